@@ -1,0 +1,87 @@
+"""Wire shapes of signing in and of one's own profile."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from fitfolio.core.schemas import Input, Output, ShortText, Text, TimeZoneName
+
+WeightUnit = Literal["kg", "lb"]
+LengthUnit = Literal["cm", "in"]
+DistanceUnitChoice = Literal["km", "mi"]
+Language = Literal["en", "de"]
+
+
+class SignInStart(Input):
+    """Asks for a link and a code."""
+
+    email: Annotated[Text, StringConstraints(max_length=320, strip_whitespace=True)]
+
+
+class SignInStarted(Output):
+    """The same answer for every address. `delivery` says where link and code went."""
+
+    message: str
+    delivery: Literal["mail", "console"]
+
+
+class SignInVerify(Input):
+    """Either the token of the link, or the typed code together with the address."""
+
+    token: Annotated[Text, StringConstraints(max_length=200)] | None = None
+    email: Annotated[Text, StringConstraints(max_length=320, strip_whitespace=True)] | None = None
+    code: Annotated[Text, StringConstraints(max_length=20)] | None = None
+
+
+class Message(Output):
+    """A sentence; the status says the rest."""
+
+    message: str
+
+
+class SignInConfig(Output):
+    """What the sign-in page must know before anybody is signed in."""
+
+    delivery: Literal["mail", "console"]
+    first_account: bool
+    version: str
+
+
+class Me(Output):
+    """The signed-in person, the session and the profile."""
+
+    id: str
+    email: str
+    is_email_verified: bool
+    is_admin: bool
+    created_at: str
+    last_login_at: str | None
+    session_created_at: str
+    session_expires_at: str
+    display_name: str
+    language: Language
+    weight_unit: WeightUnit
+    length_unit: LengthUnit
+    distance_unit: DistanceUnitChoice
+    time_zone: str
+    week_start: int
+    weekly_goal: int
+    equipment: list[str] | None
+    welcomed: bool
+
+
+class ProfileChange(Input):
+    """The named fields change, the others stay. `equipment: null` means "I have everything"."""
+
+    display_name: Annotated[ShortText, StringConstraints(max_length=80)] | None = None
+    language: Language | None = None
+    weight_unit: WeightUnit | None = None
+    length_unit: LengthUnit | None = None
+    distance_unit: DistanceUnitChoice | None = None
+    time_zone: TimeZoneName | None = None
+    week_start: Annotated[int, Field(ge=1, le=7)] | None = None
+    weekly_goal: Annotated[int, Field(ge=1, le=14)] | None = None
+    equipment: list[Annotated[str, StringConstraints(max_length=20)]] | None = None
+    welcomed: bool | None = None

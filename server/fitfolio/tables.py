@@ -1,0 +1,14 @@
+"""Imports every slice's tables so that `metadata` is whole; used by migrations and tests only."""
+
+from __future__ import annotations
+
+import fitfolio.auth.tables
+import fitfolio.core.jobs_table
+import fitfolio.core.revisions
+import fitfolio.exercises.tables
+import fitfolio.imports.tables
+import fitfolio.recovery.tables
+import fitfolio.workouts.tables  # noqa: F401
+from fitfolio.core.schema import metadata
+
+__all__ = ["metadata"]

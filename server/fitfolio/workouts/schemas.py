@@ -1,0 +1,277 @@
+"""Wire shapes of workouts, exercise history and records. Loads in kg unless a unit stands beside them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from fitfolio.core.schemas import (
+    EntityId,
+    Input,
+    LongText,
+    Moment,
+    Output,
+    Page,
+    ShortText,
+    TimeZoneName,
+)
+
+SetKind = Literal["warm_up", "working", "drop", "back_off", "amrap", "failure"]
+WeightUnit = Literal["kg", "lb"]
+DistanceUnit = Literal["m", "km", "mi", "yd", "ft"]
+
+Weight = Annotated[float, Field(ge=-500, le=2000)]
+Reps = Annotated[int, Field(ge=0, le=2000)]
+Duration = Annotated[float, Field(ge=0, le=86_400)]
+Distance = Annotated[float, Field(ge=0, le=1_000_000)]
+Rpe = Annotated[float, Field(ge=1, le=10)]
+Rir = Annotated[float, Field(ge=0, le=20)]
+Position = Annotated[int, Field(ge=0, le=10_000)]
+
+
+class SetRead(Output):
+    """One set: what was typed (`weight` in `weight_unit`) and the kilograms derived from it."""
+
+    id: str
+    position: int
+    kind: SetKind
+    completed: bool
+    weight: float | None
+    weight_unit: WeightUnit | None
+    load_kg: float | None
+    reps: int | None
+    duration_s: float | None
+    distance: float | None
+    distance_unit: DistanceUnit | None
+    distance_m: float | None
+    rpe: float | None
+    rir: float | None
+    notes: str
+    flagged: str | None
+    logged_at: str | None
+
+
+class WorkoutExerciseRead(Output):
+    """One exercise inside a workout. Equal `superset` numbers belong together."""
+
+    id: str
+    exercise_id: str
+    position: int
+    superset: int | None
+    notes: str
+    sets: list[SetRead]
+
+
+class WorkoutRead(Output):
+    """A workout with everything in it: the unit of synchronisation."""
+
+    id: str
+    rev: int
+    started_at: str
+    finished_at: str | None
+    has_time: bool
+    time_zone: str
+    local_date: str
+    title: str
+    notes: str
+    bodyweight_kg: float | None
+    source: str
+    exercises: list[WorkoutExerciseRead]
+
+
+class WorkoutSummary(Output):
+    """A line of the history list."""
+
+    id: str
+    started_at: str
+    finished_at: str | None
+    has_time: bool
+    local_date: str
+    title: str
+    exercise_names: list[str]
+    sets: int
+    hard_sets: int
+    tonnage_kg: float
+    records: int
+
+
+class WorkoutPage(Page):
+    """A page of the history, newest first."""
+
+    workouts: list[WorkoutSummary]
+
+
+class SetWrite(Input):
+    """A set with a client-made id; sending it again changes nothing."""
+
+    id: EntityId
+    position: Position
+    kind: SetKind = "working"
+    completed: bool = True
+    weight: Weight | None = None
+    weight_unit: WeightUnit | None = None
+    reps: Reps | None = None
+    duration_s: Duration | None = None
+    distance: Distance | None = None
+    distance_unit: DistanceUnit | None = None
+    rpe: Rpe | None = None
+    rir: Rir | None = None
+    notes: LongText = ""
+    logged_at: Moment | None = None
+
+
+class SetChange(Input):
+    """Only the fields sent change; null clears a number."""
+
+    position: Position = 0
+    kind: SetKind = "working"
+    completed: bool = True
+    weight: Weight | None = None
+    weight_unit: WeightUnit | None = None
+    reps: Reps | None = None
+    duration_s: Duration | None = None
+    distance: Distance | None = None
+    distance_unit: DistanceUnit | None = None
+    rpe: Rpe | None = None
+    rir: Rir | None = None
+    notes: LongText = ""
+
+
+class WorkoutExerciseWrite(Input):
+    """An exercise of a workout with a client-made id."""
+
+    id: EntityId
+    exercise_id: EntityId
+    position: Position
+    superset: Position | None = None
+    notes: LongText = ""
+    sets: Annotated[list[SetWrite], Field(max_length=200)] = []
+
+
+class WorkoutExerciseChange(Input):
+    """Only the fields sent change."""
+
+    exercise_id: EntityId | None = None
+    position: Position = 0
+    superset: Position | None = None
+    notes: LongText = ""
+
+
+class WorkoutCreate(Input):
+    """A workout with a client-made id; sending it again changes nothing."""
+
+    id: EntityId
+    started_at: Moment
+    finished_at: Moment | None = None
+    time_zone: TimeZoneName
+    title: Annotated[ShortText, StringConstraints(max_length=200)] = ""
+    notes: LongText = ""
+    exercises: Annotated[list[WorkoutExerciseWrite], Field(max_length=100)] = []
+
+
+class WorkoutChange(Input):
+    """Only the fields sent change."""
+
+    started_at: Moment | None = None
+    finished_at: Moment | None = None
+    time_zone: TimeZoneName | None = None
+    title: Annotated[ShortText, StringConstraints(max_length=200)] = ""
+    notes: LongText = ""
+
+
+class CalendarDay(Output):
+    """One day with training."""
+
+    local_date: str
+    workouts: int
+    hard_sets: int
+    tonnage_kg: float
+
+
+class Calendar(Output):
+    """Days with training between two dates, oldest first."""
+
+    days: list[CalendarDay]
+
+
+class TrendDay(Output):
+    """One training day of an exercise. `level` is the smoothed e1RM with its 95 % interval."""
+
+    local_date: str
+    e1rm_kg: float | None
+    level_kg: float | None
+    low_kg: float | None
+    high_kg: float | None
+    top_load_kg: float | None
+    top_reps: int | None
+    workout_id: str | None
+    tonnage_kg: float
+    reps: int
+    sets: int
+    hard_sets: int
+    duration_s: float
+    distance_m: float
+
+
+class TrendSummary(Output):
+    """What the e1RM chart shows, in numbers. `verdict` is `too_early` until the data can tell."""
+
+    verdict: Literal["rising", "falling", "plateau", "unclear", "too_early"]
+    now_kg: float | None
+    low_kg: float | None
+    high_kg: float | None
+    change_kg: float | None
+    change_low_kg: float | None
+    change_high_kg: float | None
+    weeks: float | None
+
+
+class RecordRead(Output):
+    """A best value and when it was set. `kind`: load (at `reps`), tonnage, e1rm, reps, duration, distance, assistance."""
+
+    exercise_id: str
+    kind: Literal["load", "tonnage", "e1rm", "reps", "duration", "distance", "assistance"]
+    reps: int
+    value: float
+    previous_value: float | None
+    is_current: bool
+    workout_id: str
+    set_id: str | None
+    achieved_at: str
+    local_date: str
+
+
+class ExerciseSession(Output):
+    """One workout in an exercise's history list."""
+
+    workout_id: str
+    title: str
+    started_at: str
+    local_date: str
+    notes: str
+    sets: list[SetRead]
+
+
+class ExerciseHistory(Output):
+    """Everything the page of an exercise shows; its cost does not grow with the account."""
+
+    exercise_id: str
+    range: Literal["3m", "1y", "all"]
+    days: list[TrendDay]
+    summary: TrendSummary
+    records: list[RecordRead]
+    sessions: list[ExerciseSession]
+    next_cursor: str | None
+    total_sets: int
+    total_days: int
+    first_date: str | None
+    last_date: str | None
+
+
+class RecordPage(Page):
+    """Records, newest first."""
+
+    records: list[RecordRead]
+
+
