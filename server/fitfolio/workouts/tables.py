@@ -106,9 +106,13 @@ exercise_day = sa.Table(
     sa.Column("top_reps", sa.Integer(), nullable=True),
     sa.Column("top_workout_id", Id, nullable=True),
     sa.Column("e1rm_kg", sa.Double(), nullable=True),
-    sa.Column("e1rm_level_kg", sa.Double(), nullable=True),
-    sa.Column("e1rm_low_kg", sa.Double(), nullable=True),
-    sa.Column("e1rm_high_kg", sa.Double(), nullable=True),
+    # State of the trend filter after this day (training.trend.TrendState), so that a new day
+    # costs one step and any range of the chart can be smoothed without the days before it.
+    sa.Column("trend_level", sa.Double(), nullable=True),
+    sa.Column("trend_slope", sa.Double(), nullable=True),
+    sa.Column("trend_var_level", sa.Double(), nullable=True),
+    sa.Column("trend_cov", sa.Double(), nullable=True),
+    sa.Column("trend_var_slope", sa.Double(), nullable=True),
     sa.Index("ix_exercise_day_user_id_local_date", "user_id", "local_date"),
 )
 
