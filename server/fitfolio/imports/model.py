@@ -37,6 +37,8 @@ class ParsedSet:
     rir: float | None = None
     notes: str = ""
     logged_at: datetime | None = None
+    flag: str = ""
+    """Code of the problem that keeps this set out of records; empty when it is believable."""
 
 
 @dataclass(slots=True)
@@ -127,6 +129,7 @@ class ParsedFile:
     workouts: list[ParsedWorkout] = field(default_factory=list)
     measurements: list[ParsedMeasurement] = field(default_factory=list)
     skipped: list[RowProblem] = field(default_factory=list)
+    flagged: list[RowProblem] = field(default_factory=list)
     needs_unit: bool = False
     guessed_unit: WeightUnit | None = None
     needs_time_zone: bool = False

@@ -1,0 +1,1 @@
+"""One module per file format: `NAME`, `LABEL`, `detect(source)`, `parse(source, options)`."""

@@ -1,0 +1,105 @@
+"""Numbers as export files write them: decimal commas, blanks, unit words."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import Final
+
+from fitfolio.imports.model import DistanceUnit, WeightUnit
+
+MAX_ABSOLUTE: Final = 1e9
+"""Beyond this a cell is not a training value but damage (`1e300`)."""
+
+WEIGHT_UNITS: Final[dict[str, WeightUnit]] = {
+    **dict.fromkeys(
+        ("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramm", "кг", "公斤", "千克"),
+        "kg",
+    ),
+    **dict.fromkeys(
+        ("lb", "lbs", "lb.", "lbs.", "pound", "pounds", "pfund", "libras", "livres", "#", "磅"),
+        "lb",
+    ),
+}
+
+DISTANCE_UNITS: Final[dict[str, DistanceUnit]] = {
+    **dict.fromkeys(("m", "meter", "meters", "metre", "metres", "mtr"), "m"),
+    **dict.fromkeys(("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres"), "km"),
+    **dict.fromkeys(("mi", "mi.", "mile", "miles"), "mi"),
+    **dict.fromkeys(("yd", "yds", "yard", "yards"), "yd"),
+    **dict.fromkeys(("ft", "feet", "foot"), "ft"),
+}
+
+
+@lru_cache(maxsize=16_384)
+def parse_number(text: str) -> float | None:
+    """The finite number in a cell, or None for an empty or other cell.
+
+    Accepts blanks around it, a decimal comma (`17,5`), thousands separators where both
+    signs occur (`1.234,5`), an apostrophe that a spreadsheet put in front. `nan`, `inf`
+    and anything beyond `MAX_ABSOLUTE` are None.
+    """
+    try:
+        value = float(text)
+    except ValueError:
+        return _parse_loose(text)
+    if "_" in text or not -MAX_ABSOLUTE <= value <= MAX_ABSOLUTE:
+        return None
+    return value
+
+
+@lru_cache(maxsize=16_384)
+def parse_quantity(text: str) -> tuple[float, str] | None:
+    """A number followed by an optional unit word: `80,00 kg` → (80.0, "kg"), `12` → (12.0, "")."""
+    text = " ".join(text.split())
+    end = len(text)
+    while end and not text[end - 1].isdigit():
+        end -= 1
+    value = parse_number(text[:end])
+    return None if value is None else (value, text[end:].strip().casefold())
+
+
+def parse_reps(text: str) -> int | None:
+    """Whole repetitions; a fraction is cut (7.5 is seven full ones)."""
+    value = parse_number(text)
+    return None if value is None else int(value)
+
+
+def parse_weight_unit(text: str) -> WeightUnit | None:
+    """kg or lb from a unit word in any spelling seen, else None."""
+    return WEIGHT_UNITS.get(text.strip().casefold())
+
+
+def parse_distance_unit(text: str) -> DistanceUnit | None:
+    """m, km, mi, yd or ft from a unit word, else None."""
+    return DISTANCE_UNITS.get(text.strip().casefold())
+
+
+def _parse_loose(text: str) -> float | None:
+    cleaned = (
+        "".join(text.split())
+        .lstrip("'")
+        .replace("\u2212", "-")
+        .replace("'", "")
+        .replace("\u2019", "")
+    )
+    if not cleaned or len(cleaned) > 40:
+        return None
+    comma, point = cleaned.rfind(","), cleaned.rfind(".")
+    if comma > point:
+        cleaned = (
+            cleaned.replace(".", "").replace(",", ".")
+            if cleaned.count(",") == 1
+            else cleaned.replace(",", "")
+        )
+    elif comma >= 0:
+        cleaned = cleaned.replace(",", "")
+    try:
+        value = float(cleaned)
+    except ValueError:
+        return None
+    return (
+        value
+        if math.isfinite(value) and abs(value) <= MAX_ABSOLUTE and "_" not in cleaned
+        else None
+    )
