@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
-from fitfolio.imports.formats import generic_csv
+from fitfolio.imports.formats import generic_csv, strong
 from fitfolio.imports.model import ParsedFile, ParsedWorkout, ParseOptions
 from fitfolio.imports.plausible import apply_plausibility
 from fitfolio.imports.reading import ImportRefused, Source
@@ -26,7 +26,10 @@ class ImportFormat(Protocol):
         """Everything the file holds; bad rows are listed, never raised."""
 
 
-FORMATS: Final[tuple[ImportFormat, ...]] = (generic_csv,)
+FORMATS: Final[tuple[ImportFormat, ...]] = (
+    strong,
+    generic_csv,
+)
 
 MIN_CONFIDENCE: Final = 0.5
 

@@ -45,7 +45,11 @@ def rows(text: str, delimiter: str | None = None) -> Iterator[tuple[int, list[st
                 start, position = base + reader.line_num + 1, lines.position
                 lines.record_start = start
                 if start - line > 1 and _swallowed(
-                    text, line_position, position, len(cells), width, delimiter
+                    text[line_position:position],
+                    at_end=position >= len(text),
+                    cells=len(cells),
+                    width=width,
+                    delimiter=delimiter,
                 ):
                     start, position = line, line_position
                     raise _QuoteNeverClosed
@@ -127,10 +131,9 @@ class _Lines:
         self.position = position
 
 
-def _swallowed(text: str, start: int, end: int, cells: int, width: int, delimiter: str) -> bool:
+def _swallowed(record: str, *, at_end: bool, cells: int, width: int, delimiter: str) -> bool:
     """Whether a record of several lines is really one with an open quote plus whole rows after it."""
-    record = text[start:end]
-    if end >= len(text) and record.count('"') % 2:
+    if at_end and record.count('"') % 2:
         return True
     if cells == width or width < 2:
         return False
