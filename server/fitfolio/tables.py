@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fitfolio.auth.tables
-import fitfolio.core.jobs_table
+import fitfolio.core.jobs
 import fitfolio.core.revisions
 import fitfolio.exercises.tables
 import fitfolio.imports.tables

@@ -12,6 +12,11 @@ WeightUnit = Literal["kg", "lb"]
 LengthUnit = Literal["cm", "in"]
 DistanceUnitChoice = Literal["km", "mi"]
 Language = Literal["en", "de"]
+EquipmentName = Literal[
+    "barbell", "ez_bar", "trap_bar", "dumbbell", "kettlebell", "cable", "machine", "smith_machine",
+    "plate", "band", "bodyweight", "medicine_ball", "exercise_ball", "foam_roller", "sled", "other",
+]  # fmt: skip
+"""The equipment vocabulary; here because a profile lists what its owner has."""
 
 
 class SignInStart(Input):
@@ -83,5 +88,5 @@ class ProfileChange(Input):
     time_zone: TimeZoneName | None = None
     week_start: Annotated[int, Field(ge=1, le=7)] | None = None
     weekly_goal: Annotated[int, Field(ge=1, le=14)] | None = None
-    equipment: list[Annotated[str, StringConstraints(max_length=20)]] | None = None
+    equipment: list[EquipmentName] | None = None
     welcomed: bool | None = None

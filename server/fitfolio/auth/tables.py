@@ -51,7 +51,6 @@ sign_in_token = sa.Table(
     sa.Column("email_key", sa.String(320), nullable=False, index=True),
     sa.Column("token_hash", sa.String(64), nullable=False, unique=True),
     sa.Column("code_hash", sa.String(64), nullable=True),
-    sa.Column("browser_hash", sa.String(64), nullable=True),
     sa.Column("attempts", sa.Integer(), nullable=False),
     sa.Column("created_at", Millis, nullable=False),
     sa.Column("expires_at", Millis, nullable=False),

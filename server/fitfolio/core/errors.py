@@ -35,7 +35,7 @@ class AppError(Exception):
 
     status = 400
 
-    def __init__(self, code: str, detail: str, **extra: Any) -> None:  # noqa: ANN401  # JSON values
+    def __init__(self, code: str, detail: str, **extra: Any) -> None:  # JSON values
         super().__init__(detail)
         if code not in CODES:
             msg = f"error code {code} is not registered"
@@ -104,7 +104,10 @@ register_codes(
         "request.too_large": (413, "The request is larger than this address takes."),
         "request.not_found": (404, "There is nothing at this address."),
         "request.method_not_allowed": (405, "This address does not take that method."),
-        "request.csrf": (403, "The request does not prove that it comes from FitFolio's own pages."),
+        "request.csrf": (
+            403,
+            "The request does not prove that it comes from FitFolio's own pages.",
+        ),
         "request.rate_limited": (429, "Too many requests; wait and try again."),
         "server.failed": (500, "Something went wrong on the server; it has been logged."),
         "server.busy": (503, "The database is busy or out of reach; try again shortly."),

@@ -44,7 +44,7 @@ def uuid7_many(count: int) -> Iterator[str]:
 
 
 def _block(size: int) -> Iterator[str]:
-    global _last_ms, _counter  # noqa: PLW0603
+    global _last_ms, _counter
     with _lock:
         ms = max(time.time_ns() // 1_000_000, _last_ms + 1)
         _last_ms, _counter = ms, 0xFFF

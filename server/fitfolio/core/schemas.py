@@ -70,7 +70,9 @@ def _moment(value: AwareDatetime) -> AwareDatetime:
 
 EntityId = Annotated[str, AfterValidator(_uuid)]
 Text = Annotated[str, AfterValidator(_clean)]
-ShortText = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True), AfterValidator(_clean)]
+ShortText = Annotated[
+    str, StringConstraints(max_length=200, strip_whitespace=True), AfterValidator(_clean)
+]
 LongText = Annotated[str, StringConstraints(max_length=10_000), AfterValidator(_clean)]
 TimeZoneName = Annotated[str, StringConstraints(max_length=64), AfterValidator(_zone)]
 Day = Annotated[str, StringConstraints(max_length=10), AfterValidator(_day)]

@@ -6,12 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from fitfolio.auth.schemas import EquipmentName as Equipment
 from fitfolio.core.schemas import EntityId, Input, LongText, Output, Page, ShortText
 
-Equipment = Literal[
-    "barbell", "ez_bar", "trap_bar", "dumbbell", "kettlebell", "cable", "machine", "smith_machine",
-    "plate", "band", "bodyweight", "medicine_ball", "exercise_ball", "foam_roller", "sled", "other",
-]  # fmt: skip
 Tracking = Literal[
     "weight_reps", "bodyweight_reps", "assisted_reps", "reps", "duration", "weight_duration",
     "distance_duration", "weight_distance",

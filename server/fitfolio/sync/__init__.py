@@ -1,0 +1,1 @@
+"""Owns the change feed that devices read; every write goes through the ordinary operations."""

@@ -1,0 +1,148 @@
+"""The composition root of the server: wires slices, middleware and life cycle; holds no rules."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hmac
+import logging
+from collections.abc import AsyncIterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import prometheus_client
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, PlainTextResponse
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from fitfolio import __version__
+from fitfolio.auth import mails
+from fitfolio.auth import routes as auth_routes
+from fitfolio.auth.access import session_cookie
+from fitfolio.core.clock import Clock, SystemClock
+from fitfolio.core.db import Database
+from fitfolio.core.http import State, install_error_handlers
+from fitfolio.core.jobs import JobRunner
+from fitfolio.core.limits import RateLimit, RateLimiter, Rule
+from fitfolio.core.middleware import RequestContext
+from fitfolio.core.migrate import is_current
+from fitfolio.core.openapi import install_openapi
+from fitfolio.core.origin import OriginGuard
+from fitfolio.core.static import WebApp
+from fitfolio.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+PACKAGE = Path(__file__).resolve().parent
+
+ROUTERS = (auth_routes.router,)
+
+RULES = (*auth_routes.RULES, Rule("api", "*", 1000))
+
+
+def web_root() -> Path:
+    """The built web app: inside the package in a wheel, else in the checkout."""
+    packaged = PACKAGE / "web_dist"
+    return packaged if packaged.is_dir() else PACKAGE.parent.parent / "web" / "dist"
+
+
+def make_state(settings: Settings, clock: Clock | None = None, db: Database | None = None) -> State:
+    """Database, clock and job handlers, without a web server around them."""
+    clock = clock or SystemClock()
+    db = db or Database(settings.database, synchronous=settings.sqlite_synchronous)
+    jobs = JobRunner(db, clock)
+    state = State(db=db, clock=clock, settings=settings, jobs=jobs)
+    jobs.handlers[mails.SIGN_IN_JOB] = functools.partial(mails.deliver_sign_in, state)
+    return state
+
+
+def create_app(
+    settings: Settings, *, clock: Clock | None = None, db: Database | None = None,
+    run_jobs: bool = True, web: Path | None = None,
+) -> FastAPI:  # fmt: skip
+    """The whole application. `run_jobs=False` leaves jobs to the caller (tests)."""
+    state = make_state(settings, clock, db)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        state.db.tune_process()
+        if run_jobs:
+            await state.jobs.start()
+        yield
+        await state.jobs.stop()
+        if db is None:
+            state.db.close()
+
+    app = FastAPI(
+        title="FitFolio", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
+        redirect_slashes=False, telemetry={"tracing": False},
+        max_body_size=settings.max_body_kb * 1024,
+        summary="A strength-training log that its owner hosts.",
+        license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
+    )  # fmt: skip
+    app.state.fitfolio = state
+    app.state.limiter = RateLimiter(enabled=settings.rate_limit_enabled)
+    for router in ROUTERS:
+        app.include_router(router)
+    _add_operations(app, state)
+    install_error_handlers(app)
+    install_openapi(app)
+    _add_middleware(app, settings, web or web_root())
+    return app
+
+
+def _add_middleware(app: FastAPI, settings: Settings, web: Path) -> None:
+    # Added from the inside out: the last one sees the request first.
+    app.add_middleware(
+        OriginGuard,
+        session_cookie=session_cookie(https=settings.is_https),
+        public_host=urlsplit(settings.base_url).netloc,
+        secure=settings.is_https,
+        exempt=auth_routes.SIGN_IN_PATHS,
+    )
+    app.add_middleware(RateLimit, limiter=app.state.limiter, rules=RULES)
+    app.add_middleware(WebApp, root=web)
+    if settings.allowed_hosts:
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))
+    app.add_middleware(
+        RequestContext, https=settings.is_https, trusted_proxies=settings.trusted_proxies
+    )
+
+
+def _add_operations(app: FastAPI, state: State) -> None:
+    @app.get("/healthz", include_in_schema=False)
+    @app.head("/healthz", include_in_schema=False)
+    async def healthz() -> JSONResponse:
+        """The process lives."""
+        return JSONResponse({"status": "ok"})
+
+    @app.get("/readyz", include_in_schema=False)
+    async def readyz() -> JSONResponse:
+        """The database answers and has the right schema."""
+        try:
+            ready = await state.db.read_heavy(is_current)
+        except Exception:
+            logger.exception("not ready")
+            ready = False
+        return JSONResponse({"status": "ok" if ready else "unavailable"}, 200 if ready else 503)
+
+    @app.get("/metrics", include_in_schema=False)
+    async def metrics(request: Request) -> PlainTextResponse:
+        """Prometheus metrics for whoever knows the token; without a token set, nothing is here."""
+        token = state.settings.metrics_token
+        given = request.headers.get("authorization", "").encode()
+        if token is None or not hmac.compare_digest(
+            given, b"Bearer " + token.get_secret_value().encode()
+        ):
+            return PlainTextResponse("Not found.", 404)
+        return PlainTextResponse(
+            prometheus_client.generate_latest(), media_type=prometheus_client.CONTENT_TYPE_LATEST
+        )
+
+    @app.get("/api", include_in_schema=False)
+    async def api_index() -> JSONResponse:
+        """Where everything is."""
+        return JSONResponse(
+            {"message": "FitFolio API", "versions": {"v1": "/api/v1"}, "docs": "/openapi.json",
+             "health": "/healthz"}
+        )  # fmt: skip

@@ -1,0 +1,67 @@
+"""`fitfolio serve`: the whole product on one port."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+import sys
+
+from fitfolio.commands.runtime import CommandError, open_database, settings_or_exit
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `serve`."""
+    parser = commands.add_parser("serve", help="serve the app and the API on one port")
+    parser.add_argument("--host", help="address to listen on (else FITFOLIO_HOST)")
+    parser.add_argument("--port", type=int, help="port; 0 takes a free one (else FITFOLIO_PORT)")
+    parser.set_defaults(run=serve)
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        sock.bind((host, port))
+    except (OSError, OverflowError) as error:
+        sock.close()
+        reason = getattr(error, "strerror", None) or str(error)
+        msg = f"Cannot listen on {host}:{port}: {reason}."
+        raise CommandError(msg, 2) from None
+    return sock
+
+
+def serve(args: argparse.Namespace) -> int:
+    """Migrate, bind, say where, and serve until stopped."""
+    settings = settings_or_exit()
+    changes = {"host": args.host, "port": args.port}
+    settings = settings.model_copy(update={k: v for k, v in changes.items() if v is not None})
+
+    import uvicorn  # noqa: PLC0415  # lazy: `--help` must not pay for it
+
+    from fitfolio.app import create_app, web_root  # noqa: PLC0415
+    from fitfolio.auth import queries  # noqa: PLC0415
+    from fitfolio.core.logs import configure_logging  # noqa: PLC0415
+
+    configure_logging(settings.log_level, settings.log_format)
+    with open_database(settings) as db:
+        sock = _bind(settings.host, settings.port)
+        settings = settings.model_copy(update={"port": sock.getsockname()[1]})
+        people = db.read_now(queries.count_users)
+        lines = [f"FitFolio is at {settings.base_url}"]
+        if not (web_root() / "index.html").is_file():
+            lines.append("The web app is not built: only the API answers (make run builds it).")
+        if settings.delivery == "console":
+            lines.append("No mail server is set: sign-in links and codes are printed here.")
+        if people == 0:
+            lines.append(
+                "Nobody has an account yet: the first person to sign in becomes the administrator."
+            )
+        sys.stdout.write("\n".join(lines) + "\n")
+        sys.stdout.flush()
+        config = uvicorn.Config(
+            create_app(settings, db=db), log_config=None, access_log=False, server_header=False,
+            proxy_headers=False, timeout_graceful_shutdown=10,
+        )  # fmt: skip
+        uvicorn.Server(config).run(sockets=[sock])
+    return 0

@@ -1,0 +1,155 @@
+"""How answers look: problem documents, prefix routing, and the access to shared state from routes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.routing import Match
+from starlette.types import Scope
+
+from fitfolio.core.clock import Clock
+from fitfolio.core.db import Database
+from fitfolio.core.errors import CODES, AppError
+
+logger = logging.getLogger(__name__)
+
+PROBLEM = "application/problem+json"
+
+
+@dataclass(frozen=True)
+class State:
+    """What routes may use; made once by the composition root and kept in `app.state.fitfolio`."""
+
+    db: Database
+    clock: Clock
+    settings: Any
+    jobs: Any
+
+
+def get_state(request: Request) -> State:
+    """Dependency: the shared state."""
+    state: State = request.app.state.fitfolio
+    return state
+
+
+StateDep = Annotated[State, Depends(get_state)]
+
+
+class PrefixRouter(APIRouter):
+    """A router that is skipped at once when the path has another prefix.
+
+    The framework scans included routers linearly; with this, a request costs the same
+    whichever slice answers it.
+    """
+
+    def __init__(self, *, prefix: str, tags: list[str | Any]) -> None:
+        super().__init__(prefix=prefix, tags=tags)
+        self.full_prefix = prefix
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        if scope["path"].startswith(self.full_prefix):
+            return super().matches(scope)
+        return Match.NONE, {}
+
+
+def problem(
+    code: str, detail: str | None = None, headers: dict[str, str] | None = None, **extra: object
+) -> JSONResponse:
+    """An RFC 9457 document for a registered code."""
+    status, meaning = CODES[code]
+    return problem_with_status(status, code, detail or meaning, headers, **extra)
+
+
+def problem_with_status(
+    status: int, code: str, detail: str, headers: dict[str, str] | None = None, **extra: object
+) -> JSONResponse:
+    body = {"type": f"urn:fitfolio:error:{code}", "title": CODES[code][1], "status": status,
+            "detail": detail, "code": code, **extra}  # fmt: skip
+    return JSONResponse(body, status, headers, media_type=PROBLEM)
+
+
+async def _app_error(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, AppError)  # noqa: S101  # registered for this class only
+    return problem_with_status(
+        error.status, error.code, error.detail, dict(error.headers), **error.extra
+    )
+
+
+async def _validation_error(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    # The rejected input is not echoed: it may be a secret, or a NaN that JSON cannot hold.
+    fields = [
+        {"field": ".".join(str(part) for part in item["loc"][1:]), "message": item["msg"]}
+        for item in error.errors()
+    ]
+    first = fields[0] if fields else {"field": "", "message": "not valid"}
+    detail = f"{first['field'] or 'The request'}: {first['message']}."
+    return problem("request.invalid", detail, fields=fields)
+
+
+_BY_STATUS = {
+    403: "request.csrf", 404: "request.not_found", 405: "request.method_not_allowed",
+    413: "request.too_large", 422: "request.invalid", 400: "request.invalid",
+}  # fmt: skip
+
+
+async def _http_exception(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    code = _BY_STATUS.get(error.status_code, "server.failed")
+    headers = dict(error.headers) if error.headers else None
+    return problem_with_status(error.status_code, code, CODES[code][1], headers)
+
+
+def _is_busy(error: sa.exc.DBAPIError) -> bool:
+    text = str(error.orig).lower()
+    return error.connection_invalidated or any(
+        word in text for word in ("locked", "busy", "connection", "timeout", "server closed")
+    )
+
+
+async def _database_error(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, sa.exc.DBAPIError)  # noqa: S101
+    text = str(error.orig).lower()
+    if "full" in text or "no space" in text:
+        logger.error("storage full", exc_info=error)
+        return problem("server.storage_full")
+    if _is_busy(error):
+        logger.error("database busy or out of reach", exc_info=error)
+        return problem("server.busy", headers={"Retry-After": "2"})
+    return await _unexpected(_request, error)
+
+
+async def _unexpected(_request: Request, error: Exception) -> JSONResponse:
+    logger.error("unhandled error", exc_info=error)
+    return problem("server.failed")
+
+
+def install_error_handlers(app: FastAPI) -> None:
+    """Render every failure as a problem document."""
+    app.add_exception_handler(AppError, _app_error)
+    app.add_exception_handler(RequestValidationError, _validation_error)
+    app.add_exception_handler(HTTPException, _http_exception)
+    app.add_exception_handler(sa.exc.DBAPIError, _database_error)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def problem_responses(codes: Sequence[str]) -> dict[int | str, dict[str, Any]]:
+    """`responses=` of a route: its documented failures by status, each with its codes."""
+    by_status: dict[int, list[str]] = {}
+    for code in codes:
+        by_status.setdefault(CODES[code][0], []).append(code)
+    return {
+        status: {
+            "description": "; ".join(f"`{code}`: {CODES[code][1]}" for code in group),
+            "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+        for status, group in by_status.items()
+    }

@@ -1,0 +1,111 @@
+"""Limits on how often something may be asked, with the headers that say so.
+
+Counted in this process by a moving window (library `limits`). A rule counts per client
+address; slices add their own budgets (for example per mailbox) through `RateLimiter.hit`.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass
+
+from limits import RateLimitItemPerSecond
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from fitfolio.core.http import problem
+
+UNLIMITED_PREFIXES = ("/healthz", "/readyz", "/metrics", "/assets/")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """At most `amount` requests in `seconds` [s] to a path; `path` ending in `*` is a prefix."""
+
+    name: str
+    path: str
+    amount: int
+    seconds: int = 60
+    method: str = "*"
+
+    def covers(self, method: str, path: str) -> bool:
+        """Whether the rule speaks about this request."""
+        if self.method not in {"*", method}:
+            return False
+        if self.path.endswith("*"):
+            return path.startswith(self.path[:-1])
+        return path.rstrip("/") == self.path
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a client stands after a hit; `reset_at` is an epoch time [s]."""
+
+    allowed: bool
+    limit: int
+    remaining: int
+    reset_at: int
+
+    @property
+    def retry_after_s(self) -> int:
+        """Seconds until the next request may pass, at least 1."""
+        return max(1, self.reset_at - math.floor(time.time()))
+
+
+class RateLimiter:
+    """Counts hits. Disabled, it allows everything."""
+
+    def __init__(self, *, enabled: bool) -> None:
+        self.enabled = enabled
+        self._strategy = MovingWindowRateLimiter(MemoryStorage())
+
+    def hit(self, rule: Rule, *keys: str) -> Standing:
+        """Count one request of `keys` under `rule`."""
+        if not self.enabled:
+            return Standing(True, rule.amount, rule.amount, 0)
+        item = RateLimitItemPerSecond(rule.amount, rule.seconds)
+        allowed = self._strategy.hit(item, rule.name, *keys)
+        window = self._strategy.get_window_stats(item, rule.name, *keys)
+        return Standing(
+            allowed, rule.amount, max(0, window.remaining), math.ceil(window.reset_time)
+        )
+
+
+class RateLimit:
+    """Middleware: the first rule that covers the request is counted and printed in the answer."""
+
+    def __init__(self, app: ASGIApp, *, limiter: RateLimiter, rules: tuple[Rule, ...]) -> None:
+        self.app = app
+        self.limiter = limiter
+        self.rules = rules
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if (
+            scope["type"] != "http"
+            or not self.limiter.enabled
+            or scope["path"].startswith(UNLIMITED_PREFIXES)
+        ):
+            await self.app(scope, receive, send)
+            return
+        rule = next(rule for rule in self.rules if rule.covers(scope["method"], scope["path"]))
+        standing = self.limiter.hit(rule, scope["client_address"])
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("X-RateLimit-Limit", str(standing.limit))
+                headers.setdefault("X-RateLimit-Remaining", str(standing.remaining))
+                headers.setdefault("X-RateLimit-Reset", str(standing.reset_at))
+            await send(message)
+
+        if standing.allowed:
+            await self.app(scope, receive, send_with_headers)
+            return
+        wait = standing.retry_after_s
+        answer = problem(
+            "request.rate_limited", headers={"Retry-After": str(wait)}, retry_after_s=wait
+        )
+        await answer(scope, receive, send_with_headers)

@@ -1,0 +1,139 @@
+"""The pure-ASGI layers around every request: request id, security headers, access log, metrics."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from collections.abc import Callable
+from ipaddress import ip_address, ip_network
+
+from prometheus_client import Counter, Gauge, Histogram
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from fitfolio.core.ids import uuid7
+from fitfolio.core.logs import request_id
+
+access_log = logging.getLogger("fitfolio.access")
+
+_SAFE_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
+
+REQUESTS = Counter(
+    "fitfolio_http_requests_total", "Requests by route and status.", ["method", "route", "status"]
+)
+SECONDS = Histogram(
+    "fitfolio_http_request_seconds", "Time to the last byte of the answer [s].", ["method", "route"],
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
+)  # fmt: skip
+IN_FLIGHT = Gauge("fitfolio_http_requests_in_flight", "Requests being answered.")
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+)
+SECURITY_HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), "
+        "microphone=(), payment=(), usb=()"
+    ),
+}
+
+
+def client_address(scope: Scope, trusted: tuple[str, ...]) -> str:
+    """The address a request comes from; forwarded headers count only behind a trusted proxy."""
+    peer: str = scope["client"][0] if scope.get("client") else ""
+    if not trusted or not _is_trusted(peer, trusted):
+        return peer
+    forwarded = Headers(scope=scope).get("x-forwarded-for", "")
+    for hop in reversed([part.strip() for part in forwarded.split(",") if part.strip()]):
+        if not _is_address(hop):
+            break
+        peer = hop
+        if not _is_trusted(hop, trusted):
+            break
+    return peer
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_trusted(address: str, trusted: tuple[str, ...]) -> bool:
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return False
+    return any(parsed in ip_network(network, strict=False) for network in trusted)
+
+
+def route_template(scope: Scope) -> str:
+    """The path with its parameters unfilled, so that metrics have few labels."""
+    context = scope.get("fastapi", {}).get("effective_route_context")
+    path = getattr(context, "path", None)
+    return path if isinstance(path, str) else "other"
+
+
+class RequestContext:
+    """Outermost layer: gives the request its id, the answer its headers, and writes the log line."""
+
+    def __init__(
+        self, app: ASGIApp, *, https: bool, trusted_proxies: tuple[str, ...],
+        clock_ns: Callable[[], int] = time.perf_counter_ns,
+    ) -> None:  # fmt: skip
+        self.app = app
+        self.trusted = trusted_proxies
+        self.clock_ns = clock_ns
+        self.headers = dict(SECURITY_HEADERS)
+        if https:
+            self.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        given = Headers(scope=scope).get("x-request-id", "")
+        rid = given if _SAFE_ID.fullmatch(given) else uuid7()
+        token = request_id.set(rid)
+        scope["client_address"] = client_address(scope, self.trusted)
+        started = self.clock_ns()
+        status = 500
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    headers.setdefault(name, value)
+                headers["X-Request-ID"] = rid
+                if scope["path"].startswith("/api/"):
+                    headers.setdefault("Cache-Control", "no-store")
+            await send(message)
+
+        IN_FLIGHT.inc()
+        try:
+            await self.app(scope, receive, send_with_headers)
+        finally:
+            IN_FLIGHT.dec()
+            seconds = (self.clock_ns() - started) / 1e9
+            route = route_template(scope)
+            REQUESTS.labels(scope["method"], route, str(status)).inc()
+            SECONDS.labels(scope["method"], route).observe(seconds)
+            access_log.info(
+                "request",
+                extra={"method": scope["method"], "path": scope["path"][:200], "status": status,
+                       "ms": round(seconds * 1000, 2), "client": scope["client_address"]},
+            )  # fmt: skip
+            request_id.reset(token)

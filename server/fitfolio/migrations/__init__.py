@@ -1,0 +1,1 @@
+"""Alembic migrations; part of the package so that a wheel can upgrade its own database."""

@@ -1,0 +1,171 @@
+"""Everything a host can set, from `FITFOLIO_…` variables or the files named by `FITFOLIO_…_FILE`."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+
+PREFIX = "FITFOLIO_"
+
+
+class SettingsError(Exception):
+    """A setting is unknown, unreadable or wrong; the text is one sentence for the host."""
+
+
+def _words(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(word for word in value.replace(",", " ").split() if word)
+    return value
+
+
+WordList = Annotated[tuple[str, ...], BeforeValidator(_words)]
+
+
+class Settings(BaseModel):
+    """The settings of one server process. Each field is documented in docs/settings.md by generation."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
+    data_dir: Path = Field(Path("data"), description="Folder for the database and uploaded files.")
+    database_url: SecretStr | None = Field(
+        None,
+        description="PostgreSQL (`postgresql://user:password@host/name`); SQLite in the data folder if unset.",
+    )
+    sqlite_synchronous: Literal["FULL", "NORMAL"] = Field(
+        "FULL",
+        description="`NORMAL` is faster on slow SD cards but may lose the last seconds at a power cut.",
+    )
+    public_url: str | None = Field(
+        None,
+        description="The address people open, e.g. `https://gym.example.org`; drives links and cookies.",
+    )
+    smtp_host: str | None = Field(
+        None, description="Mail server; unset: links and codes are printed."
+    )
+    smtp_port: int = Field(587, ge=1, le=65535, description="Port of the mail server.")
+    smtp_security: Literal["none", "starttls", "tls"] = Field(
+        "starttls", description="How the connection to the mail server is protected."
+    )
+    smtp_username: str | None = Field(None, description="Account at the mail server.")
+    smtp_password: SecretStr | None = Field(None, description="Password at the mail server.")
+    mail_from: str = Field("FitFolio <fitfolio@localhost>", description="Sender of mails.")
+    signup: Literal["closed", "open"] = Field(
+        "closed",
+        description="Who may make an account: `closed` only the first person (then `fitfolio user create`), `open` everybody.",
+    )
+    session_days: int = Field(
+        14, ge=1, le=365, description="Days without use after which a session ends [d]."
+    )
+    session_max_days: int = Field(
+        90, ge=1, le=730, description="Days after which a session ends in any case [d]."
+    )
+    rate_limit_enabled: bool = Field(True, description="Whether requests are limited.")
+    trusted_proxies: WordList = Field(
+        (),
+        description="Addresses or networks whose `X-Forwarded-For` is believed, separated by blanks.",
+    )
+    allowed_hosts: WordList = Field(
+        (), description="Host names this server answers to, separated by blanks; empty: any."
+    )
+    metrics_token: SecretStr | None = Field(
+        None, description="Bearer token for `/metrics`; without it the page does not exist."
+    )
+    max_body_kb: int = Field(2048, ge=16, description="Largest ordinary request body [KiB].")
+    max_import_mb: int = Field(200, ge=1, description="Largest import file [MiB].")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="How much is logged."
+    )
+    log_format: Literal["json", "text"] = Field(
+        "json", description="Form of log lines on standard error."
+    )
+
+    @property
+    def database(self) -> str:
+        """The database URL in force."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.data_dir / 'fitfolio.sqlite3'}"
+
+    @property
+    def base_url(self) -> str:
+        """The address in links, without a trailing slash."""
+        if self.public_url:
+            return self.public_url.rstrip("/")
+        host = "127.0.0.1" if self.host in {"0.0.0.0", "::"} else self.host  # noqa: S104
+        return f"http://{host}:{self.port}"
+
+    @property
+    def is_https(self) -> bool:
+        """Whether people reach this server over TLS."""
+        return urlsplit(self.base_url).scheme == "https"
+
+    @property
+    def delivery(self) -> Literal["mail", "console"]:
+        """Where sign-in links and codes go."""
+        return "mail" if self.smtp_host else "console"
+
+
+def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings; SettingsError names the first thing that is wrong."""
+    environ = os.environ if environ is None else environ
+    values: dict[str, str] = {}
+    for variable, text in environ.items():
+        if not variable.startswith(PREFIX):
+            continue
+        name = variable.removeprefix(PREFIX).lower()
+        if name.endswith("_file") and name.removesuffix("_file") in Settings.model_fields:
+            values[name.removesuffix("_file")] = _read_secret(variable, text)
+        elif name in Settings.model_fields:
+            if text != "":
+                values.setdefault(name, text)
+        else:
+            msg = f"Unknown setting {variable}; docs/settings.md lists the known ones."
+            raise SettingsError(msg)
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        variable = PREFIX + str(first["loc"][0]).upper()
+        msg = f"Setting {variable} is not valid: {first['msg']}."
+        raise SettingsError(msg) from None
+    _check(settings)
+    return settings
+
+
+def _read_secret(variable: str, path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        msg = f"The file named by {variable} cannot be read: {error.strerror}."
+        raise SettingsError(msg) from None
+
+
+def _check(settings: Settings) -> None:
+    if settings.public_url is not None:
+        parts = urlsplit(settings.public_url)
+        if (
+            parts.scheme not in {"http", "https"}
+            or not parts.hostname
+            or parts.query
+            or parts.fragment
+        ):
+            msg = "Setting FITFOLIO_PUBLIC_URL is not valid: it must look like https://gym.example.org."
+            raise SettingsError(msg)
+    for proxy in settings.trusted_proxies:
+        try:
+            ipaddress.ip_network(proxy, strict=False)
+        except ValueError:
+            msg = f"Setting FITFOLIO_TRUSTED_PROXIES is not valid: {proxy} is not an address or network."
+            raise SettingsError(msg) from None
+    scheme = settings.database.split(":", 1)[0]
+    if scheme not in {"sqlite", "postgresql", "postgresql+psycopg"}:
+        msg = "Setting FITFOLIO_DATABASE_URL is not valid: it must start with postgresql:// or sqlite:///."
+        raise SettingsError(msg)

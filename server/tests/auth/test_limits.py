@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import make_settings, start_server
+
+
+@pytest.fixture
+def limited(sqlite_url, tmp_path):
+    yield from start_server(make_settings(sqlite_url, tmp_path, rate_limit_enabled=True))
+
+
+def test_the_sixth_link_in_a_minute_is_refused_with_the_time_to_wait(limited):
+    client = limited.make_client()
+    answers = [
+        client.post("/api/v1/auth/magic-link/start", json={"email": f"a{n}@example.org"})
+        for n in range(6)
+    ]
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429]
+    assert [answer.headers["X-RateLimit-Remaining"] for answer in answers] == list("432100")
+    assert answers[5].json()["code"] == "request.rate_limited"
+    assert 1 <= int(answers[5].headers["Retry-After"]) <= 61
+    assert answers[5].headers["X-RateLimit-Limit"] == "5"
+    assert "Content-Security-Policy" in answers[5].headers
+
+
+def test_a_forged_forwarded_address_does_not_get_around_the_limit(limited):
+    client = limited.make_client()
+    statuses = [
+        client.post(
+            "/api/v1/auth/magic-link/start",
+            json={"email": f"a{n}@example.org"},
+            headers={"X-Forwarded-For": f"10.0.0.{n}"},
+        ).status_code
+        for n in range(6)
+    ]
+    assert statuses[-1] == 429
+
+
+def test_health_is_never_limited(limited):
+    client = limited.make_client()
+    assert all(client.get("/healthz").status_code == 200 for _ in range(30))
+    assert "X-RateLimit-Limit" not in client.get("/healthz").headers
