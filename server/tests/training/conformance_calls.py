@@ -1,0 +1,113 @@
+"""How the language-neutral cases of `conformance/` are called in Python."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from fitfolio.training import e1rm, history, sets, trend, units, volume
+
+CONFORMANCE = Path(__file__).parents[3] / "conformance"
+
+
+def load_cases() -> list[tuple[str, dict[str, Any]]]:
+    """All cases with a readable id."""
+    return [
+        (f"{path.stem}: {case['name']}", case)
+        for path in sorted(CONFORMANCE.glob("*.json"))
+        for case in json.loads(path.read_text(encoding="utf-8"))["cases"]
+        if case["function"] in CALLS
+    ]
+
+
+def performed(data: dict[str, Any]) -> sets.PerformedSet:
+    """A set from its JSON form, with the defaults all twins share."""
+    fields = {name: data[name] for name in sets.PerformedSet._fields if name in data}
+    return sets.PerformedSet(**({"kind": "working", "tracking": "weight_reps"} | fields))
+
+
+def dated(data: dict[str, Any]) -> sets.DatedSet:
+    """A dated set from its JSON form."""
+    return sets.DatedSet(
+        data["set_id"], data["workout_id"], data["local_date"], data["at_ms"], performed(data)
+    )
+
+
+def _events(rows: list[dict[str, Any]]) -> list[Any]:
+    days = history.exercise_days([dated(row) for row in rows])
+    return [event for day in days for event in day.events]
+
+
+def _filter_points(days: list[int], values: list[float], sd: list[float]) -> list[Any]:
+    return [trend.point(state) for state in trend.filter_states(days, values, sd)]
+
+
+CALLS: dict[str, Callable[..., Any]] = {
+    **{
+        name: getattr(units, name)
+        for name in ("load_kg", "from_kg", "distance_m", "length_cm", "round_for_display")
+    },
+    **{
+        name: getattr(e1rm, name)
+        for name in (
+            "epley",
+            "brzycki",
+            "lombardi",
+            "mayhew",
+            "oconner",
+            "wathan",
+            "lander",
+            "estimate",
+            "rpe_percentage",
+            "rpe_estimate",
+        )
+    },
+    "estimate_set": lambda row: e1rm.estimate_set(performed(row)),
+    "best_estimate": lambda rows: e1rm.best_estimate([performed(row) for row in rows]),
+    "filter_points": _filter_points,
+    "filter_sd_pct": lambda *args: [
+        100 * math.sqrt(state.var_level) for state in trend.filter_states(*args)
+    ],
+    "smooth_last": lambda *args: trend.smooth(*args)[-1],
+    "theil_sen": trend.theil_sen,
+    "describe": lambda points, since: trend.describe(
+        [trend.TrendPoint(**point) for point in points], since
+    ),
+    "record_events": lambda rows: [event for event in _events(rows) if event.kind != "e1rm"],
+    "record_kinds": lambda rows: [
+        [event.kind, event.reps] for event in _events(rows) if event.kind != "e1rm"
+    ],
+    "e1rm_record_dates": lambda rows: [
+        event.local_date for event in _events(rows) if event.kind == "e1rm"
+    ],
+    "is_hard_set": lambda row: sets.is_hard_set(performed(row)),
+    "tonnage_kg": lambda row: sets.tonnage_kg(performed(row)),
+    "effective_reps": lambda row: sets.effective_reps(performed(row)),
+    "day_totals": lambda rows: volume.day_totals([dated(row) for row in rows]),
+    "muscle_shares": volume.muscle_shares,
+    "hard_sets_by_muscle": volume.hard_sets_by_muscle,
+    "week_start": volume.week_start,
+    "volume_by_week": volume.volume_by_week,
+    "streak_weeks": volume.streak_weeks,
+}
+
+
+def agrees(actual: Any, expected: Any, tolerance: float) -> bool:
+    """Whether a result has everything the case expects; objects may name only some fields."""
+    if isinstance(expected, dict):
+        fields = actual._asdict() if hasattr(actual, "_asdict") else actual
+        if not isinstance(actual, dict) and not hasattr(actual, "_asdict"):
+            return False
+        if isinstance(actual, dict) and set(actual) != set(expected):
+            return False
+        return all(agrees(fields[name], value, tolerance) for name, value in expected.items())
+    if isinstance(expected, list):
+        if not isinstance(actual, list | tuple) or len(actual) != len(expected):
+            return False
+        return all(agrees(a, e, tolerance) for a, e in zip(actual, expected, strict=True))
+    if isinstance(expected, bool | str) or expected is None:
+        return bool(actual == expected)
+    return actual is not None and math.isclose(actual, expected, rel_tol=1e-12, abs_tol=tolerance)
