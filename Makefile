@@ -25,9 +25,9 @@ RUNTIME := $(VENV)/.runtime-$(call hash,$(LOCKS)/runtime.txt $(LOCKS)/build.txt 
 DEV := $(VENV)/.dev-$(call hash,$(LOCKS)/dev.txt $(LOCKS)/build.txt server/pyproject.toml)
 NODE := web/node_modules/.installed-$(call hash,web/package-lock.json web/package.json)
 
-WEB_SOURCES := $(shell find web/src web/public web/*.json web/*.ts web/*.html -type f 2>/dev/null | LC_ALL=C sort)
+WEB_SOURCES := $(shell find web/src web/public web/scripts web/*.json web/*.ts web/*.html -type f 2>/dev/null | LC_ALL=C sort)
 WEB_APP := $(CACHE)/web-app-$(call hash,$(WEB_SOURCES))
-ifeq ($(wildcard server/fitfolio/web_dist/index.html),)
+ifeq ($(wildcard web/dist/index.html),)
 .PHONY: $(WEB_APP)
 endif
 
@@ -79,7 +79,6 @@ $(NODE):
 $(WEB_APP): | $(NODE)
 	@echo "setup: web app"
 	@cd web && npm run --silent build > ../$(CACHE)/web-build.log 2>&1 || { cat ../$(CACHE)/web-build.log >&2; exit 1; }
-	@rm -rf server/fitfolio/web_dist && cp -r web/dist server/fitfolio/web_dist
 	@rm -f $(CACHE)/web-app-* && touch $@
 
 # ── checking ─────────────────────────────────────────────────────────────────────────────────────
@@ -107,7 +106,7 @@ check: setup ## The fast gate: format, lint, types, architecture, sizes, generat
 	@$(MAKE) $(WEB_APP)
 	@cd web && npm run --silent size
 	@echo "check: unit tests"
-	@cd server && $(BIN)/pytest -q -m "not long" $(T)
+	@cd server && $(BIN)/pytest -q -m "not long" -k "not postgresql" $(T)
 	@cd web && npm run --silent test
 
 .PHONY: fix
@@ -151,7 +150,7 @@ bench: setup $(WEB_APP) ## Measure against the limits in docs/performance.md (T=
 
 .PHONY: dist
 dist: setup $(WEB_APP) ## Build the wheel, web app included, into dist/
-	@rm -rf dist && $(BIN)/python -m build --no-isolation --outdir dist server > $(CACHE)/dist.log 2>&1 || { cat $(CACHE)/dist.log >&2; exit 1; }
+	@rm -rf dist && $(BIN)/python -m build --wheel --no-isolation --outdir dist server > $(CACHE)/dist.log 2>&1 || { cat $(CACHE)/dist.log >&2; exit 1; }
 	@ls dist
 
 .PHONY: lock
@@ -160,4 +159,4 @@ lock: setup ## Compile the Python locks anew from server/pyproject.toml
 
 .PHONY: clean
 clean: ## Remove what was installed, built and cached; never data/
-	@rm -rf $(VENV) $(CACHE) dist web/node_modules web/dist server/fitfolio/web_dist
+	@rm -rf $(VENV) $(CACHE) dist web/node_modules web/dist
