@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
-from fitfolio.imports.formats import generic_csv, strong
+from fitfolio.imports.formats import (
+    fitbod,
+    fitnotes_bodytracker,
+    fitnotes_csv,
+    fitnotes_db,
+    fitnotes_sessions,
+    generic_csv,
+    hevy,
+    hevy_measurements,
+    strong,
+)
 from fitfolio.imports.model import ParsedFile, ParsedWorkout, ParseOptions
 from fitfolio.imports.plausible import apply_plausibility
 from fitfolio.imports.reading import ImportRefused, Source
@@ -28,6 +38,13 @@ class ImportFormat(Protocol):
 
 FORMATS: Final[tuple[ImportFormat, ...]] = (
     strong,
+    hevy,
+    hevy_measurements,
+    fitnotes_csv,
+    fitnotes_sessions,
+    fitnotes_bodytracker,
+    fitnotes_db,
+    fitbod,
     generic_csv,
 )
 

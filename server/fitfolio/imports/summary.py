@@ -18,7 +18,7 @@ class FileSummary:
     `sets` counts every set, `loaded_sets` those with weight > 0 and reps > 0,
     `tonnage_kg` is Σ weight × reps of the loaded ones as the file states them,
     `flagged_tonnage_kg` the part of it in sets that are not believed. `first` and `last`
-    are the file's own wall times, ISO, without zone; empty when there is no workout.
+    are the file's own wall times, ISO, without zone; of a file of measurements alone, theirs.
     """
 
     format: str
@@ -54,6 +54,7 @@ def summarise(parsed: ParsedFile, unit: WeightUnit | None) -> FileSummary:
                     if row.flag:
                         flagged_kg += volume_kg
     starts = [workout.started_at.replace(tzinfo=None) for workout in parsed.workouts]
+    starts = starts or [entry.at.replace(tzinfo=None) for entry in parsed.measurements]
     return FileSummary(
         format=parsed.format,
         workouts=len(parsed.workouts),

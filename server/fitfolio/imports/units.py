@@ -42,6 +42,12 @@ def guess_unit(weights: Iterable[float]) -> WeightUnit | None:
     return "lb" if score > _LB_THRESHOLD else "kg"
 
 
+def is_converted(weights: Iterable[float], source: WeightUnit) -> bool:
+    """Whether many of the loads only make sense as conversions from the `source` unit."""
+    shapes = [_shape(weight) for weight in weights if weight > 0]
+    return bool(shapes) and shapes.count(f"from_{source}") >= _CONVERTED_SHARE * len(shapes)
+
+
 def _shape(load: float) -> str:
     quarters = load * 4
     if abs(quarters - round(quarters)) > 0.02:

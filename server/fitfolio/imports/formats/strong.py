@@ -165,12 +165,13 @@ class _Reader:
         name = cells[self.exercise].strip()
         mark = cells[self.set_order]
         order = parse_number(mark)
-        kind: SetKind | None = "working"
+        kind: SetKind = "working"
         if order is None:
             mark = mark.strip().casefold()
-            kind = _KINDS.get(mark) or self._unknown_mark(mark, opened, name, cells)
-            if kind is None:
+            marked = _KINDS.get(mark) or self._unknown_mark(mark, opened, name, cells)
+            if marked is None:
                 return
+            kind = marked
         if not name:
             self._skip(line, "row.no_exercise", "The row names no exercise.")
             return

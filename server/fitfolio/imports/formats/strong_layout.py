@@ -26,11 +26,11 @@ _HEADER_WORDS: Final = {
     "|nome dell'allenamento|ワークアウト名|운동명|название тренировки|naam workout|workoutnaam|antrenman adı",
     "duration": "duration|duration (sec)|workout duration|durée|durée de l'entraînement|dauer|workout-dauer|trainingsdauer"
     "|时长|時長|duración|duração|durata|時間|소요 시간|длительность|продолжительность|duur|süre",
-    "exercise": "exercise name|exercise|nom de l'exercice|nom de l’exercice|name der übung|übungsname|übung|运动名称"
+    "exercise": "exercise name|nom de l'exercice|nom de l’exercice|name der übung|übungsname|übung|运动名称"
     "|運動名稱|动作名称|nombre del ejercicio|nombre de ejercicio|ejercicio|nome do exercício|exercício"
     "|nome esercizio|nome dell'esercizio|esercizio|エクササイズ名|種目名|운동 이름|название упражнения|упражнение"
     "|naam oefening|oefening|egzersiz adı",
-    "order": "set order|set|ordre de la série|ordre des séries|reihenfolge festlegen|satzreihenfolge|satz|设置顺序|組順序"
+    "order": "set order|ordre de la série|ordre des séries|reihenfolge festlegen|satzreihenfolge|设置顺序|組順序"
     "|orden de la serie|orden de serie|orden de series|ordem da série|ordem das séries|ordine serie"
     "|ordine delle serie|セット順|세트 순서|порядок подхода|порядок подходов|set volgorde|set sırası",
     "weight": "weight|poids|gewicht|重量|peso|重さ|무게|вес|ağırlık",
@@ -116,7 +116,7 @@ def _layout_by_header(header: list[str]) -> StrongLayout | None:
         field = _FIELD_BY_WORD.get(name) or _unit_column(name)
         if field:
             columns.setdefault(field, position)
-    if not columns.keys() >= _REQUIRED or not columns.keys() & {"workout", "seconds", "duration"}:
+    if not columns.keys() >= _REQUIRED or not columns.keys() & {"workout", "seconds"}:
         return None
     confidence = 0.98 if columns.keys() >= {"workout", "seconds"} else 0.6
     return StrongLayout(
