@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import html
 import sys
+from email.message import EmailMessage
 from typing import Any
 
 from fitfolio.auth import service
@@ -40,9 +41,7 @@ def sign_in_link(base_url: str, token: str) -> str:
     return f"{base_url}/auth/verify#token={token}"
 
 
-def sign_in_mail(
-    sender: str, base_url: str, secrets: SignInSecrets, language: str
-) -> mail.EmailMessage:
+def sign_in_mail(sender: str, base_url: str, secrets: SignInSecrets, language: str) -> EmailMessage:
     """The message with link and code in the person's language."""
     words = _TEXTS.get(language, _TEXTS["en"])
     link = sign_in_link(base_url, secrets.token)

@@ -20,7 +20,7 @@ from fitfolio.auth.schemas import (
     SignInStarted,
     SignInVerify,
 )
-from fitfolio.auth.secrets import email_key
+from fitfolio.auth.secrets import email_key, hash_secret
 from fitfolio.core.errors import AppError, Refused, TooMany
 from fitfolio.core.http import PrefixRouter, State, StateDep, problem_responses
 from fitfolio.core.jobs import enqueue
@@ -169,7 +169,5 @@ async def change_profile(
     }
     await state.db.write(service.change_profile, viewer.id, change)
     from_cookie = session_secret(request, state) or ""
-    row = await state.db.read(
-        queries.find_session, service.hash_secret(from_cookie), state.clock.now_ms()
-    )
+    row = await state.db.read(queries.find_session, hash_secret(from_cookie), state.clock.now_ms())
     return service.me_of(row)

@@ -41,7 +41,7 @@ _Job = tuple[Callable[..., Any], tuple[Any, ...], "Future[Any]"]
 def _sqlite_module() -> Any:  # a DB-API module
     # The stdlib's SQLite may still have the WAL-reset corruption bug (fixed in 3.51.3).
     try:
-        from pysqlite3 import dbapi2  # type: ignore[import-untyped]  # noqa: PLC0415
+        from pysqlite3 import dbapi2  # noqa: PLC0415
     except ImportError:
         return sqlite3
     return dbapi2
@@ -153,7 +153,7 @@ class Database:
         self, fn: Callable[Concatenate[sa.Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """The same from a thread or a command; blocks until committed."""
-        return cast("T", self._submit(lambda conn, *a: fn(conn, *a, **kwargs), args).result())
+        return self._submit(lambda conn, *a: fn(conn, *a, **kwargs), args).result()
 
     def _submit(self, fn: Callable[..., T], args: tuple[Any, ...]) -> Future[T]:
         if not self.is_sqlite:

@@ -45,6 +45,7 @@ class ExerciseRead(Output):
     favourite: bool
     weight_unit: Literal["kg", "lb"] | None
     is_custom: bool
+    is_archived: bool
 
 
 class ExercisePage(Page):
@@ -84,6 +85,15 @@ class PreferenceChange(Input):
     favourite: bool | None = None
     weight_unit: Literal["kg", "lb", ""] | None = None
     notes: LongText | None = None
+
+
+class PreferenceRead(Output):
+    """A lifter's own settings for one exercise."""
+
+    exercise_id: str
+    favourite: bool
+    weight_unit: Literal["kg", "lb"] | None
+    notes: str
 
 
 class LibraryDocument(Output):
