@@ -11,6 +11,9 @@ from fitfolio.imports.formats import (
     fitnotes_db,
     fitnotes_sessions,
     generic_csv,
+    gravitus,
+    gravl,
+    gymrun,
     hevy,
     hevy_measurements,
     strong,
@@ -45,6 +48,9 @@ FORMATS: Final[tuple[ImportFormat, ...]] = (
     fitnotes_bodytracker,
     fitnotes_db,
     fitbod,
+    gravitus,
+    gravl,
+    gymrun,
     generic_csv,
 )
 

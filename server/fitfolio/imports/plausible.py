@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from fitfolio.imports.model import ParsedFile, ParsedSet, ParsedWorkout, RowProblem, WeightUnit
+from fitfolio.training.units import distance_m, load_kg
 
 EARLIEST_YEAR: Final = 1980
 MAX_WORKOUT_S: Final = 12 * 3600
@@ -23,8 +24,6 @@ MAX_LEG_PRESS_KG: Final = 1_000.0
 MAX_SET_S: Final = 12 * 3600
 MAX_DISTANCE_M: Final = 400_000.0
 
-_KG_PER_LB: Final = 0.45359237
-_METRES: Final = {"m": 1.0, "km": 1000.0, "mi": 1609.344, "yd": 0.9144, "ft": 0.3048}
 _LEG_PRESS_WORDS: Final = (
     "leg press",
     "press leg",
@@ -54,7 +53,7 @@ def flag_set(
             parsed.line, "set.duration", f"A set of {hours:.1f} hours is not believable."
         )
     if parsed.distance is not None:
-        metres = parsed.distance * _METRES[parsed.distance_unit or "m"]
+        metres = distance_m(parsed.distance, parsed.distance_unit or "m")
         if not 0 <= metres <= MAX_DISTANCE_M:
             return RowProblem(
                 parsed.line,
@@ -68,10 +67,10 @@ def _flag_load(
     parsed: ParsedSet, weight: float, unit: WeightUnit | None, exercise: str
 ) -> RowProblem | None:
     stated = parsed.weight_unit or unit or "kg"
-    load_kg = abs(weight) * (_KG_PER_LB if stated == "lb" else 1.0)
+    lifted_kg = load_kg(abs(weight), stated)
     name = exercise.casefold()
     bound_kg = MAX_LEG_PRESS_KG if any(word in name for word in _LEG_PRESS_WORDS) else MAX_LOAD_KG
-    if load_kg <= bound_kg:
+    if lifted_kg <= bound_kg:
         return None
     return RowProblem(parsed.line, "set.load", f"A load of {weight:g} {stated} is not believable.")
 

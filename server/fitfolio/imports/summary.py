@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from fitfolio.imports.model import ParsedFile, ParsedSet, WeightUnit
-
-_KG_PER_LB: Final = 0.45359237
+from fitfolio.training.units import load_kg
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +71,7 @@ def summarise(parsed: ParsedFile, unit: WeightUnit | None) -> FileSummary:
 def _volume_kg(row: ParsedSet, fallback: WeightUnit) -> float:
     if not row.weight or not row.reps or row.weight <= 0 or row.reps <= 0:
         return 0.0
-    volume = row.weight * row.reps
-    return volume * _KG_PER_LB if (row.weight_unit or fallback) == "lb" else volume
+    return load_kg(row.weight, row.weight_unit or fallback) * row.reps
 
 
 def _wall_time(moment: datetime | None) -> str:

@@ -8,8 +8,7 @@ from statistics import median
 from typing import Final
 
 from fitfolio.imports.model import WeightUnit
-
-KG_PER_LB: Final = 0.45359237
+from fitfolio.training.units import KG_PER_LB
 
 _LB_THRESHOLD: Final = 0.35
 _CONVERTED_SHARE: Final = 0.3

@@ -23,7 +23,7 @@ from fitfolio.imports.model import (
 from fitfolio.imports.numbers import parse_number
 from fitfolio.imports.reading import ImportRefused, Source
 from fitfolio.imports.sqlite_reading import open_database, table_columns
-from fitfolio.imports.units import KG_PER_LB
+from fitfolio.training.units import kg_to_lb
 
 NAME: Final = "fitnotes_backup"
 LABEL: Final = "FitNotes backup"
@@ -161,7 +161,7 @@ def _set(line: int, row: _Row, default_unit: WeightUnit, comments: dict[object, 
     unit: WeightUnit = "lb" if row["unit"] == _POUNDS else default_unit if not row["unit"] else "kg"
     weight = load_kg
     if load_kg is not None and unit == "lb":
-        weight = round(load_kg / KG_PER_LB, 2)
+        weight = round(kg_to_lb(load_kg), 2)
     seconds, metres = _number(row["duration_seconds"]) or None, _number(row["distance"]) or None
     reps = _whole(row["reps"])
     return ParsedSet(
