@@ -29,13 +29,14 @@ from fitfolio.core.migrate import is_current
 from fitfolio.core.openapi import install_openapi
 from fitfolio.core.origin import OriginGuard
 from fitfolio.core.static import WebApp
+from fitfolio.recovery import routes as recovery_routes
 from fitfolio.settings import Settings
 
 logger = logging.getLogger(__name__)
 
 PACKAGE = Path(__file__).resolve().parent
 
-ROUTERS = (auth_routes.router,)
+ROUTERS = (auth_routes.router, recovery_routes.router)
 
 RULES = (*auth_routes.RULES, Rule("api", "*", 1000))
 

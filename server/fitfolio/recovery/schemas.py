@@ -12,7 +12,10 @@ MetricUnit = Literal["kg", "lb", "cm", "in", "%"]
 
 
 class MetricRead(Output):
-    """One dated value as it was typed, in its own unit."""
+    """One dated value as it was typed, in its own unit.
+
+    Known metrics have a `MetricUnit`; an imported custom metric keeps whatever its file says.
+    """
 
     id: str
     rev: int
@@ -20,7 +23,7 @@ class MetricRead(Output):
     measured_at: str
     local_date: str
     value: float
-    unit: MetricUnit
+    unit: str
     notes: str
     source: str
 
@@ -55,7 +58,7 @@ class MetricKind(Output):
     """A metric FitFolio knows: its key and the units it may have."""
 
     key: str
-    units: list[MetricUnit]
+    units: list[str]
 
 
 class MetricKinds(Output):
