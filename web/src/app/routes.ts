@@ -1,0 +1,37 @@
+import { lazyPage, type LazyPage } from "./lazy-page.tsx";
+
+export interface RouteEntry {
+  readonly path: string;
+  readonly page: LazyPage;
+  /** Reachable without being signed in; shown without the navigation. */
+  readonly public?: true;
+}
+
+/** Every page of the app. Order matters: the first match wins, so fixed paths stand before `:id`. */
+export const ROUTES: readonly RouteEntry[] = [
+  { path: "/", page: lazyPage(() => import("@/features/analytics/home-page.tsx"), "HomePage") },
+  { path: "/sign-in", page: lazyPage(() => import("@/features/auth/sign-in-page.tsx"), "SignInPage"), public: true },
+  { path: "/auth/verify", page: lazyPage(() => import("@/features/auth/verify-page.tsx"), "VerifyPage"), public: true },
+  { path: "/welcome", page: lazyPage(() => import("@/features/settings/welcome-page.tsx"), "WelcomePage") },
+  { path: "/train", page: lazyPage(() => import("@/features/workouts/train-page.tsx"), "TrainPage") },
+  { path: "/history", page: lazyPage(() => import("@/features/workouts/history-page.tsx"), "HistoryPage") },
+  { path: "/history/calendar", page: lazyPage(() => import("@/features/workouts/calendar-page.tsx"), "CalendarPage") },
+  { path: "/workouts/new", page: lazyPage(() => import("@/features/workouts/new-workout-page.tsx"), "NewWorkoutPage") },
+  { path: "/workouts/:id", page: lazyPage(() => import("@/features/workouts/workout-page.tsx"), "WorkoutPage") },
+  { path: "/exercises", page: lazyPage(() => import("@/features/exercises/exercises-page.tsx"), "ExercisesPage") },
+  { path: "/exercises/new", page: lazyPage(() => import("@/features/exercises/new-exercise-page.tsx"), "NewExercisePage") },
+  { path: "/exercises/:id", page: lazyPage(() => import("@/features/analytics/exercise-page.tsx"), "ExercisePage") },
+  { path: "/progress", page: lazyPage(() => import("@/features/analytics/progress-page.tsx"), "ProgressPage") },
+  { path: "/body", page: lazyPage(() => import("@/features/recovery/body-page.tsx"), "BodyPage") },
+  { path: "/import", page: lazyPage(() => import("@/features/imports/import-page.tsx"), "ImportPage") },
+  { path: "/imports/:id", page: lazyPage(() => import("@/features/imports/import-detail-page.tsx"), "ImportDetailPage") },
+  { path: "/export", page: lazyPage(() => import("@/features/exports/export-page.tsx"), "ExportPage") },
+  { path: "/more", page: lazyPage(() => import("@/features/settings/more-page.tsx"), "MorePage") },
+  { path: "/settings", page: lazyPage(() => import("@/features/settings/settings-page.tsx"), "SettingsPage") },
+  { path: "/about", page: lazyPage(() => import("@/features/settings/about-page.tsx"), "AboutPage"), public: true },
+];
+
+/** Load a page's chunk when a finger or pointer is already on its link. */
+export function preloadPath(path: string): void {
+  ROUTES.find((route) => route.path === path)?.page.preload();
+}

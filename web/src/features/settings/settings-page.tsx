@@ -1,0 +1,121 @@
+import { useLingui } from "@lingui/react/macro";
+import { changeProfile, useProfile, type ProfileChange } from "@/features/auth/profile.ts";
+import { errorMessage } from "@/i18n/error-message.ts";
+import { chooseLocale, LOCALE_NAMES, LOCALES, type Locale } from "@/i18n/locale.ts";
+import { updatePreferences, usePreferences } from "@/lib/preferences.ts";
+import { Card } from "@/ui/card.tsx";
+import { Select } from "@/ui/field.tsx";
+import { NumberField } from "@/ui/number-field.tsx";
+import { Page } from "@/ui/page.tsx";
+import { Segmented } from "@/ui/segmented.tsx";
+import { Skeleton } from "@/ui/skeleton.tsx";
+import { showToast } from "@/ui/toast-store.ts";
+import { TimeZoneSelect } from "./time-zone-select.tsx";
+
+/** Every choice takes effect at once; there is no save button. */
+export function SettingsPage() {
+  const { t } = useLingui();
+  const profile = useProfile();
+  return (
+    <Page title={t`Settings`} back="/more">
+      <Appearance />
+      {profile ? <Training profile={profile} /> : <Skeleton heights={[320]} />}
+    </Page>
+  );
+}
+
+async function save(change: ProfileChange): Promise<void> {
+  const answer = await changeProfile(change);
+  if (!answer.ok) showToast(errorMessage(answer.error), { tone: "danger" });
+}
+
+function Appearance() {
+  const { t, i18n } = useLingui();
+  const { theme } = usePreferences();
+  const chooseLanguage = async (locale: Locale) => {
+    await chooseLocale(locale);
+    await save({ language: locale });
+  };
+  return (
+    <Card title={t`Appearance`}>
+      <Segmented
+        label={t`Theme`}
+        show_label
+        value={theme}
+        options={[
+          { value: "system", label: t`System` },
+          { value: "light", label: t`Light` },
+          { value: "dark", label: t`Dark` },
+        ]}
+        onValue={(value) => updatePreferences({ theme: value })}
+      />
+      <Select
+        label={t`Language`}
+        value={i18n.locale as Locale}
+        options={LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }))}
+        onValue={(locale) => void chooseLanguage(locale)}
+      />
+    </Card>
+  );
+}
+
+type Profile = NonNullable<ReturnType<typeof useProfile>>;
+
+function Training({ profile }: { readonly profile: Profile }) {
+  const { t } = useLingui();
+  return (
+    <Card title={t`Training`}>
+      <Segmented
+        label={t`Weights in`}
+        show_label
+        value={profile.weight_unit}
+        options={[
+          { value: "kg", label: t`Kilograms` },
+          { value: "lb", label: t`Pounds` },
+        ]}
+        onValue={(weight_unit) => void save({ weight_unit })}
+      />
+      <Segmented
+        label={t`Body measures in`}
+        show_label
+        value={profile.length_unit}
+        options={[
+          { value: "cm", label: t`Centimetres` },
+          { value: "in", label: t`Inches` },
+        ]}
+        onValue={(length_unit) => void save({ length_unit })}
+      />
+      <Segmented
+        label={t`Distances in`}
+        show_label
+        value={profile.distance_unit}
+        options={[
+          { value: "km", label: t`Kilometres` },
+          { value: "mi", label: t`Miles` },
+        ]}
+        onValue={(distance_unit) => void save({ distance_unit })}
+      />
+      <Segmented
+        label={t`The week starts on`}
+        show_label
+        value={profile.week_start === 7 ? "7" : "1"}
+        options={[
+          { value: "1", label: t`Monday` },
+          { value: "7", label: t`Sunday` },
+        ]}
+        onValue={(day) => void save({ week_start: Number(day) })}
+      />
+      <NumberField
+        label={t`Workouts per week I aim for`}
+        value={profile.weekly_goal}
+        min={1}
+        max={14}
+        digits={0}
+        onValue={(weekly_goal) => {
+          if (weekly_goal !== null) void save({ weekly_goal });
+        }}
+      />
+      <TimeZoneSelect value={profile.time_zone} onValue={(time_zone) => void save({ time_zone })} />
+    </Card>
+  );
+}

@@ -1,0 +1,27 @@
+import { msg } from "@lingui/core/macro";
+import { i18n, type MessageDescriptor } from "@lingui/core";
+
+/** What every failure has: a stable code, and an English sentence for codes without a translation. */
+export interface CodedError {
+  readonly code: string;
+  readonly detail: string;
+}
+
+const MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
+  "network.unreachable": msg`The server cannot be reached. Check the connection; what is on this device still works.`,
+  "request.invalid": msg`Something in this entry is not in the form the server expects.`,
+  "request.too_large": msg`This is larger than the server accepts.`,
+  "request.not_found": msg`There is nothing at this address.`,
+  "request.csrf": msg`This page has become outdated. Reload it and try again.`,
+  "request.rate_limited": msg`Too many tries in a short time. Wait a moment and try again.`,
+  "server.failed": msg`Something went wrong on the server. It has been noted in its log.`,
+  "server.busy": msg`The server is busy or starting. Try again shortly.`,
+  "server.storage_full": msg`The server's disk is full. Nothing was changed.`,
+  "auth.signed_out": msg`You are signed out. Sign in again; nothing on this device is lost.`,
+};
+
+/** The sentence for a failure in the current language; unknown codes fall back to the server's own words. */
+export function errorMessage(error: CodedError): string {
+  const message = MESSAGES[error.code];
+  return message ? i18n._(message) : error.detail;
+}

@@ -1,0 +1,30 @@
+/** The one place that reads the clock. */
+export function nowMs(): number {
+  return Date.now();
+}
+
+/** ISO-8601 in UTC with milliseconds, as the wire wants it. */
+export function toIso(time_ms: number): string {
+  return new Date(time_ms).toISOString();
+}
+
+/** The calendar day (`YYYY-MM-DD`) that a moment falls on in a time zone. */
+export function localDate(time_ms: number, time_zone: string): string {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: time_zone, year: "numeric", month: "2-digit", day: "2-digit" });
+  return parts.format(time_ms);
+}
+
+/** The zone of this device, such as `Europe/Berlin`. */
+export function deviceTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Whole days from one calendar day to another; negative when `to` lies before `from`. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** The calendar day `days` after another. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,54 @@
+import { fileURLToPath } from "node:url";
+import { lingui } from "@lingui/vite-plugin";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { VitePWA } from "vite-plugin-pwa";
+import { precompress } from "./scripts/vite-precompress.ts";
+import { preloadFirstView } from "./scripts/vite-preload-first-view.ts";
+import { webManifest } from "./scripts/web-manifest.ts";
+
+const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+export default defineConfig({
+  resolve: { alias: { "@": source("") } },
+  plugins: [
+    react({ compiler: true }),
+    lingui({ macroTransform: true }),
+    preloadFirstView({
+      boot: source("app/boot.js"),
+      modules: [
+        source("features/analytics/home-page.tsx"),
+        source("features/auth/sign-in-page.tsx"),
+        source("i18n/messages-en.ts"),
+      ],
+    }),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "src/app",
+      filename: "sw.ts",
+      registerType: "prompt",
+      injectRegister: false,
+      includeManifestIcons: false,
+      manifest: webManifest,
+      injectManifest: {
+        globPatterns: ["**/*.{js,css,html,svg,webmanifest}", "assets/inter-latin-wght-*.woff2"],
+        maximumFileSizeToCacheInBytes: 400 * 1024,
+      },
+    }),
+    precompress(),
+  ],
+  build: {
+    target: ["chrome125", "safari18", "firefox128"],
+    manifest: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: { proxy: { "/api": "http://127.0.0.1:8000", "/openapi.json": "http://127.0.0.1:8000" } },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+    setupFiles: ["src/test-setup.ts"],
+    restoreMocks: true,
+  },
+});
