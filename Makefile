@@ -23,7 +23,7 @@ hash = $(shell { pwd; cat $(1); } 2>/dev/null | sha256sum | cut -c1-16)
 $(shell mkdir -p $(CACHE))
 RUNTIME := $(VENV)/.runtime-$(call hash,$(LOCKS)/runtime.txt $(LOCKS)/build.txt server/pyproject.toml)
 DEV := $(VENV)/.dev-$(call hash,$(LOCKS)/dev.txt $(LOCKS)/build.txt server/pyproject.toml)
-NODE := web/node_modules/.installed-$(call hash,web/package-lock.json web/package.json)
+NODE := web/node_modules/.installed-$(call hash,web/package-lock.json)
 
 WEB_SOURCES := $(shell find web/src web/public web/scripts web/*.json web/*.ts web/*.html -type f 2>/dev/null | LC_ALL=C sort)
 WEB_APP := $(CACHE)/web-app-$(call hash,$(WEB_SOURCES))

@@ -1,4 +1,4 @@
-"""Puts the built web app into the wheel; without it there is no wheel, by intention."""
+"""Puts the built web app and the licence into the wheel; without the app there is no wheel."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ class WebAppHook(BuildHookInterface):  # type: ignore[type-arg]  # the configura
         """Add the files of web/dist as fitfolio/web_dist."""
         if version == "editable":
             return
-        built = Path(self.root).parent / "web" / "dist"
+        repository = Path(self.root).parent
+        build_data["force_include"][str(repository / "LICENSE")] = "fitfolio/LICENSE"
+        built = repository / "web" / "dist"
         if not (built / "index.html").is_file():
             message = f"The web app is not built ({built}); run `make dist`."
             raise FileNotFoundError(message)
