@@ -5,18 +5,30 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from fitfolio.imports.formats import (
+    alpha_progression,
+    boostcamp,
     fitbod,
     fitnotes_bodytracker,
     fitnotes_csv,
     fitnotes_db,
     fitnotes_sessions,
+    garmin_fit,
     generic_csv,
     gravitus,
     gravl,
+    gymbook,
     gymrun,
     hevy,
     hevy_measurements,
+    jefit,
+    liftlog_backup,
+    liftlog_text,
+    liftosaur,
+    liftosaur_json,
+    repcount,
     strong,
+    stronglifts,
+    stronglifts_old,
 )
 from fitfolio.imports.model import ParsedFile, ParsedWorkout, ParseOptions
 from fitfolio.imports.plausible import apply_plausibility
@@ -51,6 +63,18 @@ FORMATS: Final[tuple[ImportFormat, ...]] = (
     gravitus,
     gravl,
     gymrun,
+    jefit,
+    liftosaur,
+    liftosaur_json,
+    liftlog_text,
+    liftlog_backup,
+    gymbook,
+    alpha_progression,
+    stronglifts,
+    stronglifts_old,
+    repcount,
+    boostcamp,
+    garmin_fit,
     generic_csv,
 )
 

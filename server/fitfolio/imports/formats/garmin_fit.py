@@ -14,13 +14,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Final
 
-from fitfolio.imports.model import ParsedExercise, ParsedFile, ParsedSet, ParsedWorkout, ParseOptions
+from fitfolio.imports.model import (
+    ParsedExercise,
+    ParsedFile,
+    ParsedSet,
+    ParsedWorkout,
+    ParseOptions,
+)
 from fitfolio.imports.reading import ImportRefused, Source
+from fitfolio.training.units import KG_PER_LB
 
 NAME: Final = "garmin_fit"
 LABEL: Final = "Garmin (FIT)"
 
-_KG_PER_LB: Final = 0.45359237
 _UNKNOWN: Final = frozenset((None, "unknown", 65534, 65535))
 _QUARTER_HOUR_S: Final = 900
 _MAX_OFFSET_S: Final = 14 * 3600
@@ -66,7 +72,8 @@ def _read_activities(data: bytes) -> list[_Activity]:
                     activities.append(_Activity())
                 elif frame.frame_type == fitdecode.FIT_FRAME_DATA and activities:
                     _collect(activities[-1], frame)
-    except Exception as error:  # noqa: BLE001 - on damaged bytes the decoder fails in many ways
+    except Exception as error:
+        # On damaged bytes the decoder fails in many ways: key, index, struct and its own errors.
         raise ImportRefused("import.truncated", "The Garmin file is cut off or damaged.") from error
     return activities
 
@@ -76,7 +83,10 @@ def _collect(activity: _Activity, frame: Any) -> None:
         case "set":
             activity.sets.append(frame)
         case "exercise_title":
-            key = (_first(_value(frame, "exercise_category")), _first(_value(frame, "exercise_name")))
+            key = (
+                _first(_value(frame, "exercise_category")),
+                _first(_value(frame, "exercise_name")),
+            )
             title = _first(_value(frame, "wkt_step_name"))
             if isinstance(title, str) and title.strip():
                 activity.titles.setdefault(key, title.strip())
@@ -100,9 +110,15 @@ def _read_workout(activity: _Activity, number: int) -> ParsedWorkout | None:
     if not rows:
         return None
     moments = [moment for _, frame in rows for moment in _span(frame)]
-    start = _moment(_value(activity.session, "start_time")) or min(moments, default=None) or activity.created
+    start = (
+        _moment(_value(activity.session, "start_time"))
+        or min(moments, default=None)
+        or activity.created
+    )
     if start is None:
-        raise ImportRefused("import.no_dates", "The Garmin file does not say when the sets were done.")
+        raise ImportRefused(
+            "import.no_dates", "The Garmin file does not say when the sets were done."
+        )
     ends = [*moments, *filter(None, [_moment(_value(activity.session, "timestamp"))])]
     end = max(ends, default=None)
     workout = ParsedWorkout(
@@ -124,10 +140,12 @@ def _read_set(frame: Any, line: int) -> ParsedSet:
     reps = _number(_value(frame, "repetitions"))
     load_kg = _number(_value(frame, "weight"))
     duration_s = _number(_value(frame, "duration"))
-    row = ParsedSet(line=line, reps=int(reps) if reps else None, logged_at=_moment(_value(frame, "timestamp")))
-    if load_kg is not None:
+    row = ParsedSet(
+        line=line, reps=int(reps) if reps else None, logged_at=_moment(_value(frame, "timestamp"))
+    )
+    if load_kg:
         in_pounds = _value(frame, "weight_display_unit") in ("pound", 2)
-        row.weight = round(load_kg / _KG_PER_LB * 2) / 2 if in_pounds else load_kg
+        row.weight = round(load_kg / KG_PER_LB * 2) / 2 if in_pounds else load_kg
         row.weight_unit = "lb" if in_pounds else "kg"
     if row.reps is None and duration_s:
         row.duration_s = duration_s
@@ -136,7 +154,9 @@ def _read_set(frame: Any, line: int) -> ParsedSet:
 
 def _exercise_name(frame: Any, titles: dict[tuple[Any, Any], str]) -> str:
     """The watch's own title, else the entry of the category's list, else the category."""
-    pairs = list(zip(_all(_value(frame, "category")), _all(_value(frame, "category_subtype")), strict=False))
+    pairs = list(
+        zip(_all(_value(frame, "category")), _all(_value(frame, "category_subtype")), strict=False)
+    )
     pairs = pairs or [(category, None) for category in _all(_value(frame, "category"))]
     for category, subtype in pairs:
         if category in _UNKNOWN:
@@ -160,7 +180,11 @@ def _listed_name(category: Any, subtype: Any) -> str | None:
 
 
 def _spoken(word: str) -> str:
-    return word.replace("_", " ").strip().title() if not word.isdigit() else f"Exercise category {word}"
+    return (
+        word.replace("_", " ").strip().title()
+        if not word.isdigit()
+        else f"Exercise category {word}"
+    )
 
 
 def _title(session: Any) -> str:

@@ -79,7 +79,7 @@ def _read_set(potential: object, line: int) -> ParsedSet | None:
     return ParsedSet(
         line=line,
         weight=weight,
-        weight_unit=unit if weight is not None else None,
+        weight_unit=unit if weight else None,
         reps=int(reps) if abs(reps) < 1e9 else None,
         logged_at=read_moment(recorded.get("completionDateTime") or recorded.get("completionTime")),
     )
@@ -97,17 +97,19 @@ def _read_cardio(value: object, line: int) -> ParsedSet | None:
     return ParsedSet(
         line=line,
         weight=weight,
-        weight_unit=unit if weight is not None else None,
+        weight_unit=unit if weight else None,
         duration_s=duration_s,
         distance=metres_or_miles,
-        distance_unit=distance_unit(_text(distance.get("unit"))) if metres_or_miles is not None else None,
+        distance_unit=distance_unit(_text(distance.get("unit")))
+        if metres_or_miles is not None
+        else None,
         logged_at=logged_at,
     )
 
 
 def _weight(value: object) -> tuple[float | None, WeightUnit | None]:
     weight = _object(value)
-    return _decimal(weight.get("value")), parse_weight_unit(_text(weight.get("unit")))
+    return _decimal(weight.get("value")) or None, parse_weight_unit(_text(weight.get("unit")))
 
 
 def _decimal(value: object) -> float | None:

@@ -59,7 +59,7 @@ def _read_session(message: Message, line: int) -> LiftLogSession:
         title=text_field(message, 2),
         notes=text_field(message, 6),
         day=day,
-        bodyweight=_decimal(sub_message(message, 5)),
+        bodyweight=_decimal(sub_message(message, 5)) or None,
         bodyweight_unit=_UNITS.get(int_field(message, 7)),
     )
     for recorded in sub_messages(message, 3):
@@ -93,10 +93,11 @@ def _read_set(
     if recorded is None:
         return None
     own = sub_message(potential, 2)
+    weight = common if own is None else _decimal(own)
     return ParsedSet(
         line=line,
-        weight=common if own is None else _decimal(own),
-        weight_unit=_UNITS.get(int_field(potential, 3)),
+        weight=weight or None,
+        weight_unit=_UNITS.get(int_field(potential, 3)) if weight else None,
         reps=int_field(recorded, 1),
         logged_at=_moment(
             _read_date(recorded, 3) or day, sub_message(recorded, 2), sub_message(recorded, 4)
@@ -157,9 +158,7 @@ def _moment(day: date | None, clock: Message | None, offset: Message | None) -> 
         )
         if offset is None:
             return moment
-        return moment.replace(tzinfo=timezone(timedelta(seconds=int_field(offset, 1)))).astimezone(
-            UTC
-        )
+        return moment.replace(tzinfo=timezone(timedelta(seconds=int_field(offset, 1))))
     except (ValueError, OverflowError):
         return None
 

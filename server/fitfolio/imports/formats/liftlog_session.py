@@ -17,6 +17,7 @@ from fitfolio.imports.model import (
     WeightUnit,
 )
 from fitfolio.imports.numbers import parse_distance_unit
+from fitfolio.imports.units import guess_unit
 
 _LONGEST: Final = timedelta(hours=12)
 """Sets logged later than this after the first were filled in afterwards, not performed then."""
@@ -58,16 +59,29 @@ def to_parsed_file(name: str, sessions: Iterable[LiftLogSession]) -> ParsedFile:
         performed = [exercise for exercise in session.exercises if exercise.sets]
         if not performed:
             parsed.skipped.append(
-                RowProblem(session.line, "row.nothing_done", "A session without a performed set was left out.")
+                RowProblem(
+                    session.line,
+                    "row.nothing_done",
+                    "A session without a performed set was left out.",
+                )
             )
             continue
         workout = _to_workout(session)
         if workout is None:
-            parsed.skipped.append(RowProblem(session.line, "row.date", "The session has no readable date."))
+            parsed.skipped.append(
+                RowProblem(session.line, "row.date", "The session has no readable date.")
+            )
         else:
             parsed.workouts.append(workout)
-    rows = [row for workout in parsed.workouts for exercise in workout.exercises for row in exercise.sets]
-    parsed.needs_unit = any(row.weight and row.weight_unit is None for row in rows)
+    rows = [
+        row
+        for workout in parsed.workouts
+        for exercise in workout.exercises
+        for row in exercise.sets
+    ]
+    unstated = [row.weight for row in rows if row.weight and row.weight_unit is None]
+    if unstated:
+        parsed.needs_unit, parsed.guessed_unit = True, guess_unit(unstated)
     return parsed
 
 
@@ -96,7 +110,9 @@ def _to_workout(session: LiftLogSession) -> ParsedWorkout | None:
         joined = exercise.superset_with_next
         name = exercise.name or "Unnamed exercise"
         workout.exercises.append(
-            ParsedExercise(name, exercise.sets, superset=superset if grouped else None, notes=exercise.notes)
+            ParsedExercise(
+                name, exercise.sets, superset=superset if grouped else None, notes=exercise.notes
+            )
         )
     return workout
 
@@ -107,7 +123,9 @@ def _moments(session: LiftLogSession) -> list[datetime]:
     A session may mix times with and without an offset only in files that were edited by
     hand; then the ones with an offset count, since the two cannot be compared.
     """
-    logged = [row.logged_at for exercise in session.exercises for row in exercise.sets if row.logged_at]
+    logged = [
+        row.logged_at for exercise in session.exercises for row in exercise.sets if row.logged_at
+    ]
     aware = [moment for moment in logged if moment.tzinfo]
     moments = sorted(aware or logged)
     if moments and session.day and abs(moments[0].date() - session.day) > timedelta(days=1):

@@ -12,7 +12,12 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, Final
 
-from fitfolio.imports.formats.liftlog_payload import looks_like_session, read_day, read_moment, read_session
+from fitfolio.imports.formats.liftlog_payload import (
+    looks_like_session,
+    read_day,
+    read_moment,
+    read_session,
+)
 from fitfolio.imports.formats.liftlog_session import LiftLogExercise, LiftLogSession, distance_unit
 from fitfolio.imports.model import ParsedSet
 from fitfolio.imports.numbers import parse_number, parse_weight_unit
@@ -28,7 +33,9 @@ def looks_like_backup(source: Source) -> bool:
     with open_database(source) as connection:
         tables = table_columns(connection)
     session = tables.get("session", set())
-    return {"id", "payload"} <= session or ("recorded_exercise" in tables and "weighted_set" in tables)
+    return {"id", "payload"} <= session or (
+        "recorded_exercise" in tables and "weighted_set" in tables
+    )
 
 
 def read_sessions(source: Source) -> list[LiftLogSession]:
@@ -61,13 +68,17 @@ def _read_payloads(connection: sqlite3.Connection, table: str) -> Iterator[LiftL
             yield LiftLogSession(id="", line=line)
 
 
-def _read_tables(connection: sqlite3.Connection, tables: dict[str, set[str]]) -> Iterator[LiftLogSession]:
+def _read_tables(
+    connection: sqlite3.Connection, tables: dict[str, set[str]]
+) -> Iterator[LiftLogSession]:
     sets: dict[tuple[Any, Any], list[tuple[Any, ParsedSet]]] = {}
     for table in _SET_TABLES:
         for row in _rows(connection, table) if table in tables else ():
             performed = _read_set(row) if table == "weighted_set" else _read_cardio(row)
             if performed is not None:
-                sets.setdefault((row.get("sessionid"), row.get("exerciseord")), []).append((row.get("ord"), performed))
+                sets.setdefault((row.get("sessionid"), row.get("exerciseord")), []).append(
+                    (row.get("ord"), performed)
+                )
     exercises: dict[Any, list[tuple[Any, LiftLogExercise]]] = {}
     for row in _rows(connection, "recorded_exercise"):
         exercise = LiftLogExercise(
@@ -87,10 +98,12 @@ def _read_tables(connection: sqlite3.Connection, tables: dict[str, set[str]]) ->
             title=_text(row.get("name")),
             notes=_text(row.get("notes")),
             day=read_day(row.get("date")),
-            bodyweight=_number(row.get("bodyweightvalue")),
+            bodyweight=_number(row.get("bodyweightvalue")) or None,
             bodyweight_unit=parse_weight_unit(_text(row.get("bodyweightunit"))),
         )
-        session.exercises = [exercise for _, exercise in sorted(exercises.get(row.get("id"), []), key=_order)]
+        session.exercises = [
+            exercise for _, exercise in sorted(exercises.get(row.get("id"), []), key=_order)
+        ]
         for exercise in session.exercises:
             for performed in exercise.sets:
                 performed.line = line
@@ -101,11 +114,11 @@ def _read_set(row: Row) -> ParsedSet | None:
     reps = _number(row.get("repscompleted"))
     if reps is None:
         return None
-    weight = _number(row.get("weightvalue"))
+    weight = _number(row.get("weightvalue")) or None
     return ParsedSet(
         line=0,
         weight=weight,
-        weight_unit=parse_weight_unit(_text(row.get("weightunit"))) if weight is not None else None,
+        weight_unit=parse_weight_unit(_text(row.get("weightunit"))) if weight else None,
         reps=int(reps),
         logged_at=read_moment(row.get("completedat")),
     )
@@ -116,14 +129,16 @@ def _read_cardio(row: Row) -> ParsedSet | None:
     duration_ms, distance = _number(row.get("durationms")), _number(row.get("distancevalue"))
     if logged_at is None and duration_ms is None and distance is None:
         return None
-    weight = _number(row.get("weightvalue"))
+    weight = _number(row.get("weightvalue")) or None
     return ParsedSet(
         line=0,
         weight=weight,
-        weight_unit=parse_weight_unit(_text(row.get("weightunit"))) if weight is not None else None,
+        weight_unit=parse_weight_unit(_text(row.get("weightunit"))) if weight else None,
         duration_s=duration_ms / 1000 if duration_ms else None,
         distance=distance,
-        distance_unit=distance_unit(_text(row.get("distanceunit"))) if distance is not None else None,
+        distance_unit=distance_unit(_text(row.get("distanceunit")))
+        if distance is not None
+        else None,
         logged_at=logged_at,
     )
 
