@@ -12,8 +12,9 @@ const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.m
 export default defineConfig({
   resolve: { alias: { "@": source("") } },
   plugins: [
-    react({ compiler: true }),
+    // Before React's own transform: the macros read JSX, which is gone after it.
     lingui({ macroTransform: true }),
+    react({ compiler: true }),
     preloadFirstView({
       boot: source("app/boot.js"),
       modules: [

@@ -42,7 +42,7 @@ export async function runOperation<Method extends WriteMethod, Path extends Path
   apply?: (db: LocalDb, answer: Body<Method, Path>) => Promise<unknown>,
 ): Promise<Result<Body<Method, Path>, ApiError>> {
   const db = currentDb();
-  countPending(+1);
+  countPending(1);
   try {
     const init = { ...(operation.init as object), headers: { "Idempotency-Key": newId() } };
     const call = api.request(operation.method, operation.path as never, init as never);

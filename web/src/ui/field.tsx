@@ -111,14 +111,13 @@ export function Switch({ label, hint, checked, disabled, onChange }: SwitchProps
         {label}
         {hint !== undefined && <span className={styles.switchHint}>{hint}</span>}
       </label>
-      {/* A checkbox has its checked state by itself. */}
-      {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props */}
       <input
         id={id}
         type="checkbox"
         role="switch"
         className={styles.switch}
         checked={checked}
+        aria-checked={checked}
         disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}
       />

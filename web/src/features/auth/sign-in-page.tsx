@@ -8,7 +8,6 @@ import { TextField } from "@/ui/field.tsx";
 import { Notice } from "@/ui/states.tsx";
 import { AuthForm, AuthFrame } from "./auth-frame.tsx";
 import { CodeStep } from "./code-step.tsx";
-import { findSession, refreshMe } from "./session.ts";
 import { getSignInConfig, safeNext, startSignIn, type SignInConfig, type SignInStarted } from "./sign-in.ts";
 
 /** One field; then the code that was sent. */
@@ -27,13 +26,7 @@ export function SignInPage() {
     void getSignInConfig().then((answer) => {
       if (answer.ok) setConfig(answer.value);
     });
-    // A cookie may outlive the memory of this page: whoever is signed in already goes straight on.
-    if (findSession().status === "signed_out") {
-      void refreshMe().then((answer) => {
-        if (answer.ok) navigate(next, { replace: true });
-      });
-    }
-  }, [navigate, next]);
+  }, []);
 
   if (started) {
     return (
