@@ -15,7 +15,7 @@ from fitfolio.core.revisions import next_revision, next_revisions
 from fitfolio.exercises import queries
 from fitfolio.exercises.catalogue import LibraryExercise, load_catalogue
 from fitfolio.exercises.queries import Row
-from fitfolio.exercises.schemas import ExerciseRead, PreferenceRead
+from fitfolio.exercises.schemas import ExerciseRead, PreferenceRead, Tracking
 from fitfolio.exercises.tables import custom_exercise, exercise_preference
 
 JSON_FIELDS = ("primary_muscles", "secondary_muscles")
@@ -66,11 +66,20 @@ def exercise_names(
     return names | queries.names_of(conn, viewer, wanted - names.keys())
 
 
-def tracking_of(conn: sa.Connection, viewer: str) -> dict[str, str]:
+def tracking_of(conn: sa.Connection, viewer: str) -> dict[str, Tracking]:
     """Tracking kind by exercise id, for library and own exercises."""
-    kinds: dict[str, str] = {item.id: item.tracking for item in load_catalogue().exercises}
+    kinds: dict[str, Tracking] = {item.id: item.tracking for item in load_catalogue().exercises}
     kinds.update((row.id, row.tracking) for row in queries.list_custom(conn, viewer))
     return kinds
+
+
+def find_tracking(conn: sa.Connection, viewer: str, exercise_id: str) -> str | None:
+    """Tracking kind of one exercise, or None when the viewer has no such exercise."""
+    library = load_catalogue().by_id.get(exercise_id)
+    if library is not None:
+        return library.tracking
+    row = queries.find_custom(conn, viewer, exercise_id)
+    return None if row is None else row.tracking
 
 
 def muscles_of(conn: sa.Connection, viewer: str) -> dict[str, tuple[Sequence[str], Sequence[str]]]:
@@ -128,7 +137,7 @@ def _check_muscles(primary: Sequence[str], secondary: Sequence[str]) -> None:
     if both:
         raise Refused(
             "exercise.same_muscle_twice",
-            f"{sorted(both)[0]} stands among the primary and the secondary muscles.",
+            f"{min(both)} stands among the primary and the secondary muscles.",
         )
 
 
@@ -202,7 +211,7 @@ def change_preference(
     if exercise_id not in load_catalogue().by_id:
         _own(conn, viewer, exercise_id)
     current = queries.list_preferences(conn, viewer).get(exercise_id)
-    values = {
+    values: dict[str, Any] = {
         "favourite": current.favourite if current else False,
         "weight_unit": current.weight_unit if current else None,
         "notes": current.notes if current else "",
