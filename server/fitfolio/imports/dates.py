@@ -31,6 +31,7 @@ _NUMERIC = re.compile(
     r"^\D{0,12}?(\d{1,4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,4})[日일.]?(?!\d)"
 )
 _TOKENS = re.compile(r"\d+|[^\W\d_]+")
+_VIETNAMESE_MONTH = re.compile(r"\b(?:thg|tháng)\b")
 _CJK_WEEKDAY = re.compile(r"\(?[月火水木金土日一二三四五六七월화수목금토일]曜?\)?(?=\s|$)")
 
 
@@ -148,6 +149,9 @@ def _parse_day(text: str, order: DateOrder | None) -> tuple[int, int, int] | Non
             numbers.append(token)
         elif month is None:
             month = month_number(token)
+    if month is None and len(numbers) == 3 and _VIETNAMESE_MONTH.search(text.casefold()):
+        day, number, year = numbers
+        return _full_year(year), int(number), int(day)
     if month is None or len(numbers) != 2:
         return None
     first, second = numbers

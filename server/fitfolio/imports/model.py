@@ -135,3 +135,5 @@ class ParsedFile:
     needs_time_zone: bool = False
     needs_columns: list[str] | None = None
     guessed_columns: dict[str, str] = field(default_factory=dict)
+    sample_rows: list[list[str]] = field(default_factory=list)
+    """The first rows of a table whose columns must be mapped."""

@@ -14,7 +14,8 @@ MAX_RECORD_LINES: Final = 250
 """More physical lines than the longest note: beyond it a quote was never closed."""
 
 MAX_LINE_CHARS: Final = 1_000_000
-_MAX_REPAIRS: Final = 200
+_WIDE_TABLE: Final = 5
+_MAX_REPAIRS: Final = 2_000
 
 
 class _QuoteNeverClosed(Exception):
@@ -53,7 +54,7 @@ def rows(text: str, delimiter: str | None = None) -> Iterator[tuple[int, list[st
                 ):
                     start, position = line, line_position
                     raise _QuoteNeverClosed
-                if not cells or (cells[0] == "" and not any(cell.strip() for cell in cells)):
+                if not cells or not (cells[0].strip() or any(cell.strip() for cell in cells)):
                     continue
                 width = len(cells)
                 if width == 1 or (delimiter in cells[0] and not any(cells[1:])):
@@ -135,7 +136,8 @@ def _swallowed(record: str, *, at_end: bool, cells: int, width: int, delimiter: 
     """Whether a record of several lines is really one with an open quote plus whole rows after it."""
     if at_end and record.count('"') % 2:
         return True
-    if cells == width or width < 2:
+    # In a narrow table a line of a note may look like a row; then the number of cells must be wrong too.
+    if width < 2 or (cells == width and width < _WIDE_TABLE):
         return False
     for line in record.split("\n")[1:]:
         if line.count('"') % 2 == 0 and line.count(delimiter) >= width - 1:

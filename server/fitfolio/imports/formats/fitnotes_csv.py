@@ -25,6 +25,7 @@ from fitfolio.imports.numbers import (
     parse_weight_unit,
 )
 from fitfolio.imports.reading import ImportRefused, Source, header_index, rows
+from fitfolio.imports.repair import all_numeric, merge_surplus
 from fitfolio.imports.units import guess_unit, is_converted
 
 NAME: Final = "fitnotes"
@@ -42,6 +43,7 @@ _SYNONYMS: Final = {
     "time": ("time",),
     "notes": ("comment", "comments", "notes", "note"),
 }
+_NUMERIC: Final = frozenset(("weight", "weight_kg", "weight_lb", "reps", "distance"))
 
 
 def detect(source: Source) -> float:
@@ -88,24 +90,14 @@ def _find_columns(header: Sequence[str]) -> dict[str, int]:
 
 
 def _repair(cells: list[str], width: int, columns: dict[str, int]) -> list[str]:
-    """Undo the commas that FitNotes leaves unquoted in exercise names."""
-    surplus = len(cells) - width
-    if surplus <= 0:
-        return cells
-    at = columns["exercise"]
-    joined = [*cells[:at], ",".join(cells[at : at + surplus + 1]), *cells[at + surplus + 1 :]]
-    if _is_believable(joined, columns):
-        return joined
-    # Commas in the last column (an unquoted comment), or empty cells a spreadsheet added.
-    return [*cells[: width - 1], ",".join(cells[width - 1 :]).rstrip(",")]
-
-
-def _is_believable(cells: list[str], columns: dict[str, int]) -> bool:
-    numeric = [
-        columns[field] for field in columns if field.startswith("weight") and field != "weight_unit"
-    ]
-    numeric += [columns[field] for field in ("reps", "distance") if field in columns]
-    return all(not cells[at].strip() or parse_number(cells[at]) is not None for at in numeric)
+    """Undo the commas that FitNotes leaves unquoted in exercise names (a category has none)."""
+    numeric = [at for field, at in columns.items() if field in _NUMERIC]
+    return merge_surplus(
+        cells,
+        width,
+        text_columns=[columns["exercise"]],
+        fits=lambda row: all_numeric(row, numeric),
+    )
 
 
 def _typed_unit(table: Sequence[tuple[int, list[str]]], columns: dict[str, int]) -> WeightUnit:

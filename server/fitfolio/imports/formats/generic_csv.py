@@ -43,6 +43,7 @@ LABEL: Final = "Table (CSV)"
 
 _SAMPLE_ROWS: Final = 30
 _MIN_COLUMNS: Final = 3
+_SHOWN_ROWS: Final = 5
 _PER_SET_SHARE: Final = 0.6
 """More distinct times than this per row: each set has its own time, and a day is one workout."""
 
@@ -79,11 +80,24 @@ def parse(source: Source, options: ParseOptions) -> ParsedFile:
     records = list(rows(source.text))
     header = records[0][1] if records else []
     if options.columns is None:
-        named = [name.strip() for name in header if name.strip()]
-        guessed = {field: name.strip() for field, name in guess_columns(header).items()}
-        return ParsedFile(format=NAME, needs_columns=named, guessed_columns=guessed)
+        return _question(records)
     columns = _mapped(options.columns, header)
     return read_mapped(records, columns, options, NAME)
+
+
+def _question(records: list[tuple[int, list[str]]]) -> ParsedFile:
+    """No sets yet: the columns found, the guess, and a few rows to judge it by."""
+    header = [name.strip() for name in records[0][1]] if records else []
+    at = [position for position, name in enumerate(header) if name]
+    return ParsedFile(
+        format=NAME,
+        needs_columns=[header[position] for position in at],
+        guessed_columns=guess_columns(header),
+        sample_rows=[
+            [cells[position] if position < len(cells) else "" for position in at]
+            for _, cells in records[1 : _SHOWN_ROWS + 1]
+        ],
+    )
 
 
 def read_mapped(

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from fitfolio.imports.formats.generic_csv import read_mapped
-from fitfolio.imports.formats.tables import Names, find_columns
+from fitfolio.imports.formats.set_table import Names, find_columns
 from fitfolio.imports.model import ParsedFile, ParseOptions
 from fitfolio.imports.reading import ImportRefused, Source, header_index, rows
 

@@ -20,6 +20,7 @@ from fitfolio.imports.model import (
 )
 from fitfolio.imports.numbers import parse_number, parse_reps
 from fitfolio.imports.reading import ImportRefused, Source, header_index, rows
+from fitfolio.imports.repair import all_numeric, merge_surplus
 from fitfolio.imports.units import guess_unit
 
 NAME: Final = "hevy"
@@ -129,6 +130,7 @@ class _Reader:
         self.order = order
         self.parsed = ParsedFile(format=NAME)
         self.width = max(columns.values()) + 1
+        self.table_width = max(index.values()) + 1
         self.workouts: dict[tuple[str, str, str], ParsedWorkout] = {}
         self.supersets: dict[int, dict[str, int]] = {}
         self.unstated: list[float] = []
@@ -150,9 +152,9 @@ class _Reader:
                 line, "row.too_short", "The row has too few columns; the file may be cut off here."
             )
             return
-        cells = [*cells[: self.width], *[""] * (self.width + 1 - len(cells))]
-        if len(cells) == self.width:
-            cells.append("")
+        if len(cells) > self.width:
+            cells = self._repair(cells)
+        cells += [""] * (self.width + 1 - len(cells))
         workout = self.workouts.get((cells[self.title], cells[self.start], cells[self.end]))
         if workout is None:
             workout = self._open_workout(line, cells)
@@ -194,6 +196,23 @@ class _Reader:
             result.distance, result.distance_unit = distance, self.distance_unit or "km"
         result.rpe = parse_number(cells[self.rpe])
         return result
+
+    def _repair(self, cells: list[str]) -> list[str]:
+        """A row with more cells than columns: its quotes were lost, or a spreadsheet added some."""
+        if len(cells) > self.table_width:
+            named = (self.title, self.description, self.exercise, self.exercise_notes)
+            cells = merge_surplus(
+                cells,
+                self.table_width,
+                text_columns=[at for at in named if at < self.width],
+                fits=self._fits,
+            )
+        return cells[: self.width]
+
+    def _fits(self, cells: list[str]) -> bool:
+        numeric = (self.index, self.weight, self.reps, self.distance, self.seconds, self.rpe)
+        kind_at_home = self.kind >= self.width or parse_number(cells[self.kind]) is None
+        return kind_at_home and all_numeric(cells, [at for at in numeric if at < self.width])
 
     def _open_workout(self, line: int, cells: list[str]) -> ParsedWorkout | None:
         moment = parse_moment(cells[self.start], self.order)

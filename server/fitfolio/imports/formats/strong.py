@@ -31,6 +31,7 @@ from fitfolio.imports.model import (
 )
 from fitfolio.imports.numbers import parse_distance_unit, parse_number, parse_weight_unit
 from fitfolio.imports.reading import ImportRefused, Source, rows
+from fitfolio.imports.repair import all_numeric, merge_surplus
 from fitfolio.imports.units import guess_unit
 
 NAME: Final = "strong"
@@ -123,6 +124,7 @@ class _Reader:
         self.bad_dates: set[str] = set()
         self.unstated: list[float] = []
         self.width = max(columns.values()) + 1
+        self.table_width = layout.width
         missing = self.width
         self.date, self.workout = columns["date"], columns.get("workout", missing)
         self.number, self.duration = (
@@ -154,9 +156,8 @@ class _Reader:
                 )
                 return
             cells += [""] * short
-        elif cells[self.width]:
-            # A surplus cell must not be read as one of the missing columns.
-            cells = [*cells[: self.width], ""]
+        elif short < 0 or cells[self.width]:
+            cells = [*self._repair(cells), ""]
         opened = self.open.get((cells[self.date], cells[self.workout], cells[self.number]))
         if opened is None:
             opened = self._open_workout(line, cells)
@@ -219,6 +220,25 @@ class _Reader:
         if note:
             result.notes = note.strip()
         return result
+
+    def _repair(self, cells: list[str]) -> list[str]:
+        """A row with more cells than columns: its quotes were lost, or a spreadsheet added some."""
+        if len(cells) > self.table_width:
+            named = (self.workout, self.exercise, self.notes, self.workout_notes)
+            cells = merge_surplus(
+                cells,
+                self.table_width,
+                text_columns=[at for at in named if at < self.width],
+                fits=self._fits,
+            )
+        return cells[: self.width]
+
+    def _fits(self, cells: list[str]) -> bool:
+        mark = cells[self.set_order].strip().casefold()
+        numeric = (self.weight, self.reps, self.distance, self.seconds, self.rpe)
+        return (mark in _KINDS or parse_number(mark) is not None) and all_numeric(
+            cells, [at for at in numeric if at < self.width]
+        )
 
     def _open_workout(self, line: int, cells: list[str]) -> _Open | None:
         printed = cells[self.date]

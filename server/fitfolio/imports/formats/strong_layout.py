@@ -83,9 +83,10 @@ FAILURE_MARKS: Final = frozenset(("f", "failure", "to failure"))
 
 @dataclass(frozen=True, slots=True)
 class StrongLayout:
-    """Where each field is, which units the header states, whether row one is data."""
+    """Where each field is, how many columns the table has, which units its header states."""
 
     columns: dict[str, int]
+    width: int
     weight_unit: WeightUnit | None
     distance_unit: DistanceUnit | None
     has_header: bool
@@ -105,7 +106,7 @@ def find_layout(head: Sequence[list[str]]) -> StrongLayout | None:
                 columns = {field: position for position, field in enumerate(layout)}
                 named = head[0] if has_header else []
                 units = _header_units([normalise_header(name) for name in named], columns)
-                return StrongLayout(columns, *units, has_header, 0.8)
+                return StrongLayout(columns, len(layout), *units, has_header, 0.8)
     return None
 
 
@@ -120,7 +121,7 @@ def _layout_by_header(header: list[str]) -> StrongLayout | None:
         return None
     confidence = 0.98 if columns.keys() >= {"workout", "seconds"} else 0.6
     return StrongLayout(
-        columns, *_header_units(names, columns), has_header=True, confidence=confidence
+        columns, len(names), *_header_units(names, columns), has_header=True, confidence=confidence
     )
 
 
