@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 
 from fitfolio import __version__
-from fitfolio.commands import maintenance, serve, users
+from fitfolio.commands import exercises, imports, maintenance, serve, users
 from fitfolio.commands.runtime import CommandError
 
-GROUPS = (serve, users, maintenance)
+GROUPS = (serve, imports, users, exercises, maintenance)
 
 
 def build_parser() -> argparse.ArgumentParser:

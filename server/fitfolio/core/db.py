@@ -198,7 +198,11 @@ class Database:
                 if stop:
                     return
 
-    def _run_group(self, conn: sa.Connection, jobs: list[_Job]) -> None:
+    def _run_group(self, conn: sa.Connection, waiting: list[_Job]) -> None:
+        # A caller that gave up while waiting is skipped; from here on nobody can give up.
+        jobs = [job for job in waiting if job[2].set_running_or_notify_cancel()]
+        if not jobs:
+            return
         results: list[tuple[Future[Any], Any, BaseException | None]] = []
         try:
             with conn.begin():

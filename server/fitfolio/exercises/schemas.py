@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from fitfolio.auth.schemas import EquipmentName as Equipment
+from fitfolio.auth.schemas import EquipmentName
 from fitfolio.core.schemas import EntityId, Input, LongText, Output, Page, ShortText
 
+Equipment = EquipmentName
 Tracking = Literal[
     "weight_reps", "bodyweight_reps", "assisted_reps", "reps", "duration", "weight_duration",
     "distance_duration", "weight_distance",
@@ -61,8 +62,8 @@ class ExerciseCreate(Input):
     name: Name
     equipment: Equipment = "other"
     tracking: Tracking = "weight_reps"
-    primary_muscles: Muscles = []
-    secondary_muscles: Muscles = []
+    primary_muscles: Muscles = Field(default_factory=list)
+    secondary_muscles: Muscles = Field(default_factory=list)
     unilateral: bool = False
     notes: LongText = ""
 

@@ -88,7 +88,6 @@ class ImportResult(Output):
     created_exercises: int
     measurements_added: int
     flagged_total: int
-    records: int
 
 
 class ImportOptions(Input):

@@ -38,7 +38,6 @@ import_workout = sa.Table(
     sa.Column("source_key", sa.String(64), nullable=False),
     sa.Column("content_hash", sa.String(64), nullable=False),
     sa.Column("set_keys", sa.Text(), nullable=False),
-    sa.Column("added_set_ids", sa.Text(), nullable=True),
     sa.Index("ix_import_workout_user_id_source_key", "user_id", "source_key"),
 )
 

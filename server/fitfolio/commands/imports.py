@@ -1,0 +1,146 @@
+"""`fitfolio import`: bring a file in from the command line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from fitfolio.commands.runtime import (
+    CommandError,
+    now_ms,
+    open_database,
+    settings_or_exit,
+    user_by_email,
+)
+
+if TYPE_CHECKING:
+    from fitfolio.imports.reader import Reading
+    from fitfolio.imports.schemas import ImportResult
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `import`."""
+    parser = commands.add_parser("import", help="bring a file of another app into an account")
+    parser.add_argument("file", help="the exported file")
+    parser.add_argument("--user", required=True, metavar="EMAIL", help="whose account")
+    parser.add_argument("--format", metavar="NAME", help="instead of recognising it by content")
+    parser.add_argument("--unit", choices=("kg", "lb"), help="if the file does not say it")
+    parser.add_argument("--timezone", metavar="ZONE", help="e.g. Europe/Berlin, for local times")
+    parser.add_argument("--dry-run", action="store_true", help="read and count, change nothing")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.set_defaults(run=import_file)
+
+
+def import_file(args: argparse.Namespace) -> int:
+    """Read, compare and take in one file; one transaction."""
+    # Lazy, see package: `--help` must not load the importers.
+    from fitfolio.core.ids import uuid7  # noqa: PLC0415
+    from fitfolio.imports import service  # noqa: PLC0415
+    from fitfolio.imports.files import stored_file  # noqa: PLC0415
+
+    settings = settings_or_exit()
+    with open_database(settings) as db:
+        user_id = user_by_email(db, args.user)
+        reading, options, path = _read(args, settings, db, user_id)
+        if reading.parsed.needs_columns:
+            columns = ", ".join(reading.parsed.needs_columns)
+            raise CommandError(
+                f"This table is of no app FitFolio knows (columns: {columns}); import it in the web app, which asks what they mean."
+            )
+        result = None
+        if not args.dry_run:
+            import_id, now = uuid7(), now_ms()
+            stored = stored_file(path)
+
+            def take(conn: Any) -> ImportResult:
+                service.insert_row(
+                    conn, user_id, import_id, path.name, stored, options, now, status="importing"
+                )
+                return service.take_in(conn, user_id, import_id, reading, options["time_zone"], now)
+
+            result = db.write_now(take)
+    report = _report(reading, options.get("unit"), result)
+    if args.json:
+        sys.stdout.write(json.dumps(report, ensure_ascii=False) + "\n")
+    else:
+        _print(report, dry_run=args.dry_run)
+    return 0
+
+
+def _read(
+    args: argparse.Namespace, settings: Any, db: Any, user_id: str
+) -> tuple[Reading, dict[str, Any], Any]:
+    from pathlib import Path  # noqa: PLC0415  # lazy, see package
+    from zoneinfo import available_timezones  # noqa: PLC0415
+
+    from fitfolio.auth import queries as auth_queries  # noqa: PLC0415
+    from fitfolio.core.clock import to_datetime  # noqa: PLC0415
+    from fitfolio.imports.reader import account_view, read_file  # noqa: PLC0415
+    from fitfolio.imports.refused import ImportRefused  # noqa: PLC0415
+
+    user = db.read_now(auth_queries.find_user, user_id)
+    zone = args.timezone or user.time_zone
+    if zone not in available_timezones():
+        raise CommandError(f"{zone} is not a known time zone, such as Europe/Berlin.")
+    path = Path(args.file)
+    if not path.is_file():
+        raise CommandError(f"There is no file {args.file}.")
+    options = {"time_zone": zone, "unit": args.unit, "format": args.format}
+    account = db.read_now(account_view, user_id, user.language)
+    try:
+        reading = read_file(
+            path, options, account, now=to_datetime(now_ms()), profile_unit=user.weight_unit,
+            limit_bytes=settings.max_import_mb * 1024 * 1024,
+        )  # fmt: skip
+    except ImportRefused as refusal:
+        raise CommandError(refusal.message) from None
+    return reading, {key: value for key, value in options.items() if value is not None}, path
+
+
+def _report(reading: Reading, unit: Any, result: ImportResult | None) -> dict[str, Any]:
+    from fitfolio.imports.reader import counts_of  # noqa: PLC0415  # lazy, see package
+
+    parsed = reading.parsed
+    counts = counts_of(parsed, unit or reading.unit).model_dump()
+    created = sum(item.exercise_id is None for item in reading.meanings)
+    return counts | {
+        "unit": reading.unit,
+        "unit_stated": not parsed.needs_unit,
+        "matched_exercises": len(reading.meanings) - created,
+        "created_exercises": created,
+        "duplicates_skipped": result.duplicates_skipped if result else reading.plan.duplicates,
+        "workouts_added": result.workouts_added if result else 0,
+        "workouts_extended": result.workouts_extended if result else 0,
+        "sets_added": result.sets_added if result else 0,
+        "measurements_added": result.measurements_added if result else 0,
+        "skipped": [{"line": item.line, "reason": item.reason} for item in parsed.skipped],
+        "flagged": [{"line": item.line, "reason": item.reason} for item in parsed.flagged],
+    }
+
+
+def _print(report: dict[str, Any], *, dry_run: bool) -> None:
+    assumed = (
+        ""
+        if report["unit_stated"]
+        else f" (weights taken as {report['unit']}; --unit changes that)"
+    )
+    lines = [
+        "{format}: {workouts} workouts, {sets} sets, {exercises} exercises, {first} to {last}"
+        .format_map(report) + assumed,
+        "{matched_exercises} exercises recognised, {created_exercises} made anew, "
+        "{duplicates_skipped} workouts were there already".format_map(report),
+    ]  # fmt: skip
+    if dry_run:
+        lines.append("dry run: nothing was changed")
+    else:
+        lines.append(
+            "added {workouts_added} workouts, {sets_added} sets, {measurements_added} measurements"
+            .format_map(report)
+        )  # fmt: skip
+    for word in ("skipped", "flagged"):
+        lines.extend(f"{word} line {item['line']}: {item['reason']}" for item in report[word][:20])
+        if len(report[word]) > 20:
+            lines.append(f"{word}: {len(report[word]) - 20} more (--json lists all)")
+    sys.stdout.write("\n".join(lines) + "\n")

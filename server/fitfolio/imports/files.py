@@ -1,0 +1,62 @@
+"""Uploaded files on disk until they are taken in or given up."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import anyio
+
+from fitfolio.core.errors import TooLarge
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """Size [bytes] and SHA-256 of what was received."""
+
+    size_bytes: int
+    sha256: str
+
+
+def upload_path(data_dir: Path, import_id: str) -> Path:
+    """Where an upload lives; the name is ours, never the sender's."""
+    return data_dir / "uploads" / import_id
+
+
+async def store(path: Path, chunks: AsyncIterator[bytes], limit_bytes: int) -> StoredFile:
+    """Write the body to disk as it arrives; nothing stays behind if it is too large or cut."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    digest = hashlib.sha256()
+    size = 0
+    part = path.with_suffix(".part")
+    try:
+        async with await anyio.open_file(part, "wb") as file:
+            async for chunk in chunks:
+                size += len(chunk)
+                if size > limit_bytes:
+                    raise TooLarge(
+                        "import.too_large", f"The file is larger than {limit_bytes // 1024**2} MiB."
+                    )
+                digest.update(chunk)
+                await file.write(chunk)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return StoredFile(size, digest.hexdigest())
+
+
+def stored_file(path: Path) -> StoredFile:
+    """Size and hash of a file that is on this machine already."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+    return StoredFile(path.stat().st_size, digest.hexdigest())
+
+
+def remove(path: Path) -> None:
+    """Forget an upload; doing it again is fine."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)

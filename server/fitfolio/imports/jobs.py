@@ -1,0 +1,104 @@
+"""The long steps of an import, run in the background so that the page can be left."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+import sqlalchemy as sa
+
+from fitfolio.auth import queries as auth_queries
+from fitfolio.core.clock import to_datetime
+from fitfolio.core.http import State
+from fitfolio.imports import service
+from fitfolio.imports.files import remove, upload_path
+from fitfolio.imports.reader import Reading, account_view, preview_of, read_file
+from fitfolio.imports.refused import ImportRefused
+
+logger = logging.getLogger(__name__)
+
+PROGRESS: dict[str, float] = {}
+"""0…1 by import id while this process works on it; a restart starts the step again."""
+
+
+async def _read(state: State, context: service.ReadContext) -> Reading:
+    row = context.row
+    user = await state.db.read(auth_queries.find_user, row.user_id)
+    account = await state.db.read_heavy(account_view, row.user_id, user.language)  # type: ignore[union-attr]  # rows die with their owner
+    path = upload_path(state.settings.data_dir, row.id)
+    return await asyncio.to_thread(
+        read_file,
+        path,
+        context.options,
+        account,
+        now=to_datetime(state.clock.now_ms()),
+        profile_unit=user.weight_unit,  # type: ignore[union-attr]  # as above
+        limit_bytes=state.settings.max_import_mb * 1024 * 1024,
+    )
+
+
+async def read_upload(state: State, payload: dict[str, Any]) -> None:
+    """Job: make the preview."""
+    context = await state.db.read(service.read_context, payload["user_id"], payload["import_id"])
+    if context is None or context.row.status != "reading":
+        return
+    row = context.row
+    try:
+        reading = await _read(state, context)
+        user = await state.db.read(auth_queries.find_user, row.user_id)
+        account = await state.db.read_heavy(account_view, row.user_id, user.language)  # type: ignore[union-attr]  # as above
+    except ImportRefused as refusal:
+        await _fail(state, row.id, refusal.code, refusal.message)
+        return
+    preview = preview_of(reading, account, context.options.get("unit"))
+    await state.db.write(service.store_preview, row.id, preview)
+
+
+async def take_upload(state: State, payload: dict[str, Any]) -> None:
+    """Job: take the file in."""
+    context = await state.db.read(service.read_context, payload["user_id"], payload["import_id"])
+    if context is None or context.row.status != "importing":
+        return
+    import_id = context.row.id
+    PROGRESS[import_id] = 0.02
+    try:
+        reading = await _read(state, context)
+        PROGRESS[import_id] = 0.2
+
+        def progress(share: float) -> None:
+            PROGRESS[import_id] = 0.2 + 0.8 * share
+
+        await state.db.write(
+            service.take_in,
+            context.row.user_id,
+            import_id,
+            reading,
+            context.options["time_zone"],
+            state.clock.now_ms(),
+            progress,
+        )
+    except ImportRefused as refusal:
+        await _fail(state, import_id, refusal.code, refusal.message)
+    except sa.exc.DBAPIError as error:
+        logger.exception("import failed")
+        full = "full" in str(error.orig).lower()
+        code = "server.storage_full" if full else "import.failed"
+        text = "The server's disk is full" if full else "The import failed on the server"
+        await _fail(state, import_id, code, f"{text}; nothing was changed.")
+    finally:
+        PROGRESS.pop(import_id, None)
+    remove(upload_path(state.settings.data_dir, import_id))
+
+
+async def _fail(state: State, import_id: str, code: str, detail: str) -> None:
+    await state.db.write(service.store_failure, import_id, code, detail, state.clock.now_ms())
+    if code != "import.columns":
+        remove(upload_path(state.settings.data_dir, import_id))
+
+
+async def undo_import(state: State, payload: dict[str, Any]) -> None:
+    """Job: take an import back out."""
+    await state.db.write(
+        service.undo, payload["user_id"], payload["import_id"], state.clock.now_ms()
+    )
