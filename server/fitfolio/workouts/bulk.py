@@ -27,7 +27,7 @@ class NewSet(NamedTuple):
     """A set as typed; kilograms and metres are derived when it is stored.
 
     `flagged` is the code of why its values are not believed; such a set is kept and shown
-    and counts nowhere. `id` is made when None.
+    and counts nowhere. `id` is made when None, `position` is then the place in the list.
     """
 
     kind: SetKind = "working"
@@ -44,6 +44,7 @@ class NewSet(NamedTuple):
     flagged: str | None = None
     logged_at_ms: int | None = None
     id: str | None = None
+    position: int | None = None
 
 
 class NewEntry(NamedTuple):
@@ -54,6 +55,7 @@ class NewEntry(NamedTuple):
     superset: int | None = None
     notes: str = ""
     id: str | None = None
+    position: int | None = None
 
 
 class NewWorkout(NamedTuple):
@@ -70,6 +72,7 @@ class NewWorkout(NamedTuple):
     notes: str = ""
     bodyweight_kg: float | None = None
     source: str = ""
+    import_id: str | None = None
 
 
 class Inserted(NamedTuple):
@@ -206,19 +209,20 @@ def _add_entry_rows(
     """Append the rows of a workout's exercises and sets; `key` is its id and local date."""
     workout_id, local_date = key
     ids = uuid7_many(sum(1 + len(entry.sets) for entry in entries))
-    for position, entry in enumerate(entries, first_position):
+    for index, entry in enumerate(entries, first_position):
         entry_id, exercise_id = entry.id or next(ids), entry.exercise_id
+        position = index if entry.position is None else entry.position
         rows.entries.append(
             (entry_id, workout_id, user_id, exercise_id, position, entry.superset, entry.notes)
         )
-        for set_position, (
+        for set_index, (
             kind, completed, weight, weight_unit, reps, duration_s, distance, distance_unit, rpe,
-            rir, notes, flagged, logged_at_ms, set_id,
+            rir, notes, flagged, logged_at_ms, set_id, set_position,
         ) in enumerate(entry.sets):  # fmt: skip
             rows.sets.append(
                 (
                     set_id or next(ids), entry_id, workout_id, user_id, exercise_id, local_date,
-                    set_position, kind, completed, weight, weight_unit,
+                    set_index if set_position is None else set_position, kind, completed, weight, weight_unit,
                     None if weight is None else load_kg(weight, weight_unit or "kg"), reps,
                     duration_s, distance, distance_unit,
                     None if distance is None else distance_m(distance, distance_unit or "m"),
