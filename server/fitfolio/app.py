@@ -19,6 +19,7 @@ from fitfolio import __version__
 from fitfolio.auth import mails
 from fitfolio.auth import routes as auth_routes
 from fitfolio.auth.access import session_cookie
+from fitfolio.core.body_limit import BodyLimit, Cap
 from fitfolio.core.clock import Clock, SystemClock
 from fitfolio.core.db import Database
 from fitfolio.core.http import State, install_error_handlers
@@ -77,7 +78,6 @@ def create_app(
     app = FastAPI(
         title="FitFolio", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
         redirect_slashes=False, telemetry={"tracing": False},
-        max_body_size=settings.max_body_kb * 1024,
         summary="A strength-training log that its owner hosts.",
         license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
     )  # fmt: skip
@@ -101,6 +101,8 @@ def _add_middleware(app: FastAPI, settings: Settings, web: Path) -> None:
         secure=settings.is_https,
         exempt=auth_routes.SIGN_IN_PATHS,
     )
+    large = Cap("/api/v1/imports", settings.max_import_mb * 1024 * 1024)
+    app.add_middleware(BodyLimit, size=settings.max_body_kb * 1024, caps=(large,))
     app.add_middleware(RateLimit, limiter=app.state.limiter, rules=RULES)
     app.add_middleware(WebApp, root=web)
     if settings.allowed_hosts:
