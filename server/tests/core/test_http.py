@@ -6,11 +6,11 @@ import logging
 
 import pytest
 from starlette.testclient import TestClient
-from tests.conftest import make_settings, start_server
 
 from fitfolio.app import create_app
 from fitfolio.core.logs import JsonFormatter
 from fitfolio.core.middleware import client_address
+from tests.conftest import make_settings, start_server
 
 
 def test_every_answer_carries_the_security_headers(sqlite_server):
@@ -37,8 +37,13 @@ def test_https_adds_strict_transport_and_host_cookies(sqlite_url, tmp_path):
 
 def test_a_request_id_is_kept_if_harmless_and_replaced_if_not(sqlite_server):
     client = sqlite_server.make_client()
-    assert client.get("/healthz", headers={"X-Request-ID": "abc-123-xyz"}).headers["X-Request-ID"] == "abc-123-xyz"
-    forged = client.get("/healthz", headers={"X-Request-ID": 'x" \x1b[31m evil'}).headers["X-Request-ID"]
+    assert (
+        client.get("/healthz", headers={"X-Request-ID": "abc-123-xyz"}).headers["X-Request-ID"]
+        == "abc-123-xyz"
+    )
+    forged = client.get("/healthz", headers={"X-Request-ID": 'x" \x1b[31m evil'}).headers[
+        "X-Request-ID"
+    ]
     assert len(forged) == 36
 
 
@@ -54,7 +59,15 @@ def test_metrics_exist_only_for_the_token(sqlite_url, tmp_path, sqlite_server):
 
 @pytest.mark.parametrize(
     "body",
-    ['{"email": NaN}', '{"email": 1e999}', "[1,2", '{"email": "a@example.org", "x": 1}', '{"email": "\\ud800@example.org"}', "null", '{"email": "a\\u0000@b.c"}'],
+    [
+        '{"email": NaN}',
+        '{"email": 1e999}',
+        "[1,2",
+        '{"email": "a@example.org", "x": 1}',
+        '{"email": "\\ud800@example.org"}',
+        "null",
+        '{"email": "a\\u0000@b.c"}',
+    ],
 )
 def test_malformed_bodies_are_422_problems_and_never_echoed(sqlite_server, body):
     answer = sqlite_server.make_client().post(
@@ -79,7 +92,9 @@ def test_a_body_of_unstated_length_is_cut_off_at_the_cap(sqlite_server):
             yield b"x" * 100_000
 
     answer = sqlite_server.make_client().post(
-        "/api/v1/auth/magic-link/start", content=endless(), headers={"Content-Type": "application/json"}
+        "/api/v1/auth/magic-link/start",
+        content=endless(),
+        headers={"Content-Type": "application/json"},
     )
     assert (answer.status_code, answer.json()["code"]) == (413, "request.too_large")
     assert "Content-Security-Policy" in answer.headers
@@ -125,7 +140,11 @@ def test_hosts_that_are_not_ours_are_refused_when_the_setting_says_so(sqlite_url
     ],
 )
 def test_forwarded_addresses_count_only_through_trusted_proxies(peer, forwarded, trusted, expected):
-    scope = {"type": "http", "client": (peer, 1), "headers": [(b"x-forwarded-for", forwarded.encode())]}
+    scope = {
+        "type": "http",
+        "client": (peer, 1),
+        "headers": [(b"x-forwarded-for", forwarded.encode())],
+    }
     assert client_address(scope, trusted) == expected
 
 
@@ -176,6 +195,15 @@ def test_the_shell_is_revalidated_and_answers_for_every_page_of_the_app(web_clie
     assert again.status_code == 304
 
 
-@pytest.mark.parametrize("path", ["/assets/missing.js", "/../settings.py", "/assets/../../secret.txt", "/%2e%2e/x.py", "/.git/config.bak"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/assets/missing.js",
+        "/../settings.py",
+        "/assets/../../secret.txt",
+        "/%2e%2e/x.py",
+        "/.git/config.bak",
+    ],
+)
 def test_files_that_were_not_built_are_404(web_client, path):
     assert web_client.get(path).status_code == 404

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+import socket
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from tests.conftest import make_settings, start_server
+
+
+class Mailbox:
+    """An SMTP server's handler that keeps what it is given, or refuses it."""
+
+    def __init__(self):
+        self.messages = []
+        self.refuse = False
+
+    async def handle_DATA(self, _server, _session, envelope):  # noqa: N802  # aiosmtpd's name
+        if self.refuse:
+            return "451 try again later"
+        self.messages.append(
+            email.message_from_bytes(envelope.content, policy=email.policy.default)
+        )
+        return "250 OK"
+
+
+@pytest.fixture
+def mailbox():
+    box = Mailbox()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller.start()
+    box.port = port
+    yield box
+    controller.stop()
+
+
+@pytest.fixture
+def mail_server(sqlite_url, tmp_path, mailbox):
+    settings = make_settings(
+        sqlite_url, tmp_path, smtp_host="127.0.0.1", smtp_port=mailbox.port, smtp_security="none",
+        mail_from="FitFolio <gym@example.org>", public_url="https://gym.example.org",
+    )  # fmt: skip
+    yield from start_server(settings)
+
+
+def start(server, address="ada@example.org", **headers):
+    answer = server.make_client().post(
+        "/api/v1/auth/magic-link/start", json={"email": address}, headers=headers
+    )
+    assert answer.status_code == 200
+    assert answer.json()["delivery"] == "mail"
+    server.run_jobs()
+
+
+def test_the_mail_has_link_and_code_that_work(mail_server, mailbox):
+    start(mail_server)
+    (message,) = mailbox.messages
+    assert message["To"] == "ada@example.org"
+    assert message["From"] == "FitFolio <gym@example.org>"
+    assert message["Date"]
+    assert message["Message-ID"].endswith("@example.org>")
+    text = message.get_body(("plain",)).get_content()
+    link = re.search(r"https://gym\.example\.org/auth/verify#token=(\S+)", text)
+    code = re.search(r"^(\d{6})\r?$", text, re.MULTILINE)
+    assert link[1] in message.get_body(("html",)).get_content()
+    verify = mail_server.make_client().post(
+        "/api/v1/auth/magic-link/verify", json={"email": "ada@example.org", "code": code[1]}
+    )
+    assert verify.status_code == 200
+
+
+def test_the_mail_speaks_the_language_of_the_browser(mail_server, mailbox):
+    start(mail_server, **{"Accept-Language": "de-DE,de;q=0.9"})
+    assert mailbox.messages[0]["Subject"].startswith("Bei FitFolio anmelden")
+
+
+def test_a_mail_server_that_refuses_gets_the_mail_later_and_the_person_no_error(
+    mail_server, mailbox
+):
+    mailbox.refuse = True
+    start(mail_server)
+    assert mailbox.messages == []
+    mailbox.refuse = False
+    mail_server.clock.advance(5)
+    mail_server.run_jobs()
+    assert len(mailbox.messages) == 1
+
+
+def test_no_secret_ever_stands_in_the_database(mail_server, mailbox):
+    mailbox.refuse = True
+    start(mail_server)
+    mailbox.refuse = False
+    mail_server.clock.advance(5)
+    mail_server.run_jobs()
+    text = mailbox.messages[0].get_body(("plain",)).get_content()
+    token = re.search(r"token=(\S+)", text)[1]
+    path = Path(mail_server.state.settings.database.removeprefix("sqlite:///"))
+    stored = path.read_bytes() + path.with_name(path.name + "-wal").read_bytes()
+    assert token.encode() not in stored
+
+
+def test_a_stranger_gets_no_mail_when_sign_up_is_closed(mail_server, mailbox):
+    mail_server.sign_in("ada@example.org")
+    start(mail_server, "stranger@example.org")
+    assert mailbox.messages == []
+
+
+def test_one_mailbox_gets_at_most_ten_mails_an_hour(sqlite_url, tmp_path, mailbox):
+    settings = make_settings(
+        sqlite_url, tmp_path, smtp_host="127.0.0.1", smtp_port=mailbox.port, smtp_security="none",
+        rate_limit_enabled=True,
+    )  # fmt: skip
+    for server in start_server(settings):
+        from fitfolio.auth.routes import MAILBOX_RULE
+
+        limiter = server.make_client().app.state.limiter
+        for _ in range(10):
+            assert limiter.hit(MAILBOX_RULE, "ada@example.org").allowed
+        answer = server.make_client().post(
+            "/api/v1/auth/magic-link/start", json={"email": "Ada@example.org"}
+        )
+        assert (answer.status_code, answer.json()["code"]) == (429, "request.rate_limited")
