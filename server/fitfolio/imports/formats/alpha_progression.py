@@ -108,6 +108,9 @@ def _take(state: _State, line: int, cells: list[str]) -> None:
 
 
 def _open_session(state: _State, line: int, cells: list[str], date_at: int) -> None:
+    if not date_at and not state.pending and state.exercise and not state.columns:
+        # A title such as "1. Push" looked like an exercise until the date followed.
+        state.pending, state.exercise = state.exercise.name, None
     _close_exercise(state)
     title = cells[0] if date_at else state.pending
     state.pending, state.workout, state.superset_place = "", None, 0
@@ -148,7 +151,7 @@ def _open_exercise(state: _State, text: str, beside: list[str]) -> None:
     name = f"{parts[0]} ({equipment})" if equipment else parts[0]
     state.exercise = ParsedExercise(name=name, equipment_hint=equipment)
     state.columns, state.drop_sets = {}, 0
-    notes = [part for part in extras if not _TARGET.match(part)]
+    notes = [part for part in extras if _DROP_SETS.search(part) or not _TARGET.match(part)]
     notes += [_LINE_BREAK.sub("\n", cell) for cell in beside if cell]
     _place_in_superset(state, " ".join([*extras, *beside]))
     for note in notes:

@@ -84,7 +84,7 @@ def _collect(activity: _Activity, frame: Any) -> None:
             activity.sets.append(frame)
         case "exercise_title":
             key = (
-                _first(_value(frame, "exercise_category")),
+                _category(_first(_value(frame, "exercise_category"))),
                 _first(_value(frame, "exercise_name")),
             )
             title = _first(_value(frame, "wkt_step_name"))
@@ -158,7 +158,8 @@ def _exercise_name(frame: Any, titles: dict[tuple[Any, Any], str]) -> str:
         zip(_all(_value(frame, "category")), _all(_value(frame, "category_subtype")), strict=False)
     )
     pairs = pairs or [(category, None) for category in _all(_value(frame, "category"))]
-    for category, subtype in pairs:
+    for number, subtype in pairs:
+        category = _category(number)
         if category in _UNKNOWN:
             continue
         title = titles.get((category, subtype))
@@ -166,6 +167,14 @@ def _exercise_name(frame: Any, titles: dict[tuple[Any, Any], str]) -> str:
             return title
         return _spoken(_listed_name(category, subtype) or str(category))
     return "Unknown exercise"
+
+
+def _category(value: Any) -> Any:
+    """The category's name; inside a list the decoder leaves the number."""
+    # Loaded with the decoder, see above.
+    from fitdecode import profile  # noqa: PLC0415
+
+    return profile.FIELD_TYPES["exercise_category"].enum.get(value, value)
 
 
 def _listed_name(category: Any, subtype: Any) -> str | None:

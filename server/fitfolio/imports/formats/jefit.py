@@ -130,7 +130,8 @@ def _read_lookup(sections: Sections) -> _Lookup:
         names=names,
         cardio={
             (_exercise_id(record), record.get("mydate", "").strip())
-            for _, record in sections["CARDIO LOGS"]
+            for table in ("CARDIO LOGS", "CARDIO EXERCISE LOGS")
+            for _, record in sections[table]
         },
         sessions={
             record.get("_id", "").strip(): record for _, record in sections["WORKOUT SESSIONS"]

@@ -44,11 +44,11 @@ def detect(source: Source) -> float:
 
 def parse(source: Source, options: ParseOptions) -> ParsedFile:  # noqa: ARG001 - the unit is stated or asked
     if source.text.lstrip()[:1] in ("[", "{"):
-        return to_parsed_file(NAME, _read_json(source.text))
+        return _read_json(source.text)
     return _read_csv(source)
 
 
-def _read_json(text: str) -> list[LiftLogSession]:
+def _read_json(text: str) -> ParsedFile:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
@@ -56,20 +56,24 @@ def _read_json(text: str) -> list[LiftLogSession]:
     if isinstance(document, dict):
         inner = document.get("sessions")
         document = inner if isinstance(inner, list) else [document]
-    found = [
-        read_session(entry, line)
-        for line, entry in enumerate(document or [], start=1)
-        if looks_like_session(entry)
-    ]
-    if not found:
+    sessions: list[LiftLogSession] = []
+    problems: list[RowProblem] = []
+    for line, entry in enumerate(document if isinstance(document, list) else [], start=1):
+        if looks_like_session(entry):
+            sessions.append(read_session(entry, line))
+        else:
+            problems.append(RowProblem(line, "row.unreadable", "The entry is no LiftLog session."))
+    if not sessions:
         raise ImportRefused(
             "import.truncated", "The JSON file is cut off or holds no LiftLog sessions."
         )
-    return found
+    parsed = to_parsed_file(NAME, sessions)
+    parsed.skipped = [*problems, *parsed.skipped]
+    return parsed
 
 
 def _read_json_lines(text: str) -> list[object]:
-    """One object a line; an unreadable line ends the reading of a file that is something else."""
+    """One object a line; an unreadable line is None."""
     found: list[object] = []
     for line in text.split("\n"):
         if not line.strip():
@@ -77,7 +81,7 @@ def _read_json_lines(text: str) -> list[object]:
         try:
             found.append(json.loads(line))
         except (ValueError, RecursionError):
-            return found
+            found.append(None)
     return found
 
 

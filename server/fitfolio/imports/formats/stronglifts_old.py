@@ -34,7 +34,7 @@ LABEL: Final = "StrongLifts (old spreadsheet)"
 
 _EXERCISE: Final = re.compile(r"^exercise \d+$")
 _SET: Final = re.compile(r"^set \d+$")
-_UNIT_WORDS: Final[dict[str, WeightUnit]] = {"(kg)": "kg", "(lb)": "lb", "(lbs)": "lb"}
+_UNIT: Final = re.compile(r"\b(kgs?|lbs?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +92,18 @@ def _find_layout(header: list[str]) -> _Layout | None:
     weights = {
         unit: offset
         for offset, name in enumerate(block)
-        for word, unit in _UNIT_WORDS.items()
-        if name.startswith("weight") and name.endswith(word)
+        for unit in [_stated_unit(name)]
+        if unit and name.startswith("weight")
     }
     if not set_offsets:
         return None
     width = starts[1] - starts[0] if len(starts) > 1 else set_offsets[-1] + 1
     return _Layout(names, starts, weights, set_offsets[0], width)
+
+
+def _stated_unit(column: str) -> WeightUnit | None:
+    match = _UNIT.search(column)
+    return parse_weight_unit(match[1]) if match else None
 
 
 def _open_workout(line: int, day: datetime, cells: list[str], layout: _Layout) -> ParsedWorkout:
@@ -124,8 +129,7 @@ def _bodyweight(cells: list[str], layout: _Layout) -> tuple[float | None, Weight
             continue
         quantity = parse_quantity(_cell(cells, position))
         if quantity and quantity[0] > 0:
-            stated = next((unit for word, unit in _UNIT_WORDS.items() if name.endswith(word)), None)
-            return quantity[0], parse_weight_unit(quantity[1]) or stated
+            return quantity[0], parse_weight_unit(quantity[1]) or _stated_unit(name)
     return None, None
 
 
