@@ -47,8 +47,19 @@ def test_a_quantity_is_a_number_with_its_unit_word(text: str, value: tuple[float
 
 def test_repetitions_are_whole_and_units_have_many_spellings():
     assert [parse_reps(text) for text in ("8", "7.5", "8.0", "", "x")] == [8, 7, 8, None, None]
-    assert [parse_weight_unit(word) for word in ("KGS", " lb ", "lbs", "stone")] == ["kg", "lb", "lb", None]
-    assert [parse_distance_unit(word) for word in ("mi.", "Miles", "km", "m", "kg")] == ["mi", "mi", "km", "m", None]
+    assert [parse_weight_unit(word) for word in ("KGS", " lb ", "lbs", "stone")] == [
+        "kg",
+        "lb",
+        "lb",
+        None,
+    ]
+    assert [parse_distance_unit(word) for word in ("mi.", "Miles", "km", "m", "kg")] == [
+        "mi",
+        "mi",
+        "km",
+        "m",
+        None,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -106,14 +117,16 @@ def test_the_order_of_day_and_month_is_judged_over_the_whole_column():
 
 
 def test_short_month_names_of_the_languages_seen_mean_one_month_each():
-    turkish = "Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara".split()
-    portuguese = "Jan Fev Mar Abr Mai Jun Jul Ago Set Out Nov Dez".split()
-    spanish = "ene feb mar abr may jun jul ago sept oct nov dic".split()
-    french = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
-    italian = "gen feb mar apr mag giu lug ago set ott nov dic".split()
-    polish = "sty lut mar kwi maj cze lip sie wrz paź lis gru".split()
-    for months in (turkish, portuguese, spanish, french, italian, polish):
-        assert [month_number(name) for name in months] == list(range(1, 13))
+    languages = (
+        "Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara",
+        "Jan Fev Mar Abr Mai Jun Jul Ago Set Out Nov Dez",
+        "ene feb mar abr may jun jul ago sept oct nov dic",
+        "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+        "gen feb mar apr mag giu lug ago set ott nov dic",
+        "sty lut mar kwi maj cze lip sie wrz paź lis gru",
+    )
+    for months in languages:
+        assert [month_number(name) for name in months.split()] == list(range(1, 13))
     assert month_number("Foo") is None
 
 

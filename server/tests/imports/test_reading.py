@@ -14,10 +14,12 @@ TABLE = "Date;Übung;Reps\n2024-01-01;Kniebeuge;5\n"
 
 
 def refusal(data: bytes, **limits: int) -> str:
+    def read_all() -> str:
+        return open_source(data, **limits).inner.text
+
     with pytest.raises(ImportRefused) as caught:
-        source = open_source(data, **limits)
-        _ = source.inner.text
-    assert caught.value.message.endswith((".", "…"))
+        read_all()
+    assert caught.value.message.endswith(".")
     assert str(caught.value) == caught.value.message
     return caught.value.code
 
@@ -56,7 +58,9 @@ def test_one_damaged_byte_does_not_turn_all_umlauts_into_noise():
     assert "Überzüge" in open_source(text.encode() + b"\xff\xfe,9\n").text
 
 
-@pytest.mark.parametrize("data", [b"", b"  \n\r\n ", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00\x00\x00\x00"])
+@pytest.mark.parametrize(
+    "data", [b"", b"  \n\r\n ", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00\x00\x00\x00"]
+)
 def test_a_file_without_content_is_refused_as_empty(data: bytes):
     assert refusal(data) == "import.empty"
 
@@ -86,7 +90,10 @@ def test_a_picture_is_refused_as_binary():
 
 
 def test_broken_utf16_is_refused_as_an_encoding_problem():
-    assert refusal(b"\xff\xfe" + "Date,Reps\n".encode("utf-16-le") + b"\x00\xd8\x41\x00") == "import.encoding"
+    assert (
+        refusal(b"\xff\xfe" + "Date,Reps\n".encode("utf-16-le") + b"\x00\xd8\x41\x00")
+        == "import.encoding"
+    )
 
 
 def test_bytes_that_fit_no_encoding_are_refused():
@@ -95,7 +102,9 @@ def test_bytes_that_fit_no_encoding_are_refused():
 
 def test_a_packed_table_is_unpacked_and_any_other_file_is_its_own_inner():
     assert open_source(gzip.compress(TABLE.encode())).inner.text == TABLE
-    assert open_source(zipped({"__MACOSX/._a.csv": b"x", "a.csv": TABLE.encode()})).inner.text == TABLE
+    assert (
+        open_source(zipped({"__MACOSX/._a.csv": b"x", "a.csv": TABLE.encode()})).inner.text == TABLE
+    )
     plain = open_source(TABLE.encode())
     assert plain.inner is plain
 
@@ -106,7 +115,9 @@ def test_a_zip_bomb_is_refused_while_it_unpacks():
 
 
 def test_an_archive_that_unpacks_beyond_the_limit_is_refused():
-    assert refusal(gzip.compress(bytes(range(256)) * 400), limit_bytes=50_000) == "import.archive_bomb"
+    assert (
+        refusal(gzip.compress(bytes(range(256)) * 400), limit_bytes=50_000) == "import.archive_bomb"
+    )
 
 
 def test_an_archive_in_an_archive_is_refused():

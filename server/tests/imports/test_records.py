@@ -24,11 +24,17 @@ def test_a_spreadsheet_hint_line_names_the_delimiter_and_is_no_record():
 
 def test_rows_wrapped_into_one_quoted_cell_are_parsed_again():
     text = 'Date;Name;kg\n"2018-06-27;""B"";15"\n"2018-06-28;""C;D"";20";;\n'
-    assert [cells for _, cells in rows(text)][1:] == [["2018-06-27", "B", "15"], ["2018-06-28", "C;D", "20"]]
+    assert [cells for _, cells in rows(text)][1:] == [
+        ["2018-06-27", "B", "15"],
+        ["2018-06-28", "C;D", "20"],
+    ]
 
 
 def test_a_header_wrapped_with_its_rows_is_parsed_again():
-    assert [cells for _, cells in rows('"a,b,c"\n"1,""x, y"",3"\n')] == [["a", "b", "c"], ["1", "x, y", "3"]]
+    assert [cells for _, cells in rows('"a,b,c"\n"1,""x, y"",3"\n')] == [
+        ["a", "b", "c"],
+        ["1", "x, y", "3"],
+    ]
 
 
 def test_rows_of_empty_cells_are_left_out():

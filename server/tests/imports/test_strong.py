@@ -29,12 +29,23 @@ def test_a_row_is_a_set_of_its_workout_and_block(read):
     parsed = read(IOS, unit="kg")
     assert parsed.format == "strong"
     push, pull = parsed.workouts
-    assert (push.title, push.started_at, push.notes) == ("Push, heavy", datetime(2024, 3, 1, 18, 0, 5), "felt good")
+    assert (push.title, push.started_at, push.notes) == (
+        "Push, heavy",
+        datetime(2024, 3, 1, 18, 0, 5),
+        "felt good",
+    )
     assert push.finished_at == datetime(2024, 3, 1, 19, 13, 5)
     assert [block.name for block in push.exercises] == ["Bench Press (Barbell)", "Plank", "Running"]
     assert [row.kind for row in push.exercises[0].sets] == ["warm_up", "working", "failure", "drop"]
     top = push.exercises[0].sets[1]
-    assert (top.weight, top.weight_unit, top.reps, top.rpe, top.notes, top.line) == (80, "kg", 5, 8.5, "paused", 3)
+    assert (top.weight, top.weight_unit, top.reps, top.rpe, top.notes, top.line) == (
+        80,
+        "kg",
+        5,
+        8.5,
+        "paused",
+        3,
+    )
     plank, run = push.exercises[1].sets[0], push.exercises[2].sets[0]
     assert (plank.duration_s, plank.reps, plank.weight) == (75, None, None)
     assert (run.distance, run.distance_unit, run.duration_s) == (2.5, "km", 900)
@@ -42,7 +53,12 @@ def test_a_row_is_a_set_of_its_workout_and_block(read):
 
 
 def test_the_unit_is_asked_with_a_guess_and_the_answer_is_used(read):
-    pounds = IOS.replace("80.0", "185.0").replace("82.5", "225.0").replace("60.0", "135.0").replace("40.0", "95.0")
+    pounds = (
+        IOS.replace("80.0", "185.0")
+        .replace("82.5", "225.0")
+        .replace("60.0", "135.0")
+        .replace("40.0", "95.0")
+    )
     asked = read(pounds)
     assert (asked.needs_unit, asked.guessed_unit, asked.needs_time_zone) == (True, "lb", True)
     assert all_sets(asked)[1].weight_unit is None
@@ -52,9 +68,12 @@ def test_the_unit_is_asked_with_a_guess_and_the_answer_is_used(read):
 
 
 @pytest.mark.parametrize(
-    ("name", "unit", "distance", "distance_unit"), [("kg", "kg", "km", "km"), ("lb", "lb", "mi", "mi"), ("lbs", "lb", "mi.", "mi")]
+    ("name", "unit", "distance", "distance_unit"),
+    [("kg", "kg", "km", "km"), ("lb", "lb", "mi", "mi"), ("lbs", "lb", "mi.", "mi")],
 )
-def test_the_oldest_layout_names_its_units_in_the_header_and_counts_from_zero(read, name, unit, distance, distance_unit):
+def test_the_oldest_layout_names_its_units_in_the_header_and_counts_from_zero(
+    read, name, unit, distance, distance_unit
+):
     parsed = read(
         f"Date,Workout Name,Exercise Name,Set Order,{name},Reps,{distance},Seconds,Notes\n"
         '2016-10-03 19:30:55,W1D1,Squat,0,70.0,5,0.0,0,""\n'
@@ -74,7 +93,11 @@ def test_the_older_android_layout_states_units_per_row_and_the_duration_last(rea
         '2021-07-10 11:05:50;"Push";"Press (Barbell)";2;50;kg;5;;;;0;;;2h 4m\n'
         '2021-07-10 11:05:50;"Push";"Cycling";1;;;;;12;km;1800;;;2h 4m\n'
     )
-    assert [(row.weight, row.weight_unit) for row in all_sets(parsed)] == [(100, "lb"), (50, "kg"), (None, None)]
+    assert [(row.weight, row.weight_unit) for row in all_sets(parsed)] == [
+        (100, "lb"),
+        (50, "kg"),
+        (None, None),
+    ]
     assert not parsed.needs_unit
     assert parsed.workouts[0].finished_at == datetime(2021, 7, 10, 13, 9, 50)
     assert all_sets(parsed)[2].distance == 12
@@ -102,10 +125,8 @@ def test_the_newest_android_layout_is_kilograms_metres_and_seconds(read):
 @pytest.mark.parametrize(
     "header",
     [
-        "Date,Nom de l'entraînement,Durée,Nom de l'exercice,Ordre de la série,Poids,Réps,Distance,Secondes,Notes,"
-        "Notes d'entraînement,RPE",
-        "Datum,Workout-Name,Dauer,Name der Übung,Reihenfolge festlegen,Gewicht,Wiederh.,Entfernung,Sekunden,Notizen,"
-        "Workout-Notizen,RPE",
+        "Date,Nom de l'entraînement,Durée,Nom de l'exercice,Ordre de la série,Poids,Réps,Distance,Secondes,Notes,Notes d'entraînement,RPE",
+        "Datum,Workout-Name,Dauer,Name der Übung,Reihenfolge festlegen,Gewicht,Wiederh.,Entfernung,Sekunden,Notizen,Workout-Notizen,RPE",
         "日期,锻炼名称,时长,运动名称,设置顺序,重量,次,距离,秒,备注,锻炼备注,RPE",
         "Päivä,Treenin nimi,Kesto,Liikkeen nimi,Sarjan numero,Paino,Toistot,Matka,Sekunnit,Huomiot,Treenin huomiot,RPE",
         IOS_HEADER.upper(),
@@ -138,7 +159,9 @@ def test_an_unknown_mark_with_repetitions_is_still_a_set(read):
 
 def test_the_same_exercise_twice_in_a_row_makes_two_blocks_when_numbering_restarts(read):
     row = "2024-03-01 18:00:05,A,1h,Squat,{},100,5,0,0,,,\n"
-    parsed = read(IOS_HEADER + "\n" + "".join(row.format(order) for order in (1, 2, 1, 2)), unit="kg")
+    parsed = read(
+        IOS_HEADER + "\n" + "".join(row.format(order) for order in (1, 2, 1, 2)), unit="kg"
+    )
     assert [len(block.sets) for block in parsed.workouts[0].exercises] == [2, 2]
 
 
@@ -152,7 +175,10 @@ def test_a_spreadsheet_copy_with_other_dates_commas_and_quotes_means_the_same(re
     )
     parsed = read(copy, unit="kg")
     assert parsed.workouts[0].started_at == datetime(2023, 5, 21, 18, 24, 10)
-    assert [(row.weight, row.reps, row.line) for row in all_sets(parsed)] == [(82.5, 5, 2), (80, 6, 5)]
+    assert [(row.weight, row.reps, row.line) for row in all_sets(parsed)] == [
+        (82.5, 5, 2),
+        (80, 6, 5),
+    ]
 
 
 def test_commas_that_lost_their_quotes_are_put_back_into_the_name(read):
@@ -162,7 +188,10 @@ def test_commas_that_lost_their_quotes_are_put_back_into_the_name(read):
 
 
 def test_bad_rows_are_listed_with_line_and_reason_and_do_not_stop_the_file(read):
-    bad = IOS + "not a date,X,1h,Squat,1,100,5,0,0,,,\n2024-03-04 09:00:00,X,1h,,1,100,5,0,0,,,\n2024-03-04 09:0"
+    bad = (
+        IOS
+        + "not a date,X,1h,Squat,1,100,5,0,0,,,\n2024-03-04 09:00:00,X,1h,,1,100,5,0,0,,,\n2024-03-04 09:0"
+    )
     parsed = read(bad, unit="kg")
     assert len(all_sets(parsed)) == 7
     assert [(problem.line, problem.code) for problem in parsed.skipped] == [

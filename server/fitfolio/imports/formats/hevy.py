@@ -210,9 +210,22 @@ class _Reader:
         return cells[: self.width]
 
     def _fits(self, cells: list[str]) -> bool:
-        numeric = (self.index, self.weight, self.reps, self.distance, self.seconds, self.rpe)
+        numeric = (
+            self.superset,
+            self.index,
+            self.weight,
+            self.reps,
+            self.distance,
+            self.seconds,
+            self.rpe,
+        )
         kind_at_home = self.kind >= self.width or parse_number(cells[self.kind]) is None
-        return kind_at_home and all_numeric(cells, [at for at in numeric if at < self.width])
+        return (
+            kind_at_home
+            and bool(cells[self.exercise].strip())
+            and parse_moment(cells[self.start], self.order) is not None
+            and all_numeric(cells, [at for at in numeric if at < self.width])
+        )
 
     def _open_workout(self, line: int, cells: list[str]) -> ParsedWorkout | None:
         moment = parse_moment(cells[self.start], self.order)

@@ -156,7 +156,7 @@ class _Reader:
                 )
                 return
             cells += [""] * short
-        elif short < 0 or cells[self.width]:
+        else:
             cells = [*self._repair(cells), ""]
         opened = self.open.get((cells[self.date], cells[self.workout], cells[self.number]))
         if opened is None:
