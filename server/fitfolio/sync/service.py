@@ -1,0 +1,106 @@
+"""The change feed: what every slice says has changed, merged in the order of commits.
+
+Revisions are taken while the owner's clock row is locked (`core.revisions`), so a reader that
+has seen revision n can never miss a smaller one. All reads of one answer share one snapshot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+import sqlalchemy as sa
+
+from fitfolio.auth import queries as auth_queries
+from fitfolio.auth.service import profile_document
+from fitfolio.core.revisions import current_revision
+from fitfolio.exercises import queries as exercise_queries
+from fitfolio.exercises import service as exercise_service
+from fitfolio.recovery import queries as metric_queries
+from fitfolio.recovery.service import read_metric
+from fitfolio.sync.schemas import ChangeKind
+from fitfolio.workouts import queries as workout_queries
+
+
+class _Head(NamedTuple):
+    """A changed document before its contents are read; `row` is None for workouts."""
+
+    rev: int
+    kind: ChangeKind
+    id: str
+    deleted: bool
+    row: Any
+
+
+def change_feed(conn: sa.Connection, viewer: str, since: int, limit: int) -> bytes:
+    """The JSON of a `ChangeFeed`: at most `limit` changes after revision `since`.
+
+    `since` 0 also brings a profile that was never changed.
+
+    A device that has seen a revision this server never gave (it was restored from a backup)
+    is asked to start again.
+    """
+    if since > current_revision(conn, viewer):
+        return _encode([], 0, more=False, reset=True)
+    heads = sorted(_heads(conn, viewer, since, limit + 1), key=lambda head: head.rev)
+    page = heads[:limit]
+    checkpoint = page[-1].rev if page else since
+    more = len(heads) > limit
+    if since == 0:
+        page = [*_unchanged_profile(conn, viewer), *page]
+    ids = [head.id for head in page if head.kind == "workout" and not head.deleted]
+    workouts = {item["id"]: item for item in workout_queries.documents(conn, viewer, ids)}
+    changes = [
+        {
+            "kind": head.kind,
+            "id": head.id,
+            "rev": head.rev,
+            "deleted": head.deleted,
+            "data": None if head.deleted else _data(head, workouts),
+        }
+        for head in page
+    ]
+    return _encode(changes, checkpoint, more=more, reset=False)
+
+
+def _unchanged_profile(conn: sa.Connection, viewer: str) -> Iterator[_Head]:
+    """A profile nobody has changed yet has revision 0; a first pull wants it all the same."""
+    profile = auth_queries.changed_since(conn, viewer, -1)
+    if profile is not None and profile.rev == 0:
+        yield _Head(0, "profile", profile.id, False, profile)
+
+
+def _heads(conn: sa.Connection, viewer: str, since: int, count: int) -> Iterator[_Head]:
+    profile = auth_queries.changed_since(conn, viewer, since)
+    if profile is not None:
+        yield _Head(profile.rev, "profile", profile.id, False, profile)
+    for row in exercise_queries.changed_exercises(conn, viewer, since, count):
+        # An archived exercise is still named by workouts, so it is never taken away.
+        yield _Head(row.rev, "exercise", row.id, False, row)
+    for row in exercise_queries.changed_preferences(conn, viewer, since, count):
+        yield _Head(row.rev, "exercise_preference", row.exercise_id, False, row)
+    for row in metric_queries.changed_since(conn, viewer, since, count):
+        yield _Head(row.rev, "metric", row.id, row.deleted_at is not None, row)
+    for workout_id, rev, deleted_at in workout_queries.changed_since(conn, viewer, since, count):
+        yield _Head(rev, "workout", workout_id, deleted_at is not None, None)
+
+
+def _data(head: _Head, workouts: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    match head.kind:
+        case "workout":
+            return workouts[head.id]
+        case "profile":
+            return profile_document(head.row)
+        case "exercise":
+            return exercise_service.read_custom(head.row, None).model_dump()
+        case "exercise_preference":
+            return exercise_service.read_preference(head.row).model_dump()
+        case "metric":
+            return read_metric(head.row).model_dump()
+
+
+def _encode(changes: list[dict[str, Any]], checkpoint: int, *, more: bool, reset: bool) -> bytes:
+    return msgspec.json.encode(
+        {"changes": changes, "checkpoint": checkpoint, "more": more, "reset": reset}
+    )
