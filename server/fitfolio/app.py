@@ -32,12 +32,22 @@ from fitfolio.core.origin import OriginGuard
 from fitfolio.core.static import WebApp
 from fitfolio.recovery import routes as recovery_routes
 from fitfolio.settings import Settings
+from fitfolio.sync import routes as sync_routes
+from fitfolio.workouts import history_routes
+from fitfolio.workouts import routes as workout_routes
 
 logger = logging.getLogger(__name__)
 
 PACKAGE = Path(__file__).resolve().parent
 
-ROUTERS = (auth_routes.router, recovery_routes.router)
+ROUTERS = (
+    auth_routes.router,
+    recovery_routes.router,
+    workout_routes.router,
+    history_routes.history_router,
+    history_routes.records_router,
+    sync_routes.router,
+)
 
 RULES = (*auth_routes.RULES, Rule("api", "*", 1000))
 

@@ -28,6 +28,7 @@ class NewSet(NamedTuple):
 
     `flagged` is the code of why its values are not believed; such a set is kept and shown
     and counts nowhere. `id` is made when None, `position` is then the place in the list.
+    `import_id` is the import that once brought it (restored exports), else that of the call.
     """
 
     kind: SetKind = "working"
@@ -45,6 +46,7 @@ class NewSet(NamedTuple):
     logged_at_ms: int | None = None
     id: str | None = None
     position: int | None = None
+    import_id: str | None = None
 
 
 class NewEntry(NamedTuple):
@@ -194,7 +196,8 @@ def _chunks(workouts: Iterable[NewWorkout]) -> Iterator[list[NewWorkout]]:
 def _workout_row(user_id: str, new: NewWorkout, rev: int, import_id: str | None) -> _Row:
     return (
         new.id, user_id, new.started_at_ms, new.finished_at_ms, new.has_time, new.time_zone,
-        new.local_date, new.title, new.notes, new.bodyweight_kg, new.source, import_id, rev,
+        new.local_date, new.title, new.notes, new.bodyweight_kg, new.source,
+        new.import_id or import_id, rev,
     )  # fmt: skip
 
 
@@ -217,7 +220,7 @@ def _add_entry_rows(
         )
         for set_index, (
             kind, completed, weight, weight_unit, reps, duration_s, distance, distance_unit, rpe,
-            rir, notes, flagged, logged_at_ms, set_id, set_position,
+            rir, notes, flagged, logged_at_ms, set_id, set_position, set_import_id,
         ) in enumerate(entry.sets):  # fmt: skip
             rows.sets.append(
                 (
@@ -226,6 +229,6 @@ def _add_entry_rows(
                     None if weight is None else load_kg(weight, weight_unit or "kg"), reps,
                     duration_s, distance, distance_unit,
                     None if distance is None else distance_m(distance, distance_unit or "m"),
-                    rpe, rir, notes, flagged, logged_at_ms, import_id,
+                    rpe, rir, notes, flagged, logged_at_ms, set_import_id or import_id,
                 )
             )  # fmt: skip

@@ -18,9 +18,8 @@ Row = sa.Row[Any]
 
 _mine = workout.c.user_id == sa.bindparam("owner")
 _one = sa.select(workout).where(_mine, workout.c.id == sa.bindparam("id"))
-_by_id = sa.select(workout).where(
-    _mine, workout.c.id.in_(sa.bindparam("ids", expanding=True)), workout.c.deleted_at.is_(None)
-)
+_by_id = sa.select(workout).where(_mine, workout.c.id.in_(sa.bindparam("ids", expanding=True)))
+_live_by_id = _by_id.where(workout.c.deleted_at.is_(None))
 _exercises = (
     sa.select(workout_exercise)
     .where(
@@ -76,7 +75,9 @@ def workout_ids(conn: sa.Connection, user_id: str) -> list[str]:
     return list(conn.execute(_ids, {"owner": user_id}).scalars())
 
 
-def changed_since(conn: sa.Connection, user_id: str, since: int, count: int) -> Sequence[Row]:
+def changed_since(
+    conn: sa.Connection, user_id: str, since: int, count: int
+) -> Sequence[sa.Row[str, int, int | None]]:
     """(id, rev, deleted_at) of at most `count` workouts changed after revision `since`, in order."""
     return conn.execute(_changed, {"owner": user_id, "since": since, "count": count}).all()
 
@@ -86,8 +87,10 @@ def find_document(conn: sa.Connection, user_id: str, workout_id: str) -> dict[st
     return next(iter(documents(conn, user_id, [workout_id])), None)
 
 
-def documents(conn: sa.Connection, user_id: str, ids: Iterable[str]) -> list[dict[str, Any]]:
-    """Workouts as documents in the order of `ids`; deleted and unknown ones are left out.
+def documents(
+    conn: sa.Connection, user_id: str, ids: Iterable[str], *, with_deleted: bool = False
+) -> list[dict[str, Any]]:
+    """Workouts as documents in the order of `ids`; unknown and deleted ones are left out.
 
     Three statements whatever the number; callers hand in some hundred ids at a time, because
     everything asked for is held in memory.
@@ -95,7 +98,8 @@ def documents(conn: sa.Connection, user_id: str, ids: Iterable[str]) -> list[dic
     wanted = list(ids)
     if not wanted:
         return []
-    rows = conn.execute(_by_id, {"owner": user_id, "ids": wanted}).all()
+    statement = _by_id if with_deleted else _live_by_id
+    rows = conn.execute(statement, {"owner": user_id, "ids": wanted}).all()
     document_by_id = {row.id: _workout(row) for row in rows}
     sets_by_entry: dict[str, list[dict[str, Any]]] = {}
     known = list(document_by_id)

@@ -146,7 +146,7 @@ class WorkoutExerciseWrite(Input):
     position: Position
     superset: Position | None = None
     notes: LongText = ""
-    sets: Annotated[list[SetWrite], Field(max_length=200)] = []
+    sets: Annotated[list[SetWrite], Field(max_length=200, default_factory=list)]
 
 
 class WorkoutExerciseChange(Input):
@@ -167,7 +167,7 @@ class WorkoutCreate(Input):
     time_zone: TimeZoneName
     title: Annotated[ShortText, StringConstraints(max_length=200)] = ""
     notes: LongText = ""
-    exercises: Annotated[list[WorkoutExerciseWrite], Field(max_length=100)] = []
+    exercises: Annotated[list[WorkoutExerciseWrite], Field(max_length=100, default_factory=list)]
 
 
 class WorkoutChange(Input):
@@ -178,6 +178,20 @@ class WorkoutChange(Input):
     time_zone: TimeZoneName | None = None
     title: Annotated[ShortText, StringConstraints(max_length=200)] = ""
     notes: LongText = ""
+
+
+class ExerciseOrder(Input):
+    """The exercises of a workout in their new order; those not named follow."""
+
+    ids: Annotated[list[EntityId], Field(min_length=1, max_length=100)]
+
+
+class Saved(Output):
+    """The answer to a change: what was changed and the workout's revision with it."""
+
+    id: str
+    workout_id: str
+    rev: int
 
 
 class CalendarDay(Output):
@@ -253,11 +267,22 @@ class ExerciseSession(Output):
     sets: list[SetRead]
 
 
+class SessionPage(Page):
+    """A page of an exercise's history list, newest first."""
+
+    sessions: list[ExerciseSession]
+
+
 class ExerciseHistory(Output):
-    """Everything the page of an exercise shows; its cost does not grow with the account."""
+    """Everything the page of an exercise shows; its cost does not grow with the account.
+
+    `days` are single days, or weeks where `grouped_by` says so (long histories); a week stands
+    under the day of its last training. `next_cursor` continues `sessions` in `list_sessions`.
+    """
 
     exercise_id: str
     range: Literal["3m", "1y", "all"]
+    grouped_by: Literal["day", "week"]
     days: list[TrendDay]
     summary: TrendSummary
     records: list[RecordRead]
@@ -273,5 +298,3 @@ class RecordPage(Page):
     """Records, newest first."""
 
     records: list[RecordRead]
-
-

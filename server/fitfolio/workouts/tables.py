@@ -37,9 +37,7 @@ workout_exercise = sa.Table(
     "workout_exercise",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    sa.Column(
-        "workout_id", Id, sa.ForeignKey("workout.id", ondelete="CASCADE"), nullable=False
-    ),
+    sa.Column("workout_id", Id, sa.ForeignKey("workout.id", ondelete="CASCADE"), nullable=False),
     owner_column(),
     sa.Column("exercise_id", Id, nullable=False),
     sa.Column("position", sa.Integer(), nullable=False),
@@ -60,9 +58,7 @@ workout_set = sa.Table(
         sa.ForeignKey("workout_exercise.id", ondelete="CASCADE"),
         nullable=False,
     ),
-    sa.Column(
-        "workout_id", Id, sa.ForeignKey("workout.id", ondelete="CASCADE"), nullable=False
-    ),
+    sa.Column("workout_id", Id, sa.ForeignKey("workout.id", ondelete="CASCADE"), nullable=False),
     owner_column(),
     sa.Column("exercise_id", Id, nullable=False),
     sa.Column("local_date", LocalDate, nullable=False),
@@ -85,7 +81,9 @@ workout_set = sa.Table(
     sa.Column("import_id", Id, nullable=True),
     sa.Column("deleted_at", Millis, nullable=True),
     sa.Index("ix_workout_set_workout_id", "workout_id"),
-    sa.Index("ix_workout_set_user_id_exercise_id_local_date", "user_id", "exercise_id", "local_date"),
+    sa.Index(
+        "ix_workout_set_user_id_exercise_id_local_date", "user_id", "exercise_id", "local_date"
+    ),
 )
 
 exercise_day = sa.Table(

@@ -1,0 +1,237 @@
+"""`/api/v1/workouts`: the log, its list and calendar."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import Query
+
+import fitfolio.workouts.errors  # noqa: F401  # registers the codes used below
+from fitfolio.auth.access import ViewerDep
+from fitfolio.core.clock import local_day
+from fitfolio.core.http import PrefixRouter, StateDep, problem_responses
+from fitfolio.core.schemas import Day, EntityId
+from fitfolio.workouts import entries, service, sets
+from fitfolio.workouts.listing import Filters, get_calendar, list_workouts
+from fitfolio.workouts.schemas import (
+    Calendar,
+    ExerciseOrder,
+    Saved,
+    SetChange,
+    SetWrite,
+    WorkoutChange,
+    WorkoutCreate,
+    WorkoutExerciseChange,
+    WorkoutExerciseWrite,
+    WorkoutPage,
+    WorkoutRead,
+)
+
+router = PrefixRouter(prefix="/api/v1/workouts", tags=["workouts"])
+
+_PRIVATE = ["auth.required"]
+_WRITE = [*_PRIVATE, "request.csrf", "workouts.not_found"]
+LIST = problem_responses([*_PRIVATE, "workouts.invalid_cursor"])
+READ = problem_responses([*_PRIVATE, "workouts.not_found"])
+WRITE = problem_responses([*_WRITE, "workouts.ends_before_start", "workouts.in_the_future"])
+CREATE = problem_responses(
+    [
+        *_PRIVATE,
+        "request.csrf",
+        "workouts.ends_before_start",
+        "workouts.in_the_future",
+        "workouts.unknown_exercise",
+        "workouts.unit_missing",
+        "workouts.id_taken",
+    ]
+)
+ENTRY = problem_responses(
+    [
+        *_WRITE,
+        "workouts.entry_not_found",
+        "workouts.unknown_exercise",
+        "workouts.unit_missing",
+        "workouts.id_taken",
+    ]
+)
+SET = problem_responses(
+    [
+        *_WRITE,
+        "workouts.entry_not_found",
+        "workouts.set_not_found",
+        "workouts.unit_missing",
+        "workouts.id_taken",
+    ]
+)
+
+CALENDAR_DAYS = 371
+"""Without dates: a year of whole weeks."""
+
+
+@router.get("", operation_id="workouts.list", responses=LIST)
+async def get_list(
+    viewer: ViewerDep,
+    state: StateDep,
+    search: Annotated[str, Query(max_length=200)] = "",
+    first_day: Annotated[Day | None, Query(alias="from")] = None,
+    last_day: Annotated[Day | None, Query(alias="to")] = None,
+    exercise_id: EntityId | None = None,
+    cursor: Annotated[str | None, Query(max_length=200)] = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 30,
+) -> WorkoutPage:
+    """The history, newest first. `search` takes words: titles, notes, exercises, years, weights."""
+    filters = Filters(search, first_day, last_day, exercise_id)
+    return await state.db.read_heavy(
+        list_workouts, viewer.id, viewer.language, filters, cursor, limit
+    )
+
+
+@router.post("", operation_id="workouts.create", status_code=201, responses=CREATE)
+async def create(body: WorkoutCreate, viewer: ViewerDep, state: StateDep) -> WorkoutRead:
+    """Store a workout under a client-made id; sending it again returns what is stored."""
+    return await state.db.write(service.create_workout, viewer.id, body, state.clock.now_ms())
+
+
+@router.get(
+    "/calendar", operation_id="workouts.get_calendar", responses=problem_responses(_PRIVATE)
+)
+async def calendar(
+    viewer: ViewerDep,
+    state: StateDep,
+    first_day: Annotated[Day | None, Query(alias="from")] = None,
+    last_day: Annotated[Day | None, Query(alias="to")] = None,
+) -> Calendar:
+    """Days with training; without dates the last year."""
+    today = local_day(state.clock.now_ms(), viewer.time_zone)
+    first = first_day or (today - timedelta(days=CALENDAR_DAYS)).isoformat()
+    last = last_day or (today + timedelta(days=1)).isoformat()
+    return await state.db.read_heavy(get_calendar, viewer.id, first, last)
+
+
+@router.get("/{workout_id}", operation_id="workouts.get", responses=READ)
+async def get_one(workout_id: EntityId, viewer: ViewerDep, state: StateDep) -> WorkoutRead:
+    """A workout with its exercises and sets."""
+    return await state.db.read(service.get_workout, viewer.id, workout_id)
+
+
+@router.patch("/{workout_id}", operation_id="workouts.change", responses=WRITE)
+async def change(
+    workout_id: EntityId, body: WorkoutChange, viewer: ViewerDep, state: StateDep
+) -> WorkoutRead:
+    """Change the fields that are sent; `finished_at: null` lets it run again."""
+    now = state.clock.now_ms()
+    return await state.db.write(service.change_workout, viewer.id, workout_id, body, now)
+
+
+@router.delete("/{workout_id}", operation_id="workouts.delete", responses=WRITE)
+async def delete(workout_id: EntityId, viewer: ViewerDep, state: StateDep) -> Saved:
+    """Delete a workout; it can be restored."""
+    now = state.clock.now_ms()
+    return await state.db.write(service.delete_workout, viewer.id, workout_id, now)
+
+
+@router.post("/{workout_id}/restore", operation_id="workouts.restore", responses=WRITE)
+async def restore(workout_id: EntityId, viewer: ViewerDep, state: StateDep) -> Saved:
+    """Undo the deletion."""
+    return await state.db.write(service.restore_workout, viewer.id, workout_id)
+
+
+@router.post(
+    "/{workout_id}/exercises",
+    operation_id="workouts.add_exercise",
+    status_code=201,
+    responses=ENTRY,
+)
+async def add_exercise(
+    workout_id: EntityId, body: WorkoutExerciseWrite, viewer: ViewerDep, state: StateDep
+) -> Saved:
+    """Add an exercise, with sets if there are any yet."""
+    return await state.db.write(entries.add_entry, viewer.id, workout_id, body)
+
+
+@router.post(
+    "/{workout_id}/exercises/order", operation_id="workouts.reorder_exercises", responses=ENTRY
+)
+async def reorder_exercises(
+    workout_id: EntityId, body: ExerciseOrder, viewer: ViewerDep, state: StateDep
+) -> Saved:
+    """Put the exercises of a workout into an order."""
+    return await state.db.write(entries.reorder_entries, viewer.id, workout_id, body.ids)
+
+
+@router.patch(
+    "/{workout_id}/exercises/{entry_id}", operation_id="workouts.change_exercise", responses=ENTRY
+)
+async def change_exercise(
+    workout_id: EntityId,
+    entry_id: EntityId,
+    body: WorkoutExerciseChange,
+    viewer: ViewerDep,
+    state: StateDep,
+) -> Saved:
+    """Change the fields that are sent; another `exercise_id` takes the sets along."""
+    return await state.db.write(entries.change_entry, viewer.id, workout_id, entry_id, body)
+
+
+@router.delete(
+    "/{workout_id}/exercises/{entry_id}", operation_id="workouts.delete_exercise", responses=ENTRY
+)
+async def delete_exercise(
+    workout_id: EntityId, entry_id: EntityId, viewer: ViewerDep, state: StateDep
+) -> Saved:
+    """Take an exercise out of a workout; it can be restored with its sets."""
+    now = state.clock.now_ms()
+    return await state.db.write(entries.delete_entry, viewer.id, workout_id, entry_id, now)
+
+
+@router.post(
+    "/{workout_id}/exercises/{entry_id}/restore",
+    operation_id="workouts.restore_exercise",
+    responses=ENTRY,
+)
+async def restore_exercise(
+    workout_id: EntityId, entry_id: EntityId, viewer: ViewerDep, state: StateDep
+) -> Saved:
+    """Undo the deletion of an exercise."""
+    return await state.db.write(entries.restore_entry, viewer.id, workout_id, entry_id)
+
+
+@router.post(
+    "/{workout_id}/exercises/{entry_id}/sets",
+    operation_id="workouts.log_set",
+    status_code=201,
+    responses=SET,
+)
+async def log_set(
+    workout_id: EntityId, entry_id: EntityId, body: SetWrite, viewer: ViewerDep, state: StateDep
+) -> Saved:
+    """Log a set under a client-made id; sending it again changes nothing."""
+    return await state.db.write(sets.log_set, viewer.id, workout_id, entry_id, body)
+
+
+@router.patch("/{workout_id}/sets/{set_id}", operation_id="workouts.change_set", responses=SET)
+async def change_set(
+    workout_id: EntityId, set_id: EntityId, body: SetChange, viewer: ViewerDep, state: StateDep
+) -> Saved:
+    """Change the fields that are sent; null clears a number."""
+    return await state.db.write(sets.change_set, viewer.id, workout_id, set_id, body)
+
+
+@router.delete("/{workout_id}/sets/{set_id}", operation_id="workouts.delete_set", responses=SET)
+async def delete_set(
+    workout_id: EntityId, set_id: EntityId, viewer: ViewerDep, state: StateDep
+) -> Saved:
+    """Delete a set; it can be restored."""
+    now = state.clock.now_ms()
+    return await state.db.write(sets.delete_set, viewer.id, workout_id, set_id, now)
+
+
+@router.post(
+    "/{workout_id}/sets/{set_id}/restore", operation_id="workouts.restore_set", responses=SET
+)
+async def restore_set(
+    workout_id: EntityId, set_id: EntityId, viewer: ViewerDep, state: StateDep
+) -> Saved:
+    """Undo the deletion of a set."""
+    return await state.db.write(sets.restore_set, viewer.id, workout_id, set_id)
