@@ -73,7 +73,7 @@ def tracking_of(conn: sa.Connection, viewer: str) -> dict[str, Tracking]:
     return kinds
 
 
-def find_tracking(conn: sa.Connection, viewer: str, exercise_id: str) -> str | None:
+def find_tracking(conn: sa.Connection, viewer: str, exercise_id: str) -> Tracking | None:
     """Tracking kind of one exercise, or None when the viewer has no such exercise."""
     library = load_catalogue().by_id.get(exercise_id)
     if library is not None:
