@@ -28,6 +28,24 @@ COUNTS = ("workouts", "sets", "loaded_sets", "exercises", "reps")
 TONNAGE_TOLERANCE = 0.001
 
 DIFFERENCES: dict[str, dict[str, tuple[Any, str]]] = {
+    "alphaprogression/alphaprogression_2023_02_28.csv": {
+        "sets": (
+            241,
+            "24 rows of dashes were not done; 3 rows of a table without a load column were",
+        ),
+        "reps": (2830, "those 3 rows hold 60 repetitions"),
+    },
+    "gymbook/gymbook_it_newer_half.csv": {
+        "last": (
+            "2025-01-09T19:30:00",
+            "the last workout began with its first set; the counts took a later one",
+        ),
+    },
+    "jefit/jefit_backup_2022_kg.csv": {
+        "exercises": (171, "rows without a name get that of their exercise id"),
+        "first": ("2019-03-08T16:00:57", "the session table states when that day's workout began"),
+        "last": ("2022-08-25T14:16:29", "as for the first"),
+    },
     "fitnotes/fitnotes_backup_v22_kg.fitnotes": {
         "last": (
             "2024-12-04T16:24:36",
@@ -57,7 +75,7 @@ def test_the_samples_are_there():
 @pytest.mark.parametrize("name", sorted(TRUTHS))
 def test_a_real_export_gives_the_counts_of_an_independent_reader(name: str):
     truth = TRUTHS[name]
-    unit: WeightUnit = "lb" if "lb" in str(truth.get("unit", "")).lower() else "kg"
+    unit: WeightUnit = "lb" if str(truth.get("unit", "")).lower().startswith("lb") else "kg"
     parsed = parse_file(open_source(SAMPLES / "open" / name), ParseOptions(unit=unit, today=TODAY))
     summary = summarise(parsed, unit)
     ours = {field: getattr(summary, field) for field in COUNTS}
@@ -79,7 +97,7 @@ def test_a_real_export_gives_the_counts_of_an_independent_reader(name: str):
 )
 def test_the_typing_errors_of_a_real_export_are_flagged(name: str):
     truth = TRUTHS[name]
-    unit: WeightUnit = "lb" if "lb" in str(truth["unit"]).lower() else "kg"
+    unit: WeightUnit = "lb" if str(truth["unit"]).lower().startswith("lb") else "kg"
     parsed = parse_file(open_source(SAMPLES / "open" / name), ParseOptions(unit=unit, today=TODAY))
     flagged = {
         block.name
