@@ -20,12 +20,16 @@ _LIBRARY_DIR = Path(__file__).parent / "library"
 
 @dataclass(frozen=True, slots=True)
 class NameAlias:
-    """Another name of an exercise; `app` and `language` are empty where it is used anywhere."""
+    """Another name of an exercise; `app` and `language` are empty where it is used anywhere.
+
+    `unsure`: the name may mean something else, so a person should look at the match.
+    """
 
     slug: str
     app: str
     language: str
     text: str
+    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,8 @@ def load_catalogue() -> Catalogue:
         for name in ("exercises", "aliases", "cues")
     }
     aliases = tuple(
-        NameAlias(slug, app, language, text)
-        for slug, app, language, text in _rows(texts["aliases"])
+        NameAlias(slug, app, language, text, unsure == "1")
+        for slug, app, language, text, unsure in _rows(texts["aliases"])
     )
     aliases_by_slug: dict[str, dict[str, None]] = {}
     for alias in aliases:
