@@ -85,3 +85,13 @@ def test_a_session_with_an_impossible_date_is_listed_and_its_sets_left_out(read)
 def test_drop_sets_are_marked_only_where_the_loads_fall(read):
     same = EUROPEAN.replace("2;10;10;0", "2;12,5;10;0")
     assert [row.kind for row in read(same).workouts[0].exercises[1].sets] == ["working"] * 3
+
+
+def test_a_comma_inside_a_name_is_kept_and_a_remark_beside_it_is_a_note(read):
+    text = ENGLISH.replace('"1. Bench Press Barbell"', '"1. Bench Press, paused Barbell"')
+    assert read(text).workouts[0].exercises[0].name == "Bench Press, paused Barbell"
+    alone = ENGLISH.replace('"1. Squats Barbell"', '"1. Squats, low bar"')
+    assert read(alone).workouts[1].exercises[0].name == "Squats, low bar"
+    remark = ENGLISH.replace('"1. Squats Barbell"', '"1. Squats Barbell","slow tempo"')
+    squats = read(remark).workouts[1].exercises[0]
+    assert (squats.name, squats.notes) == ("Squats Barbell", "slow tempo")

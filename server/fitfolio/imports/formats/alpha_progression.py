@@ -82,9 +82,17 @@ def parse(source: Source, options: ParseOptions) -> ParsedFile:  # noqa: ARG001 
     match = _TABLE_HEAD.search(source.text)
     state = _State(ParsedFile(format=NAME), match[1] if match else ",")
     for line, cells in rows(source.text, state.delimiter):
-        _take(state, line, [cell.strip() for cell in cells])
+        _take(state, line, _mend_name(cells, state.delimiter))
     _close_exercise(state)
     return state.parsed
+
+
+def _mend_name(cells: list[str], delimiter: str) -> list[str]:
+    """Trimmed cells; a quoted title or name that was taken apart at `, ` is one cell again."""
+    is_text = _EXERCISE.match(cells[0]) or not cells[0][:1].isdigit()
+    while is_text and len(cells) > 1 and cells[1].startswith(" "):
+        cells = [f"{cells[0]}{delimiter}{cells[1]}", *cells[2:]]
+    return [cell.strip() for cell in cells]
 
 
 def _take(state: _State, line: int, cells: list[str]) -> None:
@@ -137,14 +145,6 @@ def _open_session(state: _State, line: int, cells: list[str], date_at: int) -> N
 
 def _open_exercise(state: _State, text: str, beside: list[str]) -> None:
     _close_exercise(state)
-    if (
-        beside
-        and beside[0]
-        and not re.match(r"[\dW]|super|warm|drop", beside[0], re.IGNORECASE)
-        and "·" not in text
-    ):
-        # A comma inside a quoted name was taken for a delimiter.
-        text, beside = f"{text}, {beside[0]}", beside[1:]
     parts = [part.strip() for part in text.split(" · ")]
     extras = [part for part in parts[1:] if part[:1].isdigit() or _SUPERSET.search(part)]
     equipment = next((part for part in parts[1:] if part not in extras), "")

@@ -82,9 +82,7 @@ def parse(source: Source, options: ParseOptions) -> ParsedFile:
         exercise_id = _exercise_id(record)
         log = read_logs(record.get("logs", ""), is_cardio=(exercise_id, day) in lookup.cardio)
         block = ParsedExercise(name=_name(record, exercise_id, lookup))
-        block.sets = build_sets(
-            line, log, lookup.unit, lookup.set_logs.get(record.get("_id", ""), [])
-        )
+        block.sets = build_sets(line, log, lookup.unit, _set_logs(record, lookup))
         _report(parsed, line, log, block)
         workout.exercises.append(block)
         blocks.setdefault((day, exercise_id), block)
@@ -143,6 +141,11 @@ def _read_lookup(sections: Sections) -> _Lookup:
 
 def _exercise_id(record: Record) -> ExerciseId:
     return record.get("belongsys", "").strip(), record.get("eid", "").strip()
+
+
+def _set_logs(record: Record, lookup: _Lookup) -> list[Record]:
+    found = [lookup.set_logs.get(record.get(key, "").strip()) for key in ("_id", "row_id")]
+    return found[0] or found[1] or []
 
 
 def _name(record: Record, exercise_id: ExerciseId, lookup: _Lookup) -> str:
