@@ -10,18 +10,20 @@ import { webManifest } from "./scripts/web-manifest.ts";
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
 export default defineConfig({
-  resolve: { alias: { "@": source("") } },
+  resolve: {
+    alias: {
+      "@": source(""),
+      // Dexie's own entry point leads to its ES5 build.
+      dexie: "dexie/dist/modern/dexie.min.mjs",
+    },
+  },
   plugins: [
     // Before React's own transform: the macros read JSX, which is gone after it.
     lingui({ macroTransform: true }),
-    react({ compiler: true }),
+    react(),
     preloadFirstView({
       boot: source("app/boot.js"),
-      modules: [
-        source("features/analytics/home-page.tsx"),
-        source("features/auth/sign-in-page.tsx"),
-        source("i18n/messages-en.ts"),
-      ],
+      modules: [source("features/analytics/home-page.tsx"), source("features/auth/sign-in-page.tsx"), source("i18n/first-en.ts")],
     }),
     VitePWA({
       strategies: "injectManifest",
@@ -47,9 +49,13 @@ export default defineConfig({
   },
   server: { proxy: { "/api": "http://127.0.0.1:8000", "/openapi.json": "http://127.0.0.1:8000" } },
   test: {
-    environment: "happy-dom",
-    include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
-    setupFiles: ["src/test-setup.ts"],
     restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: "web", environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"], setupFiles: ["src/test-setup.ts"] },
+      },
+      { extends: true, test: { name: "scripts", environment: "node", include: ["scripts/**/*.test.ts"] } },
+    ],
   },
 });

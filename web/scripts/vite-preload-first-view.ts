@@ -18,8 +18,8 @@ export function preloadFirstView({ boot, modules }: FirstView): Plugin {
   let boot_reference: string | undefined;
   return {
     name: "fitfolio:preload-first-view",
+    apply: "build",
     async buildStart() {
-      if (this.meta.watchMode) return;
       const code = await readFile(boot, "utf8");
       this.addWatchFile(boot);
       boot_reference = this.emitFile({ type: "asset", name: "boot.js", source: code });

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "@/lib/result.ts";
-import { csrfToken } from "./client.ts";
+
 import { problemToError, UNREACHABLE, type ApiError } from "./problem.ts";
+import { csrfToken } from "./request.ts";
 
 interface Upload {
   readonly path: string;

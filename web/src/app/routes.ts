@@ -1,4 +1,4 @@
-import { lazyPage, type LazyPage } from "./lazy-page.tsx";
+import { firstPage, lazyPage, type LazyPage } from "./lazy-page.tsx";
 
 export interface RouteEntry {
   readonly path: string;
@@ -9,9 +9,9 @@ export interface RouteEntry {
 
 /** Every page of the app. Order matters: the first match wins, so fixed paths stand before `:id`. */
 export const ROUTES: readonly RouteEntry[] = [
-  { path: "/", page: lazyPage(() => import("@/features/analytics/home-page.tsx"), "HomePage") },
-  { path: "/sign-in", page: lazyPage(() => import("@/features/auth/sign-in-page.tsx"), "SignInPage"), public: true },
-  { path: "/auth/verify", page: lazyPage(() => import("@/features/auth/verify-page.tsx"), "VerifyPage"), public: true },
+  { path: "/", page: firstPage(() => import("@/features/analytics/home-page.tsx"), "HomePage") },
+  { path: "/sign-in", page: firstPage(() => import("@/features/auth/sign-in-page.tsx"), "SignInPage"), public: true },
+  { path: "/auth/verify", page: firstPage(() => import("@/features/auth/verify-page.tsx"), "VerifyPage"), public: true },
   { path: "/welcome", page: lazyPage(() => import("@/features/settings/welcome-page.tsx"), "WelcomePage") },
   { path: "/train", page: lazyPage(() => import("@/features/workouts/train-page.tsx"), "TrainPage") },
   { path: "/history", page: lazyPage(() => import("@/features/workouts/history-page.tsx"), "HistoryPage") },

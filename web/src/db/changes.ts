@@ -57,7 +57,15 @@ export async function mergeProfile(db: LocalDb, profile: Partial<Profile>): Prom
   await db.profile.put({ ...before, ...profile, key: "me" } as Profile & { key: "me" });
 }
 
+let generation = 0;
+
+/** Counts the changes of the account that this tab knows of: a document asked for before one is stale on arrival. */
+export function pagesGeneration(): number {
+  return generation;
+}
+
 /** Cached server documents no longer match the account: whoever shows one fetches it again. */
 export async function markPagesStale(db: LocalDb): Promise<void> {
+  generation += 1;
   await db.pages.toCollection().modify({ stale: true });
 }

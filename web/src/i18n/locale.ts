@@ -1,4 +1,4 @@
-import { i18n } from "@lingui/core";
+import { i18n, type Messages } from "@lingui/core";
 import { findPreferences, updatePreferences } from "@/lib/preferences.ts";
 
 export const LOCALES = ["en", "de"] as const;
@@ -7,32 +7,50 @@ export type Locale = (typeof LOCALES)[number];
 /** The languages' own names, in their own language: never translated. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: "English", de: "Deutsch" };
 
-const loaders: Readonly<Record<Locale, () => Promise<{ messages: typeof i18n.messages }>>> = {
-  en: () => import("./messages-en.ts"),
-  de: () => import("./messages-de.ts"),
+type Load = () => Promise<{ messages: Messages }>;
+
+/** Two chunks per language, so that the first view does not wait for words it does not show. */
+const catalogues: Readonly<Record<Locale, { first: Load; rest: Load }>> = {
+  en: { first: () => import("./first-en.ts"), rest: () => import("./rest-en.ts") },
+  de: { first: () => import("./first-de.ts"), rest: () => import("./rest-de.ts") },
 };
 
 /** The chosen language, else the first of the browser's that we speak, else English. */
 export function preferredLocale(languages: readonly string[] = navigator.languages): Locale {
   const chosen = findPreferences().language;
   const wanted = [chosen, ...languages].map((language) => language?.slice(0, 2).toLowerCase());
-  return wanted.find((language): language is Locale => LOCALES.some((locale) => locale === language)) ?? "en";
+  return wanted.find((language): language is Locale => isLocale(language)) ?? "en";
 }
 
-/** Load a catalogue and make it the language of the interface. */
+/** Load the words of the first view and make this the language of the interface. */
 export async function activateLocale(locale: Locale): Promise<void> {
-  const { messages } = await loaders[locale]();
+  const { messages } = await catalogues[locale].first();
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = locale;
+}
+
+/** Load the words of all other pages, in the current language; cheap when they are there already. */
+export async function loadRestOfMessages(): Promise<void> {
+  const { locale } = i18n;
+  if (!isLocale(locale)) return;
+  const { messages } = await catalogues[locale].rest();
+  const some_id = Object.keys(messages)[0];
+  if (some_id !== undefined && !(some_id in i18n.messages)) i18n.load(locale, messages);
 }
 
 /** Change the language and remember it on this device. */
 export async function chooseLocale(locale: Locale): Promise<void> {
   updatePreferences({ language: locale });
-  await activateLocale(locale);
+  const [first, rest] = await Promise.all([catalogues[locale].first(), catalogues[locale].rest()]);
+  i18n.loadAndActivate({ locale, messages: { ...first.messages, ...rest.messages } });
+  document.documentElement.lang = locale;
 }
 
 /** The `Intl` locale for dates and numbers: the regional variant the browser asks for (en-GB), if it fits. */
 export function intlLocale(locale: string, languages: readonly string[] = navigator.languages): string {
   return languages.find((language) => language.slice(0, 2).toLowerCase() === locale) ?? locale;
+}
+
+function isLocale(language: string | undefined): language is Locale {
+  return LOCALES.some((locale) => locale === language);
 }

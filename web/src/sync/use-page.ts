@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ApiError } from "@/api/problem.ts";
+import { pagesGeneration } from "@/db/changes.ts";
 import { findDb } from "@/db/current.ts";
 import { useLive } from "@/db/use-live.ts";
 import { nowMs } from "@/lib/clock.ts";
@@ -74,8 +75,9 @@ async function fetchPage<T>(key: string, fetcher: () => Promise<Result<T, ApiErr
 async function fetchAndStore<T>(key: string, fetcher: () => Promise<Result<T, ApiError>>): Promise<ApiError | null> {
   const db = findDb();
   if (!db) return null;
+  const asked_at = pagesGeneration();
   const answer = await fetcher();
   if (!answer.ok) return answer.error;
-  await db.pages.put({ key, data: answer.value, fetched_at_ms: nowMs(), stale: false });
+  await db.pages.put({ key, data: answer.value, fetched_at_ms: nowMs(), stale: pagesGeneration() !== asked_at });
   return null;
 }

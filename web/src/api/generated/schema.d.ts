@@ -11,7 +11,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** F */
+        /**
+         * Get Config
+         * @description What the sign-in page must know.
+         */
         get: operations["auth.get_config"];
         put?: never;
         post?: never;
@@ -30,8 +33,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** F */
-        post: operations["auth.log_out"];
+        /**
+         * Logout
+         * @description End this session on the server and forget its cookies. Safe to repeat.
+         */
+        post: operations["auth.logout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -47,8 +53,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** F */
-        post: operations["auth.start_sign_in"];
+        /**
+         * Start Magic Link
+         * @description Send a link and a code. The answer is the same whether the address has an account or not.
+         */
+        post: operations["auth.start_magic_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -64,8 +73,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** F */
-        post: operations["auth.verify_sign_in"];
+        /**
+         * Verify Magic Link
+         * @description Trade the link's token, or address and code, for a session cookie.
+         */
+        post: operations["auth.verify_magic_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -79,14 +91,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** F */
+        /**
+         * Get Me
+         * @description The signed-in person.
+         */
         get: operations["auth.get_me"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** F */
+        /**
+         * Change Profile
+         * @description Change the fields that are sent.
+         */
         patch: operations["auth.change_profile"];
         trace?: never;
     };
@@ -149,7 +167,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** F */
+        /**
+         * Get Home
+         * @description This week, streak, last weeks, muscles, records and workouts.
+         */
         get: operations["analytics.get_home"];
         put?: never;
         post?: never;
@@ -166,10 +187,85 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** F */
-        get: operations["imports.list_imports"];
+        /**
+         * List Imports
+         * @description All imports, newest first, without previews.
+         */
+        get: operations["imports.list"];
+        put?: never;
+        /**
+         * Upload
+         * @description Send the file as the body. Reading it goes on in the background; ask for the import to follow.
+         */
+        post: operations["imports.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import
+         * @description One import with its preview or result.
+         */
+        get: operations["imports.get"];
         put?: never;
         post?: never;
+        /**
+         * Delete Import
+         * @description Give up an unfinished import, or clear a failed or undone one from the list.
+         */
+        delete: operations["imports.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Answer
+         * @description Say what the file does not: unit, zone, columns, what names mean.
+         */
+        patch: operations["imports.answer"];
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm
+         * @description Take the file in.
+         */
+        post: operations["imports.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take everything this import brought back out.
+         */
+        post: operations["imports.undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -183,10 +279,81 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List Metrics
+         * @description Values newest first; `from` and `to` are days, both included.
+         */
+        get: operations["metrics.list"];
+        put?: never;
+        /**
+         * Create Metric
+         * @description Store a value; its day is that of the viewer's time zone.
+         */
+        post: operations["metrics.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics/{metric_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
         put?: never;
-        /** F */
-        post: operations["recovery.create_metric"];
+        post?: never;
+        /**
+         * Delete Metric
+         * @description Delete a value; it can be restored.
+         */
+        delete: operations["metrics.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Metric
+         * @description Change the fields that are sent.
+         */
+        patch: operations["metrics.change"];
+        trace?: never;
+    };
+    "/api/v1/metrics/{metric_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Metric
+         * @description Undo the deletion.
+         */
+        post: operations["metrics.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kinds
+         * @description The metrics FitFolio knows and their units. Custom ones are keyed `custom:<name>`.
+         */
+        get: operations["metrics.list_kinds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -217,7 +384,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** F */
+        /**
+         * Get Changes
+         * @description Changes after revision `since`, in the order they were committed.
+         */
         get: operations["sync.get_changes"];
         put?: never;
         post?: never;
@@ -234,11 +404,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** F */
-        get: operations["workouts.list_workouts"];
+        /**
+         * Get List
+         * @description The history, newest first. `search` takes words: titles, notes, exercises, years, weights.
+         */
+        get: operations["workouts.list"];
         put?: never;
-        /** F */
-        post: operations["workouts.create_workout"];
+        /**
+         * Create
+         * @description Store a workout under a client-made id; sending it again returns what is stored.
+         */
+        post: operations["workouts.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -252,20 +428,241 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Get One
+         * @description A workout with its exercises and sets.
+         */
+        get: operations["workouts.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete
+         * @description Delete a workout; it can be restored.
+         */
+        delete: operations["workouts.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Change the fields that are sent; `finished_at: null` lets it run again.
+         */
+        patch: operations["workouts.change"];
+        trace?: never;
+    };
+    "/api/v1/workouts/{workout_id}/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
+        put?: never;
+        /**
+         * Add Exercise
+         * @description Add an exercise, with sets if there are any yet.
+         */
+        post: operations["workouts.add_exercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workouts/{workout_id}/exercises/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Exercise
+         * @description Take an exercise out of a workout; it can be restored with its sets.
+         */
+        delete: operations["workouts.delete_exercise"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Exercise
+         * @description Change the fields that are sent; another `exercise_id` takes the sets along.
+         */
+        patch: operations["workouts.change_exercise"];
+        trace?: never;
+    };
+    "/api/v1/workouts/{workout_id}/exercises/{entry_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Exercise
+         * @description Undo the deletion of an exercise.
+         */
+        post: operations["workouts.restore_exercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workouts/{workout_id}/exercises/{entry_id}/sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log Set
+         * @description Log a set under a client-made id; sending it again changes nothing.
+         */
+        post: operations["workouts.log_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workouts/{workout_id}/exercises/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reorder Exercises
+         * @description Put the exercises of a workout into an order.
+         */
+        post: operations["workouts.reorder_exercises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workouts/{workout_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Undo the deletion.
+         */
+        post: operations["workouts.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workouts/{workout_id}/sets/{set_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Set
+         * @description Delete a set; it can be restored.
+         */
+        delete: operations["workouts.delete_set"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Set
+         * @description Change the fields that are sent; null clears a number.
+         */
+        patch: operations["workouts.change_set"];
+        trace?: never;
+    };
+    "/api/v1/workouts/{workout_id}/sets/{set_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Set
+         * @description Undo the deletion of a set.
+         */
+        post: operations["workouts.restore_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workouts/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calendar
+         * @description Days with training; without dates the last year.
+         */
+        get: operations["workouts.get_calendar"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** F */
-        patch: operations["workouts.change_workout"];
+        patch?: never;
         trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Calendar
+         * @description Days with training between two dates, oldest first.
+         */
+        Calendar: {
+            /** Days */
+            days: components["schemas"]["CalendarDay"][];
+        };
+        /**
+         * CalendarDay
+         * @description One day with training.
+         */
+        CalendarDay: {
+            /** Hard Sets */
+            hard_sets: number;
+            /** Local Date */
+            local_date: string;
+            /** Tonnage Kg */
+            tonnage_kg: number;
+            /** Workouts */
+            workouts: number;
+        };
         /**
          * Change
          * @description One changed document. `data` is null exactly when it was deleted.
@@ -314,7 +711,7 @@ export interface components {
              * @default other
              * @enum {string}
              */
-            equipment: "barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other";
+            equipment?: "barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other";
             /** Id */
             id: string;
             /** Name */
@@ -323,32 +720,29 @@ export interface components {
              * Notes
              * @default
              */
-            notes: string;
-            /**
-             * Primary Muscles
-             * @default []
-             */
-            primary_muscles: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[];
-            /**
-             * Secondary Muscles
-             * @default []
-             */
-            secondary_muscles: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[];
+            notes?: string;
+            /** Primary Muscles */
+            primary_muscles?: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[];
+            /** Secondary Muscles */
+            secondary_muscles?: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[];
             /**
              * Tracking
              * @default weight_reps
              * @enum {string}
              */
-            tracking: "weight_reps" | "bodyweight_reps" | "assisted_reps" | "reps" | "duration" | "weight_duration" | "distance_duration" | "weight_distance";
+            tracking?: "weight_reps" | "bodyweight_reps" | "assisted_reps" | "reps" | "duration" | "weight_duration" | "distance_duration" | "weight_distance";
             /**
              * Unilateral
              * @default false
              */
-            unilateral: boolean;
+            unilateral?: boolean;
         };
         /**
          * ExerciseHistory
          * @description Everything the page of an exercise shows; its cost does not grow with the account.
+         *
+         *     `days` are single days, or weeks where `grouped_by` says so (long histories); a week stands
+         *     under the day of its last training. `next_cursor` continues `sessions` in `list_sessions`.
          */
         ExerciseHistory: {
             /** Days */
@@ -357,6 +751,11 @@ export interface components {
             exercise_id: string;
             /** First Date */
             first_date: string | null;
+            /**
+             * Grouped By
+             * @enum {string}
+             */
+            grouped_by: "day" | "week";
             /** Last Date */
             last_date: string | null;
             /** Next Cursor */
@@ -375,6 +774,14 @@ export interface components {
             total_days: number;
             /** Total Sets */
             total_sets: number;
+        };
+        /**
+         * ExerciseOrder
+         * @description The exercises of a workout in their new order; those not named follow.
+         */
+        ExerciseOrder: {
+            /** Ids */
+            ids: string[];
         };
         /**
          * ExercisePage
@@ -412,6 +819,8 @@ export interface components {
             force: string | null;
             /** Id */
             id: string;
+            /** Is Archived */
+            is_archived: boolean;
             /** Is Custom */
             is_custom: boolean;
             /** Mechanic */
@@ -522,6 +931,26 @@ export interface components {
             imports: components["schemas"]["ImportRead"][];
         };
         /**
+         * ImportOptions
+         * @description What the person decided. Fields not sent stay as they are; `names` maps a name to an exercise id or null (create).
+         */
+        ImportOptions: {
+            /** Columns */
+            columns?: {
+                [key: string]: string;
+            } | null;
+            /** Format */
+            format?: string | null;
+            /** Names */
+            names?: {
+                [key: string]: string | null;
+            } | null;
+            /** Time Zone */
+            time_zone?: string | null;
+            /** Unit */
+            unit?: ("kg" | "lb") | null;
+        };
+        /**
          * ImportPreview
          * @description What the file holds and what must be decided before it is taken in.
          */
@@ -606,8 +1035,6 @@ export interface components {
             matched_exercises: number;
             /** Measurements Added */
             measurements_added: number;
-            /** Records */
-            records: number;
             /** Sets Added */
             sets_added: number;
             /** Workouts Added */
@@ -688,8 +1115,52 @@ export interface components {
             message: string;
         };
         /**
+         * MetricChange
+         * @description Only the fields sent change.
+         */
+        MetricChange: {
+            /** Measured At */
+            measured_at?: string | null;
+            /** Notes */
+            notes?: string | null;
+            /** Unit */
+            unit?: ("kg" | "lb" | "cm" | "in" | "%") | null;
+            /** Value */
+            value?: number | null;
+        };
+        /**
+         * MetricKind
+         * @description A metric FitFolio knows: its key and the units it may have.
+         */
+        MetricKind: {
+            /** Key */
+            key: string;
+            /** Units */
+            units: string[];
+        };
+        /**
+         * MetricKinds
+         * @description All known metrics.
+         */
+        MetricKinds: {
+            /** Kinds */
+            kinds: components["schemas"]["MetricKind"][];
+        };
+        /**
+         * MetricPage
+         * @description Values, newest first.
+         */
+        MetricPage: {
+            /** Metrics */
+            metrics: components["schemas"]["MetricRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * MetricRead
          * @description One dated value as it was typed, in its own unit.
+         *
+         *     Known metrics have a `MetricUnit`; an imported custom metric keeps whatever its file says.
          */
         MetricRead: {
             /** Id */
@@ -706,11 +1177,8 @@ export interface components {
             rev: number;
             /** Source */
             source: string;
-            /**
-             * Unit
-             * @enum {string}
-             */
-            unit: "kg" | "lb" | "cm" | "in" | "%";
+            /** Unit */
+            unit: string;
             /** Value */
             value: number;
         };
@@ -732,7 +1200,7 @@ export interface components {
              * Notes
              * @default
              */
-            notes: string;
+            notes?: string;
             /**
              * Unit
              * @enum {string}
@@ -788,6 +1256,17 @@ export interface components {
             sets: number;
         };
         /**
+         * Problem
+         * @description RFC 9457 problem document. Programs switch on `code`; `detail` is a sentence.
+         */
+        Problem: {
+            code: string;
+            detail: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+        /**
          * ProfileChange
          * @description The named fields change, the others stay. `equipment: null` means "I have everything".
          */
@@ -797,7 +1276,7 @@ export interface components {
             /** Distance Unit */
             distance_unit?: ("km" | "mi") | null;
             /** Equipment */
-            equipment?: string[] | null;
+            equipment?: ("barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other")[] | null;
             /** Language */
             language?: ("en" | "de") | null;
             /** Length Unit */
@@ -865,6 +1344,61 @@ export interface components {
             reason: string;
         };
         /**
+         * Saved
+         * @description The answer to a change: what was changed and the workout's revision with it.
+         */
+        Saved: {
+            /** Id */
+            id: string;
+            /** Rev */
+            rev: number;
+            /** Workout Id */
+            workout_id: string;
+        };
+        /**
+         * SetChange
+         * @description Only the fields sent change; null clears a number.
+         */
+        SetChange: {
+            /**
+             * Completed
+             * @default true
+             */
+            completed?: boolean;
+            /** Distance */
+            distance?: number | null;
+            /** Distance Unit */
+            distance_unit?: ("m" | "km" | "mi" | "yd" | "ft") | null;
+            /** Duration S */
+            duration_s?: number | null;
+            /**
+             * Kind
+             * @default working
+             * @enum {string}
+             */
+            kind?: "warm_up" | "working" | "drop" | "back_off" | "amrap" | "failure";
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /** Reps */
+            reps?: number | null;
+            /** Rir */
+            rir?: number | null;
+            /** Rpe */
+            rpe?: number | null;
+            /** Weight */
+            weight?: number | null;
+            /** Weight Unit */
+            weight_unit?: ("kg" | "lb") | null;
+        };
+        /**
          * SetRead
          * @description One set: what was typed (`weight` in `weight_unit`) and the kilograms derived from it.
          */
@@ -916,7 +1450,7 @@ export interface components {
              * Completed
              * @default true
              */
-            completed: boolean;
+            completed?: boolean;
             /** Distance */
             distance?: number | null;
             /** Distance Unit */
@@ -930,14 +1464,14 @@ export interface components {
              * @default working
              * @enum {string}
              */
-            kind: "warm_up" | "working" | "drop" | "back_off" | "amrap" | "failure";
+            kind?: "warm_up" | "working" | "drop" | "back_off" | "amrap" | "failure";
             /** Logged At */
             logged_at?: string | null;
             /**
              * Notes
              * @default
              */
-            notes: string;
+            notes?: string;
             /** Position */
             position: number;
             /** Reps */
@@ -1108,7 +1642,7 @@ export interface components {
              * Notes
              * @default
              */
-            notes: string;
+            notes?: string;
             /** Started At */
             started_at?: string | null;
             /** Time Zone */
@@ -1117,18 +1651,15 @@ export interface components {
              * Title
              * @default
              */
-            title: string;
+            title?: string;
         };
         /**
          * WorkoutCreate
          * @description A workout with a client-made id; sending it again changes nothing.
          */
         WorkoutCreate: {
-            /**
-             * Exercises
-             * @default []
-             */
-            exercises: components["schemas"]["WorkoutExerciseWrite"][];
+            /** Exercises */
+            exercises?: components["schemas"]["WorkoutExerciseWrite"][];
             /** Finished At */
             finished_at?: string | null;
             /** Id */
@@ -1137,7 +1668,7 @@ export interface components {
              * Notes
              * @default
              */
-            notes: string;
+            notes?: string;
             /**
              * Started At
              * Format: date-time
@@ -1149,7 +1680,27 @@ export interface components {
              * Title
              * @default
              */
-            title: string;
+            title?: string;
+        };
+        /**
+         * WorkoutExerciseChange
+         * @description Only the fields sent change.
+         */
+        WorkoutExerciseChange: {
+            /** Exercise Id */
+            exercise_id?: string | null;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /** Superset */
+            superset?: number | null;
         };
         /**
          * WorkoutExerciseRead
@@ -1182,14 +1733,11 @@ export interface components {
              * Notes
              * @default
              */
-            notes: string;
+            notes?: string;
             /** Position */
             position: number;
-            /**
-             * Sets
-             * @default []
-             */
-            sets: components["schemas"]["SetWrite"][];
+            /** Sets */
+            sets?: components["schemas"]["SetWrite"][];
             /** Superset */
             superset?: number | null;
         };
@@ -1290,7 +1838,7 @@ export interface operations {
             };
         };
     };
-    "auth.log_out": {
+    "auth.logout": {
         parameters: {
             query?: never;
             header?: never;
@@ -1308,9 +1856,18 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    "auth.start_sign_in": {
+    "auth.start_magic_link": {
         parameters: {
             query?: never;
             header?: never;
@@ -1332,18 +1889,45 @@ export interface operations {
                     "application/json": components["schemas"]["SignInStarted"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `auth.invalid_email`: This is not an e-mail address. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    "auth.verify_sign_in": {
+    "auth.verify_magic_link": {
         parameters: {
             query?: never;
             header?: never;
@@ -1365,13 +1949,40 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `auth.invalid_token`: The link or code is wrong, was used already or is too old. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.too_many_codes`: Too many wrong codes for this address; use the link instead. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1392,6 +2003,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1418,13 +2038,31 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1564,9 +2202,18 @@ export interface operations {
                     "application/json": components["schemas"]["Home"];
                 };
             };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    "imports.list_imports": {
+    "imports.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -1584,9 +2231,498 @@ export interface operations {
                     "application/json": components["schemas"]["ImportList"];
                 };
             };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    "recovery.create_metric": {
+    "imports.upload": {
+        parameters: {
+            query: {
+                file_name?: string;
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRead"];
+                };
+            };
+            /** @description `import.empty`: The file holds no training data. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.too_large`: The file is larger than this server takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description `import.too_many`: Too many unfinished imports; finish or delete one first. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.not_found`: There is no such import. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "imports.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `import.needs_answer`: Something must be decided before this file can be taken in.; `import.unknown_exercise`: A chosen exercise does not exist. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.not_found`: There is no such import. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.wrong_state`: This import cannot do that now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "imports.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportOptions"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRead"];
+                };
+            };
+            /** @description `import.needs_answer`: Something must be decided before this file can be taken in.; `import.unknown_exercise`: A chosen exercise does not exist. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.not_found`: There is no such import. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.wrong_state`: This import cannot do that now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "imports.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRead"];
+                };
+            };
+            /** @description `import.needs_answer`: Something must be decided before this file can be taken in.; `import.unknown_exercise`: A chosen exercise does not exist. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.not_found`: There is no such import. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.wrong_state`: This import cannot do that now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "imports.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRead"];
+                };
+            };
+            /** @description `import.needs_answer`: Something must be decided before this file can be taken in.; `import.unknown_exercise`: A chosen exercise does not exist. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.not_found`: There is no such import. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.wrong_state`: This import cannot do that now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "metrics.list": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                from?: string | null;
+                limit?: number;
+                metric?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricPage"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: The request does not have the expected form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "metrics.create": {
         parameters: {
             query?: never;
             header?: never;
@@ -1600,12 +2736,48 @@ export interface operations {
         };
         responses: {
             /** @description Successful Response */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MetricRead"];
+                };
+            };
+            /** @description `metric.unknown`: This is not a metric FitFolio knows.; `metric.wrong_unit`: The metric is not measured in this unit.; `metric.implausible`: The value lies outside what a body can have. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `metric.id_taken`: This id belongs to another value. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Validation Error */
@@ -1615,6 +2787,229 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "metrics.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                metric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `metric.not_found`: There is no such value. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "metrics.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                metric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetricChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricRead"];
+                };
+            };
+            /** @description `metric.unknown`: This is not a metric FitFolio knows.; `metric.wrong_unit`: The metric is not measured in this unit.; `metric.implausible`: The value lies outside what a body can have. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `metric.not_found`: There is no such value. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "metrics.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                metric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `metric.not_found`: There is no such value. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "metrics.list_kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricKinds"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: The request does not have the expected form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1660,21 +3055,35 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeFeed"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: The request does not have the expected form. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    "workouts.list_workouts": {
+    "workouts.list": {
         parameters: {
             query?: {
                 cursor?: string | null;
+                exercise_id?: string | null;
+                from?: string | null;
+                limit?: number;
+                search?: string;
+                to?: string | null;
             };
             header?: never;
             path?: never;
@@ -1691,6 +3100,24 @@ export interface operations {
                     "application/json": components["schemas"]["WorkoutPage"];
                 };
             };
+            /** @description `workouts.invalid_cursor`: This is not a cursor of this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Validation Error */
             422: {
                 headers: {
@@ -1702,7 +3129,7 @@ export interface operations {
             };
         };
     };
-    "workouts.create_workout": {
+    "workouts.create": {
         parameters: {
             query?: never;
             header?: never;
@@ -1716,12 +3143,48 @@ export interface operations {
         };
         responses: {
             /** @description Successful Response */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkoutRead"];
+                };
+            };
+            /** @description `workouts.ends_before_start`: A workout cannot end before it starts.; `workouts.in_the_future`: A workout cannot start more than a day from now.; `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.id_taken`: This id already belongs to something else. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Validation Error */
@@ -1735,7 +3198,123 @@ export interface operations {
             };
         };
     };
-    "workouts.change_workout": {
+    "workouts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkoutRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.not_found`: There is no such workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "workouts.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `workouts.ends_before_start`: A workout cannot end before it starts.; `workouts.in_the_future`: A workout cannot start more than a day from now. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.not_found`: There is no such workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "workouts.change": {
         parameters: {
             query?: never;
             header?: never;
@@ -1757,6 +3336,861 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkoutRead"];
+                };
+            };
+            /** @description `workouts.ends_before_start`: A workout cannot end before it starts.; `workouts.in_the_future`: A workout cannot start more than a day from now. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.not_found`: There is no such workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "workouts.add_exercise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkoutExerciseWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.not_found`: There is no such workout.; `workouts.entry_not_found`: There is no such exercise in this workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.id_taken`: This id already belongs to something else. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "workouts.delete_exercise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+                workout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.not_found`: There is no such workout.; `workouts.entry_not_found`: There is no such exercise in this workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.id_taken`: This id already belongs to something else. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "workouts.change_exercise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+                workout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkoutExerciseChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.not_found`: There is no such workout.; `workouts.entry_not_found`: There is no such exercise in this workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.id_taken`: This id already belongs to something else. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "workouts.restore_exercise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+                workout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.not_found`: There is no such workout.; `workouts.entry_not_found`: There is no such exercise in this workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.id_taken`: This id already belongs to something else. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "workouts.log_set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+                workout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.not_found`: There is no such workout.; `workouts.entry_not_found`: There is no such exercise in this workout.; `workouts.set_not_found`: There is no such set in this workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.id_taken`: This id already belongs to something else. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "workouts.reorder_exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExerciseOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.not_found`: There is no such workout.; `workouts.entry_not_found`: There is no such exercise in this workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.id_taken`: This id already belongs to something else. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "workouts.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `workouts.ends_before_start`: A workout cannot end before it starts.; `workouts.in_the_future`: A workout cannot start more than a day from now. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.not_found`: There is no such workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "workouts.delete_set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: string;
+                workout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.not_found`: There is no such workout.; `workouts.entry_not_found`: There is no such exercise in this workout.; `workouts.set_not_found`: There is no such set in this workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.id_taken`: This id already belongs to something else. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "workouts.change_set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: string;
+                workout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.not_found`: There is no such workout.; `workouts.entry_not_found`: There is no such exercise in this workout.; `workouts.set_not_found`: There is no such set in this workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.id_taken`: This id already belongs to something else. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "workouts.restore_set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: string;
+                workout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.not_found`: There is no such workout.; `workouts.entry_not_found`: There is no such exercise in this workout.; `workouts.set_not_found`: There is no such set in this workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.id_taken`: This id already belongs to something else. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "workouts.get_calendar": {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Validation Error */

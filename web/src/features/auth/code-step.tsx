@@ -3,6 +3,7 @@ import { useEffect, useState, type SyntheticEvent } from "react";
 import { errorMessage } from "@/i18n/error-message.ts";
 import { Button } from "@/ui/button.tsx";
 import { AuthForm } from "./auth-frame.tsx";
+import styles from "./auth-frame.module.css";
 import { CODE_LENGTH, CodeInput } from "./code-input.tsx";
 import { startSignIn, verifySignIn } from "./sign-in.ts";
 
@@ -92,7 +93,9 @@ function Resend({ email }: { readonly email: string }) {
       <Button disabled={wait_s > 0} onClick={() => void resend()}>
         {wait_s > 0 ? t`Send again in ${wait_s} s` : t`Send again`}
       </Button>
-      <p role="status">{note}</p>
+      <p role="status" className={styles.note}>
+        {note}
+      </p>
     </>
   );
 }

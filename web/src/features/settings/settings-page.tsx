@@ -6,7 +6,7 @@ import { updatePreferences, usePreferences } from "@/lib/preferences.ts";
 import { Card } from "@/ui/card.tsx";
 import { Select } from "@/ui/field.tsx";
 import { NumberField } from "@/ui/number-field.tsx";
-import { Page } from "@/ui/page.tsx";
+import { Columns, Page } from "@/ui/page.tsx";
 import { Segmented } from "@/ui/segmented.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { showToast } from "@/ui/toast-store.ts";
@@ -17,9 +17,10 @@ export function SettingsPage() {
   const { t } = useLingui();
   const profile = useProfile();
   return (
-    <Page title={t`Settings`} back="/more">
-      <Appearance />
-      {profile ? <Training profile={profile} /> : <Skeleton heights={[320]} />}
+    <Page title={t`Settings`} back="/more" wide>
+      <Columns aside={<Appearance />} aside_first>
+        {profile ? <Training profile={profile} /> : <Skeleton heights={[480]} />}
+      </Columns>
     </Page>
   );
 }
