@@ -20,7 +20,10 @@ _AM: Final = frozenset(("am", "a", "öö", "上午", "午前", "오전", "vorm",
 _PM: Final = frozenset(("pm", "p", "ös", "下午", "午後", "오후", "nachm", "μμ", "пп"))
 
 _OFFSET = re.compile(
-    r"(?:\s?(?:UTC|GMT))?\s?([+-])(\d{2}):?(\d{2})$|(?<=\d)\s?(?:Z|UTC|GMT)$", re.IGNORECASE
+    r"(?:\s?(?:UTC|GMT)\s?([+-])(\d{1,2})(?::?(\d{2}))?$)"
+    r"|(?:\s?([+-])(\d{2}):?(\d{2})$)"
+    r"|(?:(?<=\d)\s?(?:Z|UTC|GMT)$)",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"(?:(?<=[\s,T])|^)(?P<before>[^\W\d_]{1,5}\.?\s?(?:[^\W\d_]\.)?)?\s?"
@@ -119,10 +122,11 @@ def _cut_offset(text: str) -> tuple[str, timezone | None]:
     match = _OFFSET.search(text)
     if match is None or ":" not in text[: match.start()]:
         return text, None
-    if match[1] is None:
+    sign, hours, minutes = match.groups()[:3] if match[1] else match.groups()[3:]
+    if sign is None:
         return text[: match.start()], UTC
-    offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
-    return text[: match.start()], timezone(-offset if match[1] == "-" else offset)
+    offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
+    return text[: match.start()], timezone(-offset if sign == "-" else offset)
 
 
 def _clock(match: re.Match[str]) -> tuple[int, int, int]:

@@ -120,10 +120,7 @@ def parse_file(source: Source, options: ParseOptions, format: str | None = None)
 
 def _chosen_format(source: Source, options: ParseOptions, name: str | None) -> ImportFormat:
     if name is not None:
-        for module in FORMATS:
-            if name == module.NAME:
-                return module
-        raise ImportRefused("import.unknown_format", f"There is no import format called {name!r}.")
+        return _named_format(source, name)
     if options.columns:
         return generic_csv
     found = find_format(source)
@@ -141,6 +138,14 @@ def _chosen_format(source: Source, options: ParseOptions, name: str | None) -> I
         "import.binary",
         "The file is not an export of an app that FitFolio knows; it holds binary data.",
     )
+
+
+def _named_format(source: Source, name: str) -> ImportFormat:
+    """The format of that name; an app's name also stands for its other files (`fitnotes_backup`)."""
+    family = [module for module in FORMATS if f"{module.NAME}_".startswith(f"{name}_")]
+    if not family:
+        raise ImportRefused("import.unknown_format", f"There is no import format called {name!r}.")
+    return max(family, key=lambda module: (module.detect(source), name == module.NAME))
 
 
 def _tidy(parsed: ParsedFile) -> None:

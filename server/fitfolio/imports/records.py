@@ -13,6 +13,9 @@ DELIMITERS: Final = (",", ";", "\t", "|")
 MAX_RECORD_LINES: Final = 250
 """More physical lines than the longest note: beyond it a quote was never closed."""
 
+MAX_LINES: Final = 1_000_000
+"""Ten times the largest log known; each row costs memory, so an endless file ends here."""
+
 MAX_LINE_CHARS: Final = 1_000_000
 _WIDE_TABLE: Final = 5
 _MAX_REPAIRS: Final = 2_000
@@ -122,6 +125,10 @@ class _Lines:
             )
         self.position = end
         self.number += 1
+        if self.number > MAX_LINES:
+            raise ImportRefused(
+                "import.too_many_rows", "The file has more rows than any training log."
+            )
         if self.number - self.record_start > MAX_RECORD_LINES:
             raise _QuoteNeverClosed
         return self.text[start:end]

@@ -36,7 +36,8 @@ def open_database(source: Source) -> Iterator[sqlite3.Connection]:
         connection.set_progress_handler(stop_runaway, _STEPS_PER_CHECK)
         connection.text_factory = _decode
         yield connection
-    except (sqlite3.Error, OverflowError, MemoryError) as error:
+    except (sqlite3.Error, UnicodeError, OverflowError, MemoryError) as error:
+        # A damaged name can break even the driver's own error message: hence UnicodeError.
         raise ImportRefused(
             "import.truncated", "The database file is cut off or damaged."
         ) from error

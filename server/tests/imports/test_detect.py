@@ -82,3 +82,18 @@ def test_notes_of_an_exercise_without_sets_go_to_the_workout(read):
     )
     assert [block.name for block in parsed.workouts[0].exercises] == ["Squat"]
     assert parsed.workouts[0].notes == "Bench: shoulder hurts\nshoulder hurts"
+
+
+def test_the_name_of_an_app_stands_for_all_its_files(read):
+    assert (
+        read("date,weight_kg,waist_in,neck_in\n2024-01-01,80,,\n", format="hevy").format
+        == "hevy_measurements"
+    )
+
+
+def test_nutrition_tables_are_not_taken_for_body_measurements(read):
+    assert read("Date,Fat (g),Weight (kg)\n2024-01-01,50,80\n").format == "generic_csv"
+
+
+def test_an_endless_file_is_refused(read):
+    assert refusal(read, HEVY + "\n" * 1_000_001) == "import.too_many_rows"

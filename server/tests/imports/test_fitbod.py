@@ -64,3 +64,18 @@ def test_the_old_table_knows_only_the_day_and_does_not_state_its_unit(read):
     assert (parsed.needs_unit, parsed.guessed_unit) == (True, "kg")
     assert parsed.workouts[0].exercises[0].sets[0].weight == -20
     assert [problem.line for problem in parsed.skipped] == [5]
+
+
+def test_a_copy_without_the_warm_up_column_is_still_recognised(read):
+    parsed = read(
+        "Date,Exercise,Reps,Weight(kg),multiplier\n2024-04-16 18:24:10 +0000,Press,12,20,1\n,,7,,\n"
+    )
+    assert (parsed.format, len(parsed.workouts)) == ("fitbod", 1)
+    assert (
+        read("Date,Exercise,Reps,multiplier\n2024-04-16,Press,12,1\n")
+        .workouts[0]
+        .exercises[0]
+        .sets[0]
+        .weight
+        is None
+    )

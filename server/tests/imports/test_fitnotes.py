@@ -134,7 +134,7 @@ def backup(*statements: str, version: int = 22, journal: str = "delete") -> byte
         CREATE TABLE exercise(_id INTEGER PRIMARY KEY, name TEXT, category_id INTEGER);
         CREATE TABLE training_log(_id INTEGER PRIMARY KEY, exercise_id INTEGER, date DATE, metric_weight INTEGER,
           reps INTEGER, unit INTEGER DEFAULT 0, is_complete INTEGER DEFAULT 0{late});
-        INSERT INTO exercise VALUES (1, 'Squat', 1), (2, 'Bench  Press ', 1), (3, 'Plank', 2);
+        INSERT INTO exercise VALUES (1, 'Squat', 1), (2, 'Bench Press ', 1), (3, 'Plank', 2);
         {";".join(statements)};
         PRAGMA user_version = {version};
         """

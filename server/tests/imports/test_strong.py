@@ -227,3 +227,7 @@ def test_the_short_layout_without_notes_is_recognised(read):
         '2023-01-16 16:46:08,"Upper",57m,"Press",D,80.0,8.0,0,0.0,9\n'
     )
     assert [row.rpe for row in all_sets(parsed)] == [None, 9]
+
+
+def test_a_duration_beyond_the_calendar_is_no_end(read):
+    assert read(IOS.replace("1h 13m", "9999999d"), unit="kg").workouts[0].finished_at is None

@@ -91,7 +91,7 @@ def _read_log(
     connection: sqlite3.Connection, tables: dict[str, set[str]], parsed: ParsedFile
 ) -> None:
     names = {
-        row["_id"]: " ".join(str(row["name"]).split())
+        row["_id"]: str(row["name"]).strip()
         for row in _select(connection, tables, "exercise", ("_id", "name"))
     }
     comments = {

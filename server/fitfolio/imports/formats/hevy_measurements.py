@@ -14,6 +14,8 @@ from fitfolio.imports.reading import ImportRefused, Source, header_index, rows
 NAME: Final = "hevy_measurements"
 LABEL: Final = "Hevy measurements"
 
+_UNITS: Final = frozenset(("kg", "lb", "lbs", "percent", "in", "cm"))
+
 
 def detect(source: Source) -> float:
     """By the header: a date and at least two known measurement columns, no exercise."""
@@ -53,6 +55,6 @@ def parse(source: Source, options: ParseOptions) -> ParsedFile:  # noqa: ARG001 
 
 def _column_metric(name: str) -> tuple[str, str] | None:
     """`waist_in` → ("waist", "in"); None for a column that is no measurement."""
-    base, _, unit = name.replace(" ", "_").rpartition("_")
+    base, _, unit = name.rpartition("_")
     metric = find_metric(base)
-    return (metric, unit_from_word(unit)) if metric else None
+    return (metric, unit_from_word(unit)) if metric and unit in _UNITS else None

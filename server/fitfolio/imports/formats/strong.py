@@ -305,12 +305,10 @@ def _block(opened: _Open, name: str, order: float | None) -> ParsedExercise:
 
 def _finish(started_at: datetime, printed: str) -> datetime | None:
     seconds = parse_duration_s(printed, two_parts="h:mm")
-    # A century is beyond any typing error; adding it would leave the calendar.
-    if not seconds or seconds > 3e9:
-        return None
     try:
-        return started_at + timedelta(seconds=seconds)
+        return started_at + timedelta(seconds=seconds) if seconds else None
     except OverflowError:
+        # Beyond the calendar (`99999999h`).
         return None
 
 
