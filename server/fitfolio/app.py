@@ -16,6 +16,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from fitfolio import __version__
+from fitfolio.analytics import routes as analytics_routes
 from fitfolio.auth import mails
 from fitfolio.auth import routes as auth_routes
 from fitfolio.auth.access import session_cookie
@@ -47,6 +48,7 @@ ROUTERS = (
     history_routes.history_router,
     history_routes.records_router,
     sync_routes.router,
+    analytics_routes.router,
 )
 
 RULES = (*auth_routes.RULES, Rule("api", "*", 1000))
