@@ -171,7 +171,7 @@ def get_calendar(conn: sa.Connection, viewer: str, first_day: str, last_day: str
     values = {"owner": viewer, "first": first_day, "last": last_day}
     totals = {row[0]: (row[1], row[2]) for row in conn.execute(_totals_by_day, values)}
     days = []
-    for local_date, workouts in sorted(conn.execute(_workouts_by_day, values).tuples()):
+    for local_date, workouts in sorted(conn.execute(_workouts_by_day, values).all()):
         hard_sets, tonnage = totals.get(local_date, (0, 0.0))
         days.append(
             CalendarDay(
