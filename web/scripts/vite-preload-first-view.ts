@@ -47,7 +47,8 @@ export function preloadFirstView({ boot, modules }: FirstView): Plugin {
           tags.push({ tag: "link", attrs: { rel: "preload", as: "style", crossorigin: true, href: `/${name}` } });
         }
         if (boot_file) tags.unshift({ tag: "script", attrs: { src: `/${boot_file.fileName}` } });
-        return tags;
+        // At the end of the head: the charset declaration must stay within its first kilobyte.
+        return tags.map((tag) => ({ ...tag, injectTo: "head" as const }));
       },
     },
   };

@@ -1,4 +1,4 @@
-import { useLingui, Plural, Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { CloudOff, LogIn, RefreshCw, TriangleAlert } from "lucide-react";
 import { Link } from "wouter";
 import { useSession } from "@/features/auth/session.ts";
@@ -23,11 +23,7 @@ export function SyncChip() {
     return (
       <p className={styles.chip} role="status">
         <CloudOff size={16} aria-hidden="true" />
-        {pending > 0 ? (
-          <Plural value={pending} one="Offline · # waiting" other="Offline · # waiting" />
-        ) : (
-          t`Offline · showing what is on this device`
-        )}
+        {pending > 0 ? t`Offline · ${pending} waiting` : t`Offline · showing what is on this device`}
       </p>
     );
   }

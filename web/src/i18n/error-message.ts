@@ -7,6 +7,8 @@ export interface CodedError {
   readonly detail: string;
 }
 
+const SIGNED_OUT = msg`You are signed out. Sign in again; nothing on this device is lost.`;
+
 const MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   "network.unreachable": msg`The server cannot be reached. Check the connection; what is on this device still works.`,
   "request.invalid": msg`Something in this entry is not in the form the server expects.`,
@@ -17,7 +19,12 @@ const MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   "server.failed": msg`Something went wrong on the server. It has been noted in its log.`,
   "server.busy": msg`The server is busy or starting. Try again shortly.`,
   "server.storage_full": msg`The server's disk is full. Nothing was changed.`,
-  "auth.signed_out": msg`You are signed out. Sign in again; nothing on this device is lost.`,
+  "auth.required": SIGNED_OUT,
+  "auth.signed_out": SIGNED_OUT,
+  "auth.invalid_token": msg`The link or code is wrong, has been used, or is too old.`,
+  "auth.invalid_email": msg`This does not look like an e-mail address.`,
+  "auth.too_many_codes": msg`Too many wrong codes. Ask for a new one.`,
+  "auth.admin_required": msg`Only an administrator may do this.`,
 };
 
 /** The sentence for a failure in the current language; unknown codes fall back to the server's own words. */

@@ -71,7 +71,7 @@ export function NumberField(props: NumberFieldProps) {
       <div className={plain ? styles.plainRow : styles.row}>
         {!plain && (
           <StepButton
-            label={t`Less`}
+            label={t`Decrease`}
             direction={-1}
             move={move}
             disabled={disabled || (min !== undefined && (value ?? 0) <= min)}
@@ -100,7 +100,7 @@ export function NumberField(props: NumberFieldProps) {
           {unit !== undefined && <span className={styles.unit}>{unit}</span>}
         </span>
         {!plain && (
-          <StepButton label={t`More`} direction={1} move={move} disabled={disabled || (max !== undefined && (value ?? 0) >= max)} />
+          <StepButton label={t`Increase`} direction={1} move={move} disabled={disabled || (max !== undefined && (value ?? 0) >= max)} />
         )}
       </div>
     </div>

@@ -108,24 +108,6 @@ export interface paths {
         patch: operations["auth.change_profile"];
         trace?: never;
     };
-    "/api/v1/exercises": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** F */
-        get: operations["exercises.list_exercises"];
-        put?: never;
-        /** F */
-        post: operations["exercises.create_exercise"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/exercises/{exercise_id}/history": {
         parameters: {
             query?: never;
@@ -133,8 +115,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** F */
-        get: operations["workouts.get_exercise_history"];
+        /**
+         * Get History
+         * @description Charts, records and the newest sessions of an exercise.
+         */
+        get: operations["exercises.get_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -143,15 +128,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/exercises/library": {
+    "/api/v1/exercises/{exercise_id}/sessions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** F */
-        get: operations["exercises.get_library"];
+        /**
+         * List Sessions
+         * @description Workouts with the exercise, newest first.
+         */
+        get: operations["exercises.list_sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -174,98 +162,6 @@ export interface paths {
         get: operations["analytics.get_home"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Imports
-         * @description All imports, newest first, without previews.
-         */
-        get: operations["imports.list"];
-        put?: never;
-        /**
-         * Upload
-         * @description Send the file as the body. Reading it goes on in the background; ask for the import to follow.
-         */
-        post: operations["imports.upload"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{import_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Import
-         * @description One import with its preview or result.
-         */
-        get: operations["imports.get"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete Import
-         * @description Give up an unfinished import, or clear a failed or undone one from the list.
-         */
-        delete: operations["imports.delete"];
-        options?: never;
-        head?: never;
-        /**
-         * Answer
-         * @description Say what the file does not: unit, zone, columns, what names mean.
-         */
-        patch: operations["imports.answer"];
-        trace?: never;
-    };
-    "/api/v1/imports/{import_id}/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Confirm
-         * @description Take the file in.
-         */
-        post: operations["imports.confirm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{import_id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Undo
-         * @description Take everything this import brought back out.
-         */
-        post: operations["imports.undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -367,8 +263,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** F */
-        get: operations["workouts.list_records"];
+        /**
+         * Get Records
+         * @description Records, newest first; `current` for those that stand, `improved` without first times.
+         */
+        get: operations["records.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -702,42 +601,6 @@ export interface components {
             reset: boolean;
         };
         /**
-         * ExerciseCreate
-         * @description A custom exercise with a client-made id; sending it again changes nothing.
-         */
-        ExerciseCreate: {
-            /**
-             * Equipment
-             * @default other
-             * @enum {string}
-             */
-            equipment?: "barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other";
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Notes
-             * @default
-             */
-            notes?: string;
-            /** Primary Muscles */
-            primary_muscles?: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[];
-            /** Secondary Muscles */
-            secondary_muscles?: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[];
-            /**
-             * Tracking
-             * @default weight_reps
-             * @enum {string}
-             */
-            tracking?: "weight_reps" | "bodyweight_reps" | "assisted_reps" | "reps" | "duration" | "weight_duration" | "distance_duration" | "weight_distance";
-            /**
-             * Unilateral
-             * @default false
-             */
-            unilateral?: boolean;
-        };
-        /**
          * ExerciseHistory
          * @description Everything the page of an exercise shows; its cost does not grow with the account.
          *
@@ -784,68 +647,6 @@ export interface components {
             ids: string[];
         };
         /**
-         * ExercisePage
-         * @description A page of exercises, best match or most popular first.
-         */
-        ExercisePage: {
-            /** Exercises */
-            exercises: components["schemas"]["ExerciseRead"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /**
-         * ExerciseRead
-         * @description One exercise, from the library (`slug` set) or the lifter's own (`slug` null).
-         */
-        ExerciseRead: {
-            /** Aliases */
-            aliases: string[];
-            /** Bodyweight Share */
-            bodyweight_share: number | null;
-            /** Category */
-            category: string | null;
-            /** Cue */
-            cue: string | null;
-            /**
-             * Equipment
-             * @enum {string}
-             */
-            equipment: "barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other";
-            /** Facts Name */
-            facts_name: string | null;
-            /** Favourite */
-            favourite: boolean;
-            /** Force */
-            force: string | null;
-            /** Id */
-            id: string;
-            /** Is Archived */
-            is_archived: boolean;
-            /** Is Custom */
-            is_custom: boolean;
-            /** Mechanic */
-            mechanic: string | null;
-            /** Name */
-            name: string;
-            /** Notes */
-            notes: string;
-            /** Primary Muscles */
-            primary_muscles: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[];
-            /** Secondary Muscles */
-            secondary_muscles: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[];
-            /** Slug */
-            slug: string | null;
-            /**
-             * Tracking
-             * @enum {string}
-             */
-            tracking: "weight_reps" | "bodyweight_reps" | "assisted_reps" | "reps" | "duration" | "weight_duration" | "distance_duration" | "weight_distance";
-            /** Unilateral */
-            unilateral: boolean;
-            /** Weight Unit */
-            weight_unit: ("kg" | "lb") | null;
-        };
-        /**
          * ExerciseSession
          * @description One workout in an exercise's history list.
          */
@@ -888,169 +689,6 @@ export interface components {
             weeks: components["schemas"]["WeekTotal"][];
             /** Workouts Total */
             workouts_total: number;
-        };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
-        };
-        /**
-         * ImportCounts
-         * @description The figures of a file; definitions as in docs/import.md. Tonnage as the file states its weights.
-         */
-        ImportCounts: {
-            /** Exercises */
-            exercises: number;
-            /** First */
-            first: string | null;
-            /** Format */
-            format: string;
-            /** Last */
-            last: string | null;
-            /** Loaded Sets */
-            loaded_sets: number;
-            /** Measurements */
-            measurements: number;
-            /** Reps */
-            reps: number;
-            /** Sets */
-            sets: number;
-            /** Tonnage Kg */
-            tonnage_kg: number | null;
-            /** Warmup Sets */
-            warmup_sets: number;
-            /** Workouts */
-            workouts: number;
-        };
-        /**
-         * ImportList
-         * @description All imports of the account, newest first (without their previews).
-         */
-        ImportList: {
-            /** Imports */
-            imports: components["schemas"]["ImportRead"][];
-        };
-        /**
-         * ImportOptions
-         * @description What the person decided. Fields not sent stay as they are; `names` maps a name to an exercise id or null (create).
-         */
-        ImportOptions: {
-            /** Columns */
-            columns?: {
-                [key: string]: string;
-            } | null;
-            /** Format */
-            format?: string | null;
-            /** Names */
-            names?: {
-                [key: string]: string | null;
-            } | null;
-            /** Time Zone */
-            time_zone?: string | null;
-            /** Unit */
-            unit?: ("kg" | "lb") | null;
-        };
-        /**
-         * ImportPreview
-         * @description What the file holds and what must be decided before it is taken in.
-         */
-        ImportPreview: {
-            counts: components["schemas"]["ImportCounts"];
-            /** Duplicates */
-            duplicates: number;
-            /** Flagged */
-            flagged: components["schemas"]["RowProblemRead"][];
-            /** Flagged Total */
-            flagged_total: number;
-            /** Format Label */
-            format_label: string;
-            /** Guessed Columns */
-            guessed_columns: {
-                [key: string]: string;
-            };
-            /** Guessed Unit */
-            guessed_unit: ("kg" | "lb") | null;
-            /** Names */
-            names: components["schemas"]["NameMatch"][];
-            /** Needs Columns */
-            needs_columns: string[] | null;
-            /** Needs Time Zone */
-            needs_time_zone: boolean;
-            /** Needs Unit */
-            needs_unit: boolean;
-            /** Sample Rows */
-            sample_rows: string[][];
-            /** Skipped */
-            skipped: components["schemas"]["RowProblemRead"][];
-            /** Skipped Total */
-            skipped_total: number;
-        };
-        /**
-         * ImportRead
-         * @description One uploaded file and where it stands; `progress` is 0…1.
-         */
-        ImportRead: {
-            /** Created At */
-            created_at: string;
-            /** Error Code */
-            error_code: string | null;
-            /** Error Detail */
-            error_detail: string | null;
-            /** File Name */
-            file_name: string;
-            /** Finished At */
-            finished_at: string | null;
-            /** Id */
-            id: string;
-            preview: components["schemas"]["ImportPreview"] | null;
-            /** Progress */
-            progress: number;
-            result: components["schemas"]["ImportResult"] | null;
-            /** Size Bytes */
-            size_bytes: number;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "reading" | "preview" | "importing" | "done" | "failed" | "undoing" | "undone";
-            /** Time Zone */
-            time_zone: string | null;
-            /** Undone At */
-            undone_at: string | null;
-            /** Unit */
-            unit: ("kg" | "lb") | null;
-        };
-        /**
-         * ImportResult
-         * @description What the import added.
-         */
-        ImportResult: {
-            /** Created Exercises */
-            created_exercises: number;
-            /** Duplicates Skipped */
-            duplicates_skipped: number;
-            /** Flagged Total */
-            flagged_total: number;
-            /** Matched Exercises */
-            matched_exercises: number;
-            /** Measurements Added */
-            measurements_added: number;
-            /** Sets Added */
-            sets_added: number;
-            /** Workouts Added */
-            workouts_added: number;
-            /** Workouts Extended */
-            workouts_extended: number;
-        };
-        /**
-         * LibraryDocument
-         * @description The whole library in one document for offline use; `version` changes only with its content.
-         */
-        LibraryDocument: {
-            /** Exercises */
-            exercises: components["schemas"]["ExerciseRead"][];
-            /** Version */
-            version: string;
         };
         /**
          * Me
@@ -1220,42 +858,6 @@ export interface components {
             muscle: string;
         };
         /**
-         * NameCandidate
-         * @description A library or own exercise that the name may mean.
-         */
-        NameCandidate: {
-            /** Exercise Id */
-            exercise_id: string;
-            /** Name */
-            name: string;
-            /** Score */
-            score: number;
-        };
-        /**
-         * NameMatch
-         * @description How one exercise name of the file is understood.
-         *
-         *     `decision`: `matched` (sure), `check` (unsure, best guess preselected) or `create`
-         *     (a custom exercise will be made). `exercise_id` is the current choice, null = create.
-         */
-        NameMatch: {
-            /** Candidates */
-            candidates: components["schemas"]["NameCandidate"][];
-            /** Chosen By You */
-            chosen_by_you: boolean;
-            /**
-             * Decision
-             * @enum {string}
-             */
-            decision: "matched" | "check" | "create";
-            /** Exercise Id */
-            exercise_id: string | null;
-            /** Name */
-            name: string;
-            /** Sets */
-            sets: number;
-        };
-        /**
          * Problem
          * @description RFC 9457 problem document. Programs switch on `code`; `detail` is a sentence.
          */
@@ -1332,18 +934,6 @@ export interface components {
             workout_id: string;
         };
         /**
-         * RowProblemRead
-         * @description A row that was not taken, or is not believed.
-         */
-        RowProblemRead: {
-            /** Code */
-            code: string;
-            /** Line */
-            line: number;
-            /** Reason */
-            reason: string;
-        };
-        /**
          * Saved
          * @description The answer to a change: what was changed and the workout's revision with it.
          */
@@ -1354,6 +944,16 @@ export interface components {
             rev: number;
             /** Workout Id */
             workout_id: string;
+        };
+        /**
+         * SessionPage
+         * @description A page of an exercise's history list, newest first.
+         */
+        SessionPage: {
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Sessions */
+            sessions: components["schemas"]["ExerciseSession"][];
         };
         /**
          * SetChange
@@ -1591,19 +1191,6 @@ export interface components {
             verdict: "rising" | "falling" | "plateau" | "unclear" | "too_early";
             /** Weeks */
             weeks: number | null;
-        };
-        /** ValidationError */
-        ValidationError: {
-            /** Context */
-            ctx?: Record<string, never>;
-            /** Input */
-            input?: unknown;
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
         };
         /**
          * WeekDay
@@ -2067,74 +1654,10 @@ export interface operations {
             };
         };
     };
-    "exercises.list_exercises": {
+    "exercises.get_history": {
         parameters: {
             query?: {
-                q?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExercisePage"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    "exercises.create_exercise": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExerciseCreate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExerciseRead"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    "workouts.get_exercise_history": {
-        parameters: {
-            query?: {
-                range?: string;
+                range?: "3m" | "1y" | "all";
             };
             header?: never;
             path: {
@@ -2153,22 +1676,45 @@ export interface operations {
                     "application/json": components["schemas"]["ExerciseHistory"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exercise.not_found`: There is no such exercise. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    "exercises.get_library": {
+    "exercises.list_sessions": {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
             header?: never;
-            path?: never;
+            path: {
+                exercise_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2179,7 +1725,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LibraryDocument"];
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description `workouts.invalid_cursor`: This is not a cursor of this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2209,471 +1782,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "imports.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportList"];
-                };
-            };
-            /** @description `auth.required`: Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "imports.upload": {
-        parameters: {
-            query: {
-                file_name?: string;
-                id: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportRead"];
-                };
-            };
-            /** @description `import.empty`: The file holds no training data. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `auth.required`: Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `import.too_large`: The file is larger than this server takes. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description `import.too_many`: Too many unfinished imports; finish or delete one first. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "imports.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportRead"];
-                };
-            };
-            /** @description `auth.required`: Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `import.not_found`: There is no such import. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    "imports.delete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `import.needs_answer`: Something must be decided before this file can be taken in.; `import.unknown_exercise`: A chosen exercise does not exist. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `auth.required`: Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `import.not_found`: There is no such import. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `import.wrong_state`: This import cannot do that now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    "imports.answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImportOptions"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportRead"];
-                };
-            };
-            /** @description `import.needs_answer`: Something must be decided before this file can be taken in.; `import.unknown_exercise`: A chosen exercise does not exist. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `auth.required`: Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `import.not_found`: There is no such import. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `import.wrong_state`: This import cannot do that now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    "imports.confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportRead"];
-                };
-            };
-            /** @description `import.needs_answer`: Something must be decided before this file can be taken in.; `import.unknown_exercise`: A chosen exercise does not exist. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `auth.required`: Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `import.not_found`: There is no such import. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `import.wrong_state`: This import cannot do that now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    "imports.undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportRead"];
-                };
-            };
-            /** @description `import.needs_answer`: Something must be decided before this file can be taken in.; `import.unknown_exercise`: A chosen exercise does not exist. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `auth.required`: Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `import.not_found`: There is no such import. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `import.wrong_state`: This import cannot do that now. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -2711,7 +1819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.invalid`: The request does not have the expected form. */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2780,13 +1888,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2836,13 +1944,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2907,13 +2015,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2965,13 +2073,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3003,7 +2111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.invalid`: The request does not have the expected form. */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3014,9 +2122,16 @@ export interface operations {
             };
         };
     };
-    "workouts.list_records": {
+    "records.list": {
         parameters: {
-            query?: never;
+            query?: {
+                current?: boolean;
+                cursor?: string | null;
+                exercise_id?: string | null;
+                improved?: boolean;
+                limit?: number;
+                workout_id?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3030,6 +2145,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            /** @description `workouts.invalid_cursor`: This is not a cursor of this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3064,7 +2206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request.invalid`: The request does not have the expected form. */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3118,13 +2260,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3187,13 +2329,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3236,13 +2378,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3303,13 +2445,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3374,13 +2516,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3454,13 +2596,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3531,13 +2673,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3612,13 +2754,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3689,13 +2831,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3770,13 +2912,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3850,13 +2992,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3917,13 +3059,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3994,13 +3136,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4075,13 +3217,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4152,13 +3294,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4193,13 +3335,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `request.invalid`: malformed payload */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

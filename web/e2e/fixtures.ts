@@ -1,0 +1,70 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { startServer, type RunningServer } from "./server.ts";
+
+interface WorkerFixtures {
+  /** One server per worker; tests keep apart by using an account each. */
+  readonly server: RunningServer;
+}
+
+interface TestFixtures {
+  /** A fresh e-mail address. */
+  readonly email: string;
+  /** A page of a new account that has passed the welcome steps. */
+  readonly signedIn: Page;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  server: [
+    // Playwright reads the fixture's needs from the pattern: an empty one means none.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+  // The base address is the worker's own server.
+  baseURL: async ({ server }, use) => use(server.url),
+  // oxlint-disable-next-line no-empty-pattern
+  email: async ({}, use, info) => use(`lifter-${info.testId.slice(-12)}-${info.retry}@example.org`),
+  signedIn: async ({ page, server, email }, use) => {
+    await signIn(page, server, email);
+    await passWelcome(page);
+    await use(page);
+  },
+});
+
+export { expect };
+
+/** Sign in through the interface, with the code that the server prints. */
+export async function signIn(page: Page, server: RunningServer, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByLabel("Six-digit code")).toBeVisible();
+  const { code } = await server.signInFor(email);
+  await page.getByLabel("Six-digit code").fill(code);
+  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** The steps of the first start, ended with "start without a file". */
+export async function passWelcome(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { name: "Welcome" })).toBeVisible();
+  await page.getByText("Kilograms").click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Start without a file" }).click();
+  await expect(page).toHaveURL("/");
+}
+
+/** Accessibility findings of the page in one theme; both must be none. */
+export async function expectNoAxeFindings(page: Page): Promise<void> {
+  for (const scheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const findings = violations.map(({ id, nodes }) => `${scheme} ${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+    expect(findings).toEqual([]);
+  }
+}

@@ -1,0 +1,105 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const COMMAND = process.env["FITFOLIO_COMMAND"] ?? join(import.meta.dirname, "../../.venv/bin/fitfolio");
+const START_WITHIN_MS = 30_000;
+
+export interface RunningServer {
+  readonly url: string;
+  /** Everything it has printed so far. */
+  readonly output: () => string;
+  /** The newest sign-in code and link printed for an address. */
+  readonly signInFor: (email: string) => Promise<{ code: string; link: string }>;
+  readonly kill: () => Promise<void>;
+  /** Start again with the same data on the same port. */
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The real server on a free port with an empty data folder, as `make run` would start it. */
+export async function startServer(): Promise<RunningServer> {
+  if (!existsSync(COMMAND)) throw new Error(`${COMMAND} is missing: run "make setup" first`);
+  const data_dir = await mkdtemp(join(tmpdir(), "fitfolio-e2e-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let output = "";
+  let child: ChildProcess;
+
+  const start = async () => {
+    child = spawn(COMMAND, ["serve"], {
+      env: {
+        ...process.env,
+        FITFOLIO_DATA_DIR: data_dir,
+        FITFOLIO_HOST: "127.0.0.1",
+        FITFOLIO_PORT: String(port),
+        FITFOLIO_RATE_LIMIT_ENABLED: "false",
+      },
+    });
+    const keep = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
+    await waitFor(
+      async () => (await fetch(`${url}/healthz`)).ok,
+      () => output,
+    );
+  };
+  const kill = async () => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    if (child.exitCode === null && child.kill("SIGTERM")) await ended;
+  };
+  await start();
+  return {
+    url,
+    output: () => output,
+    signInFor: (email) => findSignIn(email, () => output),
+    kill,
+    restart: start,
+    stop: async () => {
+      await kill();
+      await rm(data_dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function findSignIn(email: string, output: () => string): Promise<{ code: string; link: string }> {
+  let found: { code: string; link: string } | undefined;
+  await waitFor(() => {
+    const block =
+      output()
+        .split("Sign in as ")
+        .findLast((part) => part.startsWith(`${email} `)) ?? "";
+    const link = /link\s+(\S+)/.exec(block)?.[1];
+    const code = /code\s+(\d{6})/.exec(block)?.[1];
+    if (link && code) found = { code, link };
+    return Promise.resolve(found !== undefined);
+  }, output);
+  if (!found) throw new Error(`no sign-in was printed for ${email}`);
+  return found;
+}
+
+async function waitFor(ready: () => Promise<boolean>, output: () => string): Promise<void> {
+  const give_up_at = Date.now() + START_WITHIN_MS;
+  while (Date.now() < give_up_at) {
+    if (await ready().catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`the server did not do it in time; it printed:\n${output()}`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}

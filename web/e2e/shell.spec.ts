@@ -1,0 +1,60 @@
+import { expect, expectNoAxeFindings, test } from "./fixtures.ts";
+
+const PAGES = [
+  "/",
+  "/train",
+  "/history",
+  "/history/calendar",
+  "/workouts/new",
+  "/exercises",
+  "/progress",
+  "/body",
+  "/import",
+  "/export",
+  "/more",
+  "/settings",
+  "/about",
+  "/nowhere",
+];
+
+for (const path of PAGES) {
+  test(`${path} has no accessibility findings in either theme and logs no error`, async ({ signedIn: page }) => {
+    const errors: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    page.on("pageerror", (error) => errors.push(error.message));
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNoAxeFindings(page);
+    expect(errors).toEqual([]);
+  });
+}
+
+test("the theme and the language chosen in the settings survive a reload", async ({ signedIn: page }) => {
+  await page.goto("/settings");
+  await page.getByText("Light", { exact: true }).click();
+  await page.getByLabel("Language").selectOption("de");
+  await expect(page.getByRole("heading", { name: "Einstellungen" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Einstellungen" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+});
+
+test("after the first visit the app starts without a network", async ({ signedIn: page }) => {
+  await page.goto("/more");
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)).toBe("activated");
+  await page.context().setOffline(true);
+  await page.goto("/settings");
+  await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+  await expect(page.getByText("Offline", { exact: false }).first()).toBeVisible();
+});
+
+test("every page is reached with the keyboard from the navigation", async ({ signedIn: page }) => {
+  await page.goto("/");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});

@@ -1,0 +1,53 @@
+import { expect, expectNoAxeFindings, passWelcome, signIn, test } from "./fixtures.ts";
+
+test("a new person signs in with the typed code and passes the welcome steps", async ({ page, server, email }) => {
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expectNoAxeFindings(page);
+  await signIn(page, server, email);
+  await expect(page).toHaveURL(/\/welcome/);
+  await expectNoAxeFindings(page);
+  await passWelcome(page);
+});
+
+test("the link signs in by a tap, and only once", async ({ page, server, email }) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByLabel("Six-digit code")).toBeVisible();
+  const { link } = await server.signInFor(email);
+  await page.goto(link);
+  await expectNoAxeFindings(page);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Welcome" })).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.goto("/about");
+  await page.goto(link);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("wrong, has been used, or is too old")).toBeVisible();
+});
+
+test("a wrong code is refused in words and can be typed again", async ({ page, email }) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByLabel("Six-digit code").fill("000000");
+  await expect(page.getByRole("alert").filter({ hasText: "wrong" })).toBeVisible();
+  await expect(page.getByLabel("Six-digit code")).toHaveValue("");
+});
+
+test("an expired session keeps the local data readable and asks for a new sign-in", async ({ signedIn: page }) => {
+  await page.context().clearCookies();
+  await page.goto("/more");
+  await expect(page.getByRole("link", { name: "Sign in again to go on syncing" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "More" })).toBeVisible();
+});
+
+test("signing out removes the account from the device", async ({ signedIn: page }) => {
+  await page.goto("/more");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).map((db) => db.name))).toEqual([]);
+});
