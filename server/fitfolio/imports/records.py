@@ -13,8 +13,8 @@ DELIMITERS: Final = (",", ";", "\t", "|")
 MAX_RECORD_LINES: Final = 250
 """More physical lines than the longest note: beyond it a quote was never closed."""
 
-MAX_LINES: Final = 1_000_000
-"""Ten times the largest log known; each row costs memory, so an endless file ends here."""
+MAX_LINES: Final = 500_000
+"""A life of training is 100,000 sets and as many rest rows; each row costs memory."""
 
 MAX_LINE_CHARS: Final = 1_000_000
 _WIDE_TABLE: Final = 5

@@ -7,6 +7,7 @@ import sqlite3
 
 import pytest
 
+from fitfolio.imports import records
 from fitfolio.imports.detect import FORMATS, find_format, format_names
 from fitfolio.imports.reading import ImportRefused, open_source
 
@@ -95,5 +96,6 @@ def test_nutrition_tables_are_not_taken_for_body_measurements(read):
     assert read("Date,Fat (g),Weight (kg)\n2024-01-01,50,80\n").format == "generic_csv"
 
 
-def test_an_endless_file_is_refused(read):
-    assert refusal(read, HEVY + "\n" * 1_000_001) == "import.too_many_rows"
+def test_an_endless_file_is_refused(read, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(records, "MAX_LINES", 1_000)
+    assert refusal(read, HEVY + "\n" * 1_000) == "import.too_many_rows"
