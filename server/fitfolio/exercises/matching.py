@@ -8,18 +8,18 @@ wrong exercise in a history is worse than a custom one.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from fitfolio.exercises.catalogue import Catalogue, LibraryExercise, load_catalogue
-from fitfolio.exercises.names import ParsedName, known_words, normalise, parse_name, words_of
+from fitfolio.exercises.catalogue import load_catalogue
+from fitfolio.exercises.name_index import NameIndex, app_key, name_index
+from fitfolio.exercises.names import ParsedName, normalise, parse_name
 
 SURE_FROM = 0.85
 NONE_BELOW = 0.7
+UNSURE_ALIAS_SCORE = 0.8
 
 # How much it matters that only one of the two names says so.
 _MODIFIER_PENALTY = {
@@ -27,10 +27,10 @@ _MODIFIER_PENALTY = {
     "underhand": 0.25, "behindneck": 0.35, "behindback": 0.35, "lying": 0.25, "single_leg": 0.3,
     "single_arm": 0.2, "close": 0.2, "pause": 0.3, "deficit": 0.3, "supported": 0.3, "seated": 0.16,
     "kneeling": 0.16, "wide": 0.14, "neutral": 0.14, "alternating": 0.1, "vbar": 0.1, "bent": 0.1,
-    "rope": 0.06, "standing": 0.06, "iso": 0.05,
+    "rope": 0.06, "flatbench": 0.05, "pronated": 0.05, "standing": 0.06, "iso": 0.05,
 }  # fmt: skip
 _OTHER_EQUIPMENT_PENALTY = 0.4
-_NEAR_EQUIPMENT_PENALTY = 0.2
+_NEAR_EQUIPMENT_PENALTY = 0.25
 _NEAR_EQUIPMENT = (
     frozenset({"barbell", "ez_bar"}),
     frozenset({"cable", "machine"}),
@@ -40,6 +40,8 @@ _NEAR_EQUIPMENT = (
 _UNSAID_EQUIPMENT_PENALTY = 0.18
 _DOUBT_PENALTY = 0.05
 _TYPO_RATIO = 84
+# A word no exercise knows weighs as much as a rather rare known one.
+_UNKNOWN_WORD_WEIGHT = 6.0
 _ALTERNATIVES = 5
 
 
@@ -51,19 +53,6 @@ class Match:
     score: float
     sure: bool
     alternatives: tuple[tuple[str, float], ...]
-
-
-@dataclass(slots=True)
-class _Index:
-    exact: dict[str, tuple[str, bool]] = field(default_factory=dict)
-    exact_by_app: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
-    keys: dict[ParsedName, str] = field(default_factory=dict)
-    usual_equipment: dict[frozenset[str], str] = field(default_factory=dict)
-    keys_by_word: dict[str, list[ParsedName]] = field(default_factory=dict)
-    weights: dict[str, float] = field(default_factory=dict)
-    vocabulary: frozenset[str] = frozenset()
-    long_words: list[str] = field(default_factory=list)
-    repaired: dict[str, str | None] = field(default_factory=dict)
 
 
 def match_many(
@@ -79,11 +68,11 @@ def match_many(
 
 def match_name(name: str, equipment_hint: str = "", app: str | None = None) -> Match:
     """The library exercise a name most likely means; the hint is a word for equipment in any language."""
-    index = _index()
+    index = name_index()
     plain = normalise(name)
     if not plain:
         return Match(None, 0.0, False, ())
-    known = index.exact_by_app.get((_app_key(app), plain)) if app else None
+    known = index.exact_by_app.get((app_key(app), plain)) if app else None
     known = known or (None if equipment_hint else index.exact.get(plain))
     if known and known[1]:
         return Match(known[0], 1.0, True, ())
@@ -94,14 +83,15 @@ def match_name(name: str, equipment_hint: str = "", app: str | None = None) -> M
     ranked = _rank(parsed, index)
     if known:
         others = [one for one in ranked if one[0] != known[0]]
-        return Match(known[0], SURE_FROM - 0.05, False, tuple(others[:_ALTERNATIVES]))
+        return Match(known[0], UNSURE_ALIAS_SCORE, False, tuple(others[:_ALTERNATIVES]))
     if not ranked or ranked[0][1] < NONE_BELOW:
         return Match(None, ranked[0][1] if ranked else 0.0, False, tuple(ranked[:_ALTERNATIVES]))
     (slug, score), *others = ranked
+    score = min(score, 0.99)  # only a known name is certain
     return Match(slug, score, score >= SURE_FROM, tuple(others[:_ALTERNATIVES]))
 
 
-def _rank(parsed: ParsedName, index: _Index) -> list[tuple[str, float]]:
+def _rank(parsed: ParsedName, index: NameIndex) -> list[tuple[str, float]]:
     candidates = {key for word in parsed.movement for key in index.keys_by_word.get(word, ())}
     exercises = load_catalogue().by_slug
     best: dict[str, float] = {}
@@ -131,9 +121,9 @@ def _choose_equipment(
     return [(slug, score - _UNSAID_EQUIPMENT_PENALTY) for slug, score in rest]
 
 
-def _score(wanted: ParsedName, have: ParsedName, index: _Index) -> float:
+def _score(wanted: ParsedName, have: ParsedName, index: NameIndex) -> float:
     def weigh(words: frozenset[str]) -> float:
-        return sum(index.weights.get(word, 6.0) for word in words)
+        return sum(index.weights.get(word, _UNKNOWN_WORD_WEIGHT) for word in words)
 
     union = weigh(wanted.movement | have.movement)
     score = weigh(wanted.movement & have.movement) / union if union else 0.0
@@ -152,9 +142,11 @@ def _equipment_penalty(wanted: str, have: str) -> float:
 
 
 def _repair(word: str) -> str | None:
-    """The known word a mistyped one stands for, None if there is none near enough."""
-    index = _index()
-    if word in index.vocabulary or len(word) < 5 or word.isdigit():
+    """The word itself if it is known, the known word a mistyped one stands for, or None."""
+    index = name_index()
+    if word in index.vocabulary:
+        return word
+    if len(word) < 5 or word.isdigit():
         return None
     if word not in index.repaired:
         found = process.extractOne(
@@ -162,65 +154,3 @@ def _repair(word: str) -> str | None:
         )
         index.repaired[word] = found[0] if found else None
     return index.repaired[word]
-
-
-def _app_key(app: str) -> str:
-    return "".join(ch for ch in app.casefold() if ch.isalnum())
-
-
-@cache
-def _index() -> _Index:
-    catalogue = load_catalogue()
-    index = _Index()
-    _add_exact_names(index, catalogue)
-    words: set[str] = set(known_words())
-    aliases: dict[str, list[str]] = {}
-    for alias in catalogue.name_aliases:
-        if not alias.unsure:
-            aliases.setdefault(alias.slug, []).append(alias.text)
-    # Popular exercises first, own names before aliases: the first to claim a key keeps it.
-    for exercise in catalogue.exercises:
-        _add_key(index, exercise, exercise.name, words)
-    for exercise in catalogue.exercises:
-        own = [exercise.facts_name, exercise.name_de, *aliases.get(exercise.slug, ())]
-        for name in filter(None, own):
-            _add_key(index, exercise, name, words)
-    for alias in catalogue.name_aliases:
-        parsed = parse_name(alias.text)
-        if not (alias.app or alias.unsure or parsed.equipment or parsed.modifiers):
-            usual = catalogue.by_slug[alias.slug].equipment
-            index.usual_equipment.setdefault(parsed.movement, usual)
-    counts: dict[str, int] = {}
-    for key in index.keys:
-        for word in key.movement:
-            index.keys_by_word.setdefault(word, []).append(key)
-            counts[word] = counts.get(word, 0) + 1
-    # Rare words tell more than common ones: inverse document frequency.
-    index.weights = {word: math.log(len(index.keys) / count) for word, count in counts.items()}
-    index.vocabulary = frozenset(words)
-    index.long_words = sorted(word for word in words if len(word) >= 4)
-    return index
-
-
-def _add_exact_names(index: _Index, catalogue: Catalogue) -> None:
-    for alias in catalogue.name_aliases:
-        target = (alias.slug, not alias.unsure)
-        if alias.app:
-            index.exact_by_app[_app_key(alias.app), normalise(alias.text)] = target
-        else:
-            index.exact[normalise(alias.text)] = target
-    for exercise in catalogue.exercises:
-        index.exact.setdefault(normalise(exercise.name), (exercise.slug, True))
-    for exercise in catalogue.exercises:
-        for name in filter(None, (exercise.facts_name, exercise.name_de)):
-            index.exact.setdefault(normalise(name), (exercise.slug, True))
-
-
-def _add_key(index: _Index, exercise: LibraryExercise, name: str, words: set[str]) -> None:
-    words.update(words_of(name))
-    parsed = parse_name(name)
-    equipment = parsed.equipment or exercise.equipment
-    # An exercise on bodyweight is weighted or assisted by its modifier, not by what carries the load.
-    index.keys.setdefault(
-        ParsedName(parsed.movement, equipment, parsed.modifiers), exercise.slug
-    )

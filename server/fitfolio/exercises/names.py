@@ -17,17 +17,26 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+_NOT_WORD = re.compile(r"[^\w]+|_")
+_APOSTROPHE = re.compile("['’]")
+
 _WORDS_FILE = Path(__file__).parent / "library" / "words.csv"
 
-# Said in a name without telling exercises apart, in the languages of `words.csv`.
-_NOISE = frozenset(
-    "a al alla an and am at au aux auf avec by com con da de del della dem den der des di die do dos "
-    "du each el em en et exercise for from grip il im in la las le les lo los machine mit na no of "
-    "off on or os per side_each style su sur the to und using version with y zu zum".split()
+
+def _word_set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# A body part alone is a plan for the day, not an exercise.
+_BODY_PARTS = _word_set(
+    "ab arm back bicep calf chest core forearm glute hamstring lat leg neck quad shoulder trap tricep"
 )
 
 # What people add to a name of their own; the exercise is likely the same, but not surely.
-_DOUBTFUL = frozenset("old new data backup test rpe rpe6 rpe7 rpe8 rpe9 2 3 ii".split())
+_DOUBTFUL = _word_set("old new data backup test rpe rpe6 rpe7 rpe8 rpe9 2 3 ii")
+
+# "Unilateral" means one leg in these, one arm in the others.
+_LEG_WORDS = _word_set("leg legpress calf hipthrust squat lunge romanian glute")
 
 # The more specific word wins where a name says two: "cable machine", "EZ barbell".
 _EQUIPMENT_BY_SPECIFICITY = (
@@ -45,6 +54,7 @@ _IMPLIED = tuple(
         ("latpulldown lat", "lat", ""),
         ("pulldown lat", "pulldown lat", "latpulldown"),
         ("straightarm latpulldown", "latpulldown", "pulldown"),
+        ("straightarm pushdown", "pushdown", "pulldown"),
         ("straightarm pulldown lat", "lat", ""),
         ("reardelt fly", "reardelt", "reverse"),
         ("reardelt lateral raise", "reardelt lateral raise", "reverse fly"),
@@ -71,6 +81,8 @@ _IMPLIED = tuple(
         ("parallelbar dip", "parallelbar", "bar"),
         ("shrug shoulder", "shoulder", ""),
         ("goblet squat", "squat", ""),
+        ("external rotation shoulder", "shoulder", ""),
+        ("internal rotation shoulder", "shoulder", ""),
         ("abdominal crunch", "abdominal", ""),
         ("ab crunch", "ab", ""),
         ("extension calf", "extension", "press"),
@@ -94,11 +106,14 @@ class ParsedName:
 
 def normalise(text: str) -> str:
     """Case, accents, punctuation and blanks away; one blank between words."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
-    plain = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
-    return " ".join(re.sub(r"[^\w]+|_", " ", plain.replace("'", "").replace("’", "")).split())
+    plain = text.casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain.replace("ı", "i"))
+        plain = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
+    return " ".join(_NOT_WORD.sub(" ", _APOSTROPHE.sub("", plain)).split())
 
 
+@cache
 def singular(word: str) -> str:
     """The singular of an English plural; other words only have to come out the same every time."""
     if len(word) < 3 or not word.endswith("s") or word.endswith("ss"):
@@ -118,15 +133,20 @@ def words_of(text: str) -> list[str]:
 
 
 def parse_name(text: str, *, repair: Callable[[str], str | None] | None = None) -> ParsedName:
-    """The parts of a name; `repair` may correct a word that is in no phrase."""
+    """The parts of a name.
+
+    `repair` gives back a word it knows, the right spelling of a mistyped one, or None.
+    """
     words = words_of(text)
     doubts = 0
+    doubtful = _DOUBTFUL
     if repair:
-        for index, word in enumerate(words):
-            corrected = repair(word)
-            if corrected is not None and corrected != word:
-                words[index] = corrected
-                doubts += 1
+        right = [repair(word) for word in words]
+        unknown = {word for word, known in zip(words, right, strict=True) if known is None}
+        # Somebody's own remark in parentheses: "Leg Press (by the window)".
+        doubtful = doubtful | (unknown & _words_in_parentheses(text))
+        doubts = sum(one not in {None, word} for word, one in zip(words, right, strict=True))
+        words = [one or word for word, one in zip(words, right, strict=True)]
     equipment: set[str] = set()
     modifiers: set[str] = set()
     rest: list[str] = []
@@ -138,24 +158,32 @@ def parse_name(text: str, *, repair: Callable[[str], str | None] | None = None) 
         else:
             rest.append(token)
     # A phrase may have been torn apart by the equipment: "lat cable pulldown".
-    movement = {token for token in _canonical(rest) if token not in _NOISE and token[0] not in "@#"}
-    doubts += len(movement & _DOUBTFUL)
-    movement -= _DOUBTFUL
+    movement = {token for token in _canonical(rest) if token[0] not in "@#"}
+    if movement & doubtful and movement - doubtful:
+        doubts += 3
+        movement -= doubtful
     chosen = next((one for one in _EQUIPMENT_BY_SPECIFICITY if one in equipment), "")
-    movement, modifiers = _settle(movement, chosen, modifiers)
+    if movement <= _BODY_PARTS:
+        movement = set()
+    movement, chosen, modifiers = _settle(movement, chosen, modifiers)
     return ParsedName(frozenset(movement), chosen, frozenset(modifiers), doubts)
+
+
+def _words_in_parentheses(text: str) -> set[str]:
+    return {word for inside in re.findall(r"\(([^)]*)\)", text) for word in words_of(inside)}
 
 
 def known_words() -> frozenset[str]:
     """Every word that occurs in a phrase."""
-    return frozenset(word for phrase in _phrases()[0] for word in phrase) | _NOISE | _DOUBTFUL
+    return frozenset(word for phrase in _phrases()[0] for word in phrase) | _DOUBTFUL
 
 
 def _canonical(words: list[str]) -> list[str]:
-    phrases, longest = _phrases()
+    phrases, longest_by_first = _phrases()
     out: list[str] = []
     index = 0
     while index < len(words):
+        longest = longest_by_first.get(words[index], 0)
         for length in range(min(longest, len(words) - index), 0, -1):
             tokens = phrases.get(tuple(words[index : index + length]))
             if tokens is not None:
@@ -170,17 +198,31 @@ def _canonical(words: list[str]) -> list[str]:
 
 def _settle(
     movement: set[str], equipment: str, modifiers: set[str]
-) -> tuple[set[str], set[str]]:
+) -> tuple[set[str], str, set[str]]:
     for needs, gone, new in _IMPLIED:
         if needs <= movement:
             movement = (movement - gone) | new
-    if movement == {"bench"} or (movement == {"press"} and modifiers & {"incline", "decline"}):
+    if movement == {"bench"} or (
+        movement == {"press"} and modifiers & {"incline", "decline", "flatbench"}
+    ):
         movement = {"benchpress"}
-    if "chestpress" in movement and equipment in {"barbell", "dumbbell", "smith_machine", "kettlebell"}:
+    if "benchpress" in movement:
+        modifiers = modifiers - {"flatbench"}
+    if "single_arm" in modifiers and movement & _LEG_WORDS:
+        modifiers = modifiers - {"single_arm"} | {"single_leg"}
+    if "rope" in modifiers and not equipment:
+        equipment = "cable"
+    if "chestpress" in movement and equipment in {
+        "barbell",
+        "dumbbell",
+        "smith_machine",
+        "kettlebell",
+    }:
         movement = movement - {"chestpress"} | {"benchpress"}
     if "benchpress" in movement and equipment in {"cable", "machine"}:
         movement = movement - {"benchpress"} | {"chestpress"}
-    return _settle_overhead(movement, equipment, modifiers)
+    movement, modifiers = _settle_overhead(movement, equipment, modifiers)
+    return movement, equipment, modifiers
 
 
 def _settle_overhead(
@@ -191,7 +233,11 @@ def _settle_overhead(
         press = "overheadpress" if "overheadpress" in movement else "shoulderpress"
         if equipment in {"machine", "cable", "band"}:
             wanted = "shoulderpress"
-        elif modifiers & {"seated", "standing"} or equipment in {"smith_machine", "kettlebell", "ez_bar"}:
+        elif modifiers & {"seated", "standing"} or equipment in {
+            "smith_machine",
+            "kettlebell",
+            "ez_bar",
+        }:
             wanted = "overheadpress"
         else:
             wanted = press
@@ -204,11 +250,15 @@ def _settle_overhead(
 
 
 @cache
-def _phrases() -> tuple[dict[tuple[str, ...], tuple[str, ...]], int]:
+def _phrases() -> tuple[dict[tuple[str, ...], tuple[str, ...]], dict[str, int]]:
+    """The phrases, and how long the longest one beginning with a word is."""
     with _WORDS_FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))[1:]
     phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
+    longest: dict[str, int] = {}
     for _language, phrase, tokens in rows:
-        # The first language in the file wins where two share a word.
-        phrases.setdefault(tuple(words_of(phrase)), tuple(tokens.split()))
-    return phrases, max(map(len, phrases))
+        words = tuple(words_of(phrase))
+        # The first language in the file wins where two share a phrase.
+        phrases.setdefault(words, tuple(tokens.split()))
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return phrases, longest
