@@ -31,6 +31,8 @@ from fitfolio.core.migrate import is_current
 from fitfolio.core.openapi import install_openapi
 from fitfolio.core.origin import OriginGuard
 from fitfolio.core.static import WebApp
+from fitfolio.imports import jobs as import_jobs
+from fitfolio.imports import routes as import_routes
 from fitfolio.recovery import routes as recovery_routes
 from fitfolio.settings import Settings
 from fitfolio.sync import routes as sync_routes
@@ -49,9 +51,10 @@ ROUTERS = (
     history_routes.records_router,
     sync_routes.router,
     analytics_routes.router,
+    import_routes.router,
 )
 
-RULES = (*auth_routes.RULES, Rule("api", "*", 1000))
+RULES = (*auth_routes.RULES, *import_routes.RULES, Rule("api", "*", 1000))
 
 
 def web_root() -> Path:
@@ -67,6 +70,8 @@ def make_state(settings: Settings, clock: Clock | None = None, db: Database | No
     jobs = JobRunner(db, clock)
     state = State(db=db, clock=clock, settings=settings, jobs=jobs)
     jobs.handlers[mails.SIGN_IN_JOB] = functools.partial(mails.deliver_sign_in, state)
+    for kind, handler in import_jobs.HANDLERS.items():
+        jobs.handlers[kind] = functools.partial(handler, state)
     return state
 
 

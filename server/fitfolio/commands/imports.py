@@ -107,7 +107,7 @@ def _report(reading: Reading, unit: Any, result: ImportResult | None) -> dict[st
     created = sum(item.exercise_id is None for item in reading.meanings)
     return counts | {
         "unit": reading.unit,
-        "unit_stated": not parsed.needs_unit,
+        "unit_assumed": parsed.needs_unit and unit is None,
         "matched_exercises": len(reading.meanings) - created,
         "created_exercises": created,
         "duplicates_skipped": result.duplicates_skipped if result else reading.plan.duplicates,
@@ -121,11 +121,9 @@ def _report(reading: Reading, unit: Any, result: ImportResult | None) -> dict[st
 
 
 def _print(report: dict[str, Any], *, dry_run: bool) -> None:
-    assumed = (
-        ""
-        if report["unit_stated"]
-        else f" (weights taken as {report['unit']}; --unit changes that)"
-    )
+    assumed = ""
+    if report["unit_assumed"]:
+        assumed = f" (weights taken as {report['unit']}; --unit changes that)"
     lines = [
         "{format}: {workouts} workouts, {sets} sets, {exercises} exercises, {first} to {last}"
         .format_map(report) + assumed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 
@@ -68,7 +68,9 @@ def exercise_names(
 
 def tracking_of(conn: sa.Connection, viewer: str) -> dict[str, Tracking]:
     """Tracking kind by exercise id, for library and own exercises."""
-    kinds: dict[str, Tracking] = {item.id: item.tracking for item in load_catalogue().exercises}
+    kinds: dict[str, Tracking] = {
+        item.id: cast("Tracking", item.tracking) for item in load_catalogue().exercises
+    }
     kinds.update((row.id, row.tracking) for row in queries.list_custom(conn, viewer))
     return kinds
 
@@ -244,13 +246,16 @@ def read_preference(row: Row) -> PreferenceRead:
 
 def read_library(item: LibraryExercise, language: str, preference: Row | None) -> ExerciseRead:
     """The wire shape of a library exercise."""
-    return ExerciseRead(
-        id=item.id, slug=item.slug, name=item.display_name(language), equipment=item.equipment,
-        tracking=item.tracking, primary_muscles=list(item.primary_muscles),
-        secondary_muscles=list(item.secondary_muscles), unilateral=item.unilateral,
-        bodyweight_share=item.bodyweight_share, mechanic=item.mechanic, force=item.force,
-        category=item.category, cue=item.cue(language), aliases=list(item.aliases),
-        facts_name=item.facts_name, is_custom=False, is_archived=False, **_own_words(preference),
+    # Validated, not constructed: the library is data, and data may hold a wrong word.
+    return ExerciseRead.model_validate(
+        {"id": item.id, "slug": item.slug, "name": item.display_name(language),
+         "equipment": item.equipment, "tracking": item.tracking,
+         "primary_muscles": list(item.primary_muscles),
+         "secondary_muscles": list(item.secondary_muscles), "unilateral": item.unilateral,
+         "bodyweight_share": item.bodyweight_share, "mechanic": item.mechanic,
+         "force": item.force, "category": item.category, "cue": item.cue(language),
+         "aliases": list(item.aliases), "facts_name": item.facts_name, "is_custom": False,
+         "is_archived": False, **_own_words(preference)}
     )  # fmt: skip
 
 

@@ -32,6 +32,12 @@ register_codes(
         "import.no_dates": (400, "The file does not say when the sets were done."),
         "import.columns": (400, "The chosen columns do not fit the file."),
         "import.unreadable": (400, "The file cannot be read."),
+        "import.too_many_rows": (400, "The file has more rows than a training log can have."),
+        "import.damaged_export": (400, "The FitFolio export is damaged."),
+        "import.newer_export": (
+            400,
+            "The export was made by a newer FitFolio; update this one first.",
+        ),
         "import.nothing_readable": (400, "No row of the file could be read."),
     }
 )

@@ -80,9 +80,10 @@ async def take_upload(state: State, payload: dict[str, Any]) -> None:
         )
     except ImportRefused as refusal:
         await _fail(state, import_id, refusal.code, refusal.message)
-    except sa.exc.DBAPIError as error:
+    except Exception as error:
+        # Whatever it was, the transaction is rolled back: say so instead of trying for hours.
         logger.exception("import failed")
-        full = "full" in str(error.orig).lower()
+        full = isinstance(error, sa.exc.DBAPIError) and "full" in str(error.orig).lower()
         code = "server.storage_full" if full else "import.failed"
         text = "The server's disk is full" if full else "The import failed on the server"
         await _fail(state, import_id, code, f"{text}; nothing was changed.")
@@ -102,3 +103,11 @@ async def undo_import(state: State, payload: dict[str, Any]) -> None:
     await state.db.write(
         service.undo, payload["user_id"], payload["import_id"], state.clock.now_ms()
     )
+
+
+HANDLERS = {
+    service.READ_JOB: read_upload,
+    service.TAKE_JOB: take_upload,
+    service.UNDO_JOB: undo_import,
+}
+"""What the composition root registers with the job runner."""
