@@ -63,6 +63,7 @@ async def get_records(
     viewer: ViewerDep,
     state: StateDep,
     exercise_id: EntityId | None = None,
+    workout_id: EntityId | None = None,
     current: Annotated[bool, Query()] = False,  # noqa: FBT002  # a query parameter
     improved: Annotated[bool, Query()] = False,  # noqa: FBT002  # a query parameter
     cursor: Cursor = None,
@@ -73,6 +74,7 @@ async def get_records(
         list_records,
         viewer.id,
         exercise_id=exercise_id,
+        workout_id=workout_id,
         current=current,
         improved=improved,
         cursor=cursor,

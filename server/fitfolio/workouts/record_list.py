@@ -9,7 +9,10 @@ import sqlalchemy as sa
 from fitfolio.core.clock import to_iso
 from fitfolio.workouts.cursors import read_cursor, write_cursor
 from fitfolio.workouts.schemas import RecordPage, RecordRead
-from fitfolio.workouts.tables import exercise_record
+from fitfolio.workouts.tables import exercise_record, workout
+
+END_OF_TIME_MS = 253_402_300_799_999
+"""The last millisecond of the year 9999."""
 
 _records = exercise_record.c
 _longer = exercise_record.alias("longer")
@@ -60,6 +63,7 @@ def list_records(
     viewer: str,
     *,
     exercise_id: str | None = None,
+    workout_id: str | None = None,
     current: bool = False,
     improved: bool = False,
     cursor: str | None = None,
@@ -74,11 +78,21 @@ def list_records(
     statement = statement.where(_records.is_current if current else _is_headline)
     if exercise_id is not None:
         statement = statement.where(_records.exercise_id == exercise_id)
+    if workout_id is not None:
+        # Records carry their workout's start: with it only that moment of the index is read.
+        moment = sa.select(workout.c.started_at).where(workout.c.id == workout_id)
+        statement = statement.where(
+            _records.workout_id == workout_id, _records.achieved_at == moment.scalar_subquery()
+        )
     if improved:
         statement = statement.where(_records.previous_value.is_not(None))
+    newest_ms = END_OF_TIME_MS
     if cursor is not None:
         place = read_cursor(cursor, int, str, str, int, int)
         statement = statement.where(sa.tuple_(*_order) < sa.tuple_(*place))
+        newest_ms = place[0]
+    # The bound is always true; with it SQLite walks the index by time instead of sorting all.
+    statement = statement.where(_records.achieved_at <= newest_ms)
     ordered = statement.order_by(*(column.desc() for column in _order)).limit(limit + 1)
     rows = conn.execute(ordered).all()
     page, more = rows[:limit], len(rows) > limit

@@ -48,6 +48,9 @@ def test_the_list_of_records_tells_the_longest_of_each_set_newest_first(client):
     assert [row["value"] for row in improved] == [110]
     current = client.get("/api/v1/records", params={"current": True}).json()["records"]
     assert len(current) == 7
+    one = history(client)["sessions"][0]["workout_id"]
+    brought = client.get("/api/v1/records", params={"workout_id": one}).json()["records"]
+    assert [(row["kind"], row["value"]) for row in brought] == [("load", 110)]
     nothing = client.get("/api/v1/records", params={"exercise_id": library_id(number=1)})
     assert nothing.json() == {"records": [], "next_cursor": None}
 
