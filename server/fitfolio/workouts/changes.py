@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+
 import sqlalchemy as sa
 
 from fitfolio.core.revisions import next_revision

@@ -12,7 +12,7 @@ from fitfolio.workouts.tables import workout, workout_exercise, workout_set
 
 CHUNK = 100
 
-_ids = sa.bindparam("ids", expanding=True)
+_ids: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _workout_imports = sa.select(workout.c.id, workout.c.import_id).where(
     workout.c.id.in_(_ids), workout.c.import_id.is_not(None)
 )
