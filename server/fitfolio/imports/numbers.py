@@ -22,10 +22,16 @@ WEIGHT_UNITS: Final[dict[str, WeightUnit]] = {
     ),
 }
 
+_METRE_WORDS: Final = "m meter meters metre metres mtr mètre mètres metro metros metri 米 公尺 メートル 미터 м метры метров"
+_KILOMETRE_WORDS: Final = (
+    "km kms kilometer kilometers kilometre kilometres kilomètres kilómetros quilômetros chilometri "
+    "公里 千米 км"
+)
+_MILE_WORDS: Final = "mi mi. mile miles meilen millas milhas miglia 英里 мили"
 DISTANCE_UNITS: Final[dict[str, DistanceUnit]] = {
-    **dict.fromkeys(("m", "meter", "meters", "metre", "metres", "mtr"), "m"),
-    **dict.fromkeys(("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres"), "km"),
-    **dict.fromkeys(("mi", "mi.", "mile", "miles"), "mi"),
+    **dict.fromkeys(_METRE_WORDS.split(), "m"),
+    **dict.fromkeys(_KILOMETRE_WORDS.split(), "km"),
+    **dict.fromkeys(_MILE_WORDS.split(), "mi"),
     **dict.fromkeys(("yd", "yds", "yard", "yards"), "yd"),
     **dict.fromkeys(("ft", "feet", "foot"), "ft"),
 }

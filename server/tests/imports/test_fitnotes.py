@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from fitfolio.imports import sqlite_reading
 from fitfolio.imports.model import ParsedFile, ParsedSet
 from fitfolio.imports.reading import ImportRefused
 
@@ -255,3 +256,11 @@ def test_a_hostile_view_in_place_of_the_log_is_not_run(read):
     with pytest.raises(ImportRefused):
         read(bytes(connection.serialize()))
     connection.close()
+
+
+def test_a_database_that_never_finishes_is_stopped(read, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sqlite_reading, "_STEPS_PER_CHECK", 5)
+    monkeypatch.setattr(sqlite_reading, "_MAX_CHECKS", 3)
+    with pytest.raises(ImportRefused) as caught:
+        read(backup(LOG), format="fitnotes_backup")
+    assert caught.value.code == "import.truncated"

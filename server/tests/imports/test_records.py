@@ -76,3 +76,13 @@ def test_header_names_are_normalised_and_the_first_of_equals_counts():
         "set order": 1,
         "notes": 2,
     }
+
+
+def test_a_quote_without_any_partner_costs_only_its_own_row():
+    text = 'a,b,c,d,e\n1,"x,3,4,5\n' + "".join(f"{n},n,6,7,8\n" for n in range(2, 900))
+    assert [cells[0] for _, cells in rows(text)] == ["a", *[str(n) for n in range(1, 900)]]
+
+
+def test_a_long_note_of_many_lines_stays_one_cell():
+    note = "\n".join(f"line {n}" for n in range(100))
+    assert list(rows(f'a,b,c,d,e\n1,"{note}",3,4,5\n'))[1] == (2, ["1", note, "3", "4", "5"])

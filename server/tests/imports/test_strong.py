@@ -231,3 +231,12 @@ def test_the_short_layout_without_notes_is_recognised(read):
 
 def test_a_duration_beyond_the_calendar_is_no_end(read):
     assert read(IOS.replace("1h 13m", "9999999d"), unit="kg").workouts[0].finished_at is None
+
+
+def test_the_numbered_layout_is_metric_even_without_its_header(read):
+    parsed = read(
+        '"1";"2024-08-31 00:03:19";"Push";"3600";"Squat";"1";"61.2";"12";"";"";"";"";""\n'
+        '"1";"2024-08-31 00:03:19";"Push";"3600";"Rowing";"1";"";"";"";"2000";"480";"";""\n'
+    )
+    assert (all_sets(parsed)[0].weight_unit, all_sets(parsed)[1].distance_unit) == ("kg", "m")
+    assert not parsed.needs_unit

@@ -144,7 +144,14 @@ def _header_units(
         name = names[position] if position < len(names) else ""
         return name.partition("(")[2].rstrip(") ") or name
 
-    return parse_weight_unit(unit_word("weight")), parse_distance_unit(unit_word("distance"))
+    weight, distance = (
+        parse_weight_unit(unit_word("weight")),
+        parse_distance_unit(unit_word("distance")),
+    )
+    if "number" in columns:
+        # The layout with workout numbers is metric whatever the person's settings are.
+        return weight or "kg", distance or "m"
+    return weight, distance
 
 
 def _is_date(cell: str) -> bool:
