@@ -27,6 +27,9 @@ def _word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+# A remark leaves more doubt than a typing error.
+_REMARK_DOUBTS = 4
+
 # A body part alone is a plan for the day, not an exercise.
 _BODY_PARTS = _word_set(
     "ab arm back bicep calf chest core forearm glute hamstring lat leg neck quad shoulder trap tricep"
@@ -160,7 +163,7 @@ def parse_name(text: str, *, repair: Callable[[str], str | None] | None = None) 
     # A phrase may have been torn apart by the equipment: "lat cable pulldown".
     movement = {token for token in _canonical(rest) if token[0] not in "@#"}
     if movement & doubtful and movement - doubtful:
-        doubts += 3
+        doubts += _REMARK_DOUBTS
         movement -= doubtful
     chosen = next((one for one in _EQUIPMENT_BY_SPECIFICITY if one in equipment), "")
     if movement <= _BODY_PARTS:
@@ -210,6 +213,8 @@ def _settle(
         modifiers = modifiers - {"flatbench"}
     if "single_arm" in modifiers and movement & _LEG_WORDS:
         modifiers = modifiers - {"single_arm"} | {"single_leg"}
+    if "supinated" in modifiers:  # palms up is how one curls anyway
+        modifiers = modifiers - {"supinated"} | (set() if "curl" in movement else {"underhand"})
     if "rope" in modifiers and not equipment:
         equipment = "cable"
     if "chestpress" in movement and equipment in {
