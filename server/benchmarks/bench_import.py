@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import sqlite3
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 from benchmarks.figures import Figure
+from benchmarks.running import fitfolio
 from benchmarks.strong_file import write_strong
 
 SETS = 100_000
 EMAIL = "bench@example.org"
-
-
-def fitfolio(folder: Path, *arguments: str) -> str:
-    """Run the command with its data in `folder` and return what it printed."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("FITFOLIO_")}
-    environment["FITFOLIO_DATA_DIR"] = str(folder / "data")
-    result = subprocess.run(
-        [sys.executable, "-m", "fitfolio.cli", *arguments],
-        env=environment, stdout=subprocess.PIPE, text=True, check=True,
-    )  # fmt: skip
-    return result.stdout
 
 
 def bare_insert_s(folder: Path) -> float:

@@ -22,15 +22,18 @@ SETS_PER_EXERCISE = 4
 SETS_PER_WORKOUT = 5 * SETS_PER_EXERCISE
 
 
-def write_strong(path: Path, sets: int, *, last: datetime = datetime(2026, 11, 1, 18, 5)) -> None:
-    """Write a file with `sets` sets, newest workout on `last`, about four workouts a week."""
+LAST = datetime(2026, 11, 1, 18, 5)  # noqa: DTZ001  # the app writes local times without a zone
+
+
+def write_strong(path: Path, sets: int) -> None:
+    """Write a file with `sets` sets, the newest workout on `LAST`, about four workouts a week."""
     rng = random.Random(sets)
     workouts = sets // SETS_PER_WORKOUT
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(HEADER)
         for index in range(workouts):
-            start = last - timedelta(days=(workouts - index) * 7 / 4)
+            start = LAST - timedelta(days=(workouts - index) * 7 / 4)
             title, names = DAYS[index % len(DAYS)]
             stamp = start.strftime("%Y-%m-%d %H:%M:%S")
             for place, name in enumerate(names):

@@ -44,11 +44,6 @@ def import_file(args: argparse.Namespace) -> int:
     with open_database(settings) as db:
         user_id = user_by_email(db, args.user)
         reading, options, path = _read(args, settings, db, user_id)
-        if reading.parsed.needs_columns:
-            columns = ", ".join(reading.parsed.needs_columns)
-            raise CommandError(
-                f"This table is of no app FitFolio knows (columns: {columns}); import it in the web app, which asks what they mean."
-            )
         result = None
         if not args.dry_run:
             import_id, now = uuid7(), now_ms()
@@ -89,11 +84,19 @@ def _read(
         raise CommandError(f"There is no file {args.file}.")
     options = {"time_zone": zone, "unit": args.unit, "format": args.format}
     account = db.read_now(account_view, user_id, user.language)
-    try:
-        reading = read_file(
+
+    def read() -> Reading:
+        return read_file(
             path, options, account, now=to_datetime(now_ms()), profile_unit=user.weight_unit,
             limit_bytes=settings.max_import_mb * 1024 * 1024,
         )  # fmt: skip
+
+    try:
+        reading = read()
+        if reading.parsed.needs_columns:
+            # A table of no known app: its headers may still say what is what.
+            options["columns"] = reading.parsed.guessed_columns
+            reading = read()
     except ImportRefused as refusal:
         raise CommandError(refusal.message) from None
     return reading, {key: value for key, value in options.items() if value is not None}, path

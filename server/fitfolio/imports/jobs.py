@@ -13,13 +13,11 @@ from fitfolio.core.clock import to_datetime
 from fitfolio.core.http import State
 from fitfolio.imports import service
 from fitfolio.imports.files import remove, upload_path
+from fitfolio.imports.progress import PROGRESS
 from fitfolio.imports.reader import Reading, account_view, preview_of, read_file
 from fitfolio.imports.refused import ImportRefused
 
 logger = logging.getLogger(__name__)
-
-PROGRESS: dict[str, float] = {}
-"""0…1 by import id while this process works on it; a restart starts the step again."""
 
 
 async def _read(state: State, context: service.ReadContext) -> Reading:

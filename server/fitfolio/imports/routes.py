@@ -12,7 +12,7 @@ from fitfolio.core.limits import Rule
 from fitfolio.core.schemas import EntityId, ShortText
 from fitfolio.imports import queries, service
 from fitfolio.imports.files import remove, store, upload_path
-from fitfolio.imports.jobs import PROGRESS
+from fitfolio.imports.progress import PROGRESS
 from fitfolio.imports.schemas import ImportList, ImportOptions, ImportRead
 
 router = PrefixRouter(prefix="/api/v1/imports", tags=["imports"])
