@@ -74,6 +74,8 @@ $(NODE):
 	@command -v npm >/dev/null || { echo "make: no npm here; Node 20 or newer is needed" >&2; exit 1; }
 	@echo "setup: JavaScript packages"
 	@cd web && npm ci --no-audit --no-fund --loglevel=error
+	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 22 || (a == 22 && b >= 19) ? 0 : 1)' \
+	  || tools/install_with_own_node.sh
 	@touch $@
 
 $(WEB_APP): | $(NODE)

@@ -55,7 +55,9 @@ def test_the_lock_holds_every_direct_dependency_with_its_version(
     lock: str, requirements: list[str]
 ):
     locked = set(
-        re.findall(r"^([\w.-]+==[\w.]+)", (SERVER / "requirements" / lock).read_text(), re.MULTILINE)
+        re.findall(
+            r"^([\w.-]+==[\w.]+)", (SERVER / "requirements" / lock).read_text(), re.MULTILINE
+        )
     )
     wanted = {re.sub(r"\[.*?\]|\s*;.*", "", text).lower() for text in requirements}
     assert wanted - locked == set()
