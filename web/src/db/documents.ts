@@ -19,6 +19,8 @@ export interface WorkoutRow extends Workout {
 export interface ExerciseRow extends Exercise {
   /** Where the row came from: the shared library or the change feed. */
   readonly origin: "library" | "own";
+  /** Place in the library's own order, the commonest first; own exercises have none. */
+  readonly rank?: number;
 }
 
 export interface ProfileRow extends Profile {

@@ -18,7 +18,7 @@ export async function pullLibrary(db: LocalDb, now_ms: number): Promise<Result<v
   await db.transaction("rw", db.exercises, db.state, async () => {
     if ((await db.state.get(VERSION))?.value !== version) {
       await db.exercises.where("origin").equals("library").delete();
-      await db.exercises.bulkPut(exercises.map(toExerciseRow));
+      await db.exercises.bulkPut(exercises.map((exercise, rank) => ({ ...toExerciseRow(exercise), rank })));
       await db.state.put({ key: VERSION, value: version });
     }
     await db.state.put({ key: CHECKED_AT, value: now_ms });

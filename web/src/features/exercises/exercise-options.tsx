@@ -1,0 +1,144 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Check, Plus, Search, Star } from "lucide-react";
+import { useDeferredValue, useId, useState } from "react";
+import type { ExerciseRow } from "@/db/documents.ts";
+import { SearchField } from "@/ui/field.tsx";
+import { Skeleton } from "@/ui/skeleton.tsx";
+import { useExerciseDetail } from "./use-exercise-detail.ts";
+import { useExerciseSearch } from "./use-exercise-search.ts";
+import { useOptionKeys } from "./use-option-keys.ts";
+import styles from "./exercise-picker.module.css";
+
+interface ExerciseOptionsProps {
+  readonly initial_text: string;
+  readonly suggestions?: readonly string[];
+  readonly current_id?: string | null;
+  readonly onPick: (exercise_id: string) => void;
+  readonly onCreate: (name: string) => void;
+}
+
+const SHOWN = 60;
+const SKELETON = [56, 56, 56, 56];
+
+/** A search field over a list of exercises; the arrow keys walk the list while the text is being typed. */
+export function ExerciseOptions({ initial_text, suggestions = [], current_id, onPick, onCreate }: ExerciseOptionsProps) {
+  const { t } = useLingui();
+  const id = useId();
+  const [text, setText] = useState(initial_text);
+  const query = useDeferredValue(text.trim());
+  const search = useExerciseSearch(query);
+  const suggested = query === "" ? suggestedFirst(search?.found ?? [], suggestions) : [];
+  const others = (search?.found ?? []).filter((exercise) => !suggested.includes(exercise));
+  const shown = [...suggested, ...others.slice(0, SHOWN)];
+  const choose = (index: number) => {
+    const exercise = shown[index];
+    if (exercise) onPick(exercise.id);
+    else onCreate(text.trim());
+  };
+  const optionId = (index: number) => `${id}-${index}`;
+  const keys = useOptionKeys(shown.length + 1, choose, (index) => {
+    document.querySelector(`#${CSS.escape(optionId(index))}`)?.scrollIntoView({ block: "nearest" });
+  });
+  const hidden = others.length - SHOWN;
+  // A finger reads the suggestions first; a keyboard that covers them would be in the way.
+  const autofocus = matchMedia("(pointer: fine)").matches || suggestions.length === 0;
+  return (
+    <>
+      <SearchField
+        label={t`Search exercises`}
+        icon={<Search size={20} />}
+        value={text}
+        autoFocus={autofocus}
+        type="text"
+        role="combobox"
+        aria-expanded
+        aria-autocomplete="list"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={search ? optionId(keys.active) : undefined}
+        onChange={(event) => {
+          setText(event.target.value);
+          keys.reset();
+        }}
+        onKeyDown={keys.onKeyDown}
+      />
+      {!search && <Skeleton heights={SKELETON} />}
+      {search && (
+        <div className={styles.list} role="listbox" id={`${id}-list`} aria-label={t`Exercises`}>
+          {suggested.length > 0 && <Heading>{t`Likely`}</Heading>}
+          {shown.map((exercise, index) => (
+            <div key={exercise.id} role="presentation">
+              {index === suggested.length && suggested.length > 0 && <Heading>{t`All exercises`}</Heading>}
+              <ExerciseOption
+                id={optionId(index)}
+                exercise={exercise}
+                active={index === keys.active}
+                current={exercise.id === current_id}
+                onPick={() => onPick(exercise.id)}
+              />
+            </div>
+          ))}
+          <NewOption
+            id={optionId(shown.length)}
+            name={text.trim()}
+            active={keys.active === shown.length}
+            onPick={() => onCreate(text.trim())}
+          />
+        </div>
+      )}
+      {hidden > 0 && (
+        <p className={styles.more}>
+          <Trans>{hidden} more: type to narrow the list.</Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Heading({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <div className={styles.group} role="presentation">
+      {children}
+    </div>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly active: boolean;
+  readonly onPick: () => void;
+}
+
+function ExerciseOption({ id, exercise, active, current, onPick }: OptionProps & { readonly exercise: ExerciseRow; readonly current: boolean }) {
+  const detail = useExerciseDetail();
+  return (
+    // The focus stays in the search field; its keys move the active option.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div id={id} role="option" aria-selected={active} data-active={active} className={styles.option} onClick={onPick}>
+      <span className={styles.texts}>
+        <span className={styles.name}>{exercise.name}</span>
+        <span className={styles.detail}>{detail(exercise)}</span>
+      </span>
+      {exercise.favourite && <Star size={18} fill="currentColor" className={styles.favourite} aria-hidden="true" />}
+      {current && <Check size={20} className={styles.current} aria-hidden="true" />}
+    </div>
+  );
+}
+
+function NewOption({ id, name, active, onPick }: OptionProps & { readonly name: string }) {
+  const { t } = useLingui();
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div id={id} role="option" aria-selected={active} data-active={active} className={styles.option} onClick={onPick}>
+      <span className={styles.texts}>
+        <span className={styles.name}>{name === "" ? t`Make a new exercise` : t`Make a new exercise “${name}”`}</span>
+      </span>
+      <span className={styles.create}>
+        <Plus size={20} aria-hidden="true" />
+      </span>
+    </div>
+  );
+}
+
+function suggestedFirst(exercises: readonly ExerciseRow[], ids: readonly string[]): readonly ExerciseRow[] {
+  return ids.flatMap((wanted) => exercises.find((exercise) => exercise.id === wanted) ?? []);
+}
