@@ -77,7 +77,7 @@ def with_entries(
             ),
             name,
         )
-    return {name: packages.get(name) or added[name] for name in names}
+    return {name: packages[name] if name in packages else added[name] for name in names}
 
 
 def missing_entries(packages: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
