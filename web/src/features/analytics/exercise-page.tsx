@@ -1,24 +1,150 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Dumbbell } from "lucide-react";
-import { ButtonLink } from "@/ui/button.tsx";
-import { Page } from "@/ui/page.tsx";
-import { EmptyState } from "@/ui/states.tsx";
+import { Dumbbell, Settings2, Star } from "lucide-react";
+import { useState } from "react";
+import { useParams } from "wouter";
+import { useFormat } from "@/features/auth/use-format.ts";
+import { changePreference } from "@/features/exercises/commands.ts";
+import { MuscleMap } from "@/features/exercises/muscle-map.tsx";
+import { useExercise } from "@/features/exercises/use-exercises.ts";
+import { EQUIPMENT_NAMES, MUSCLE_NAMES } from "@/features/exercises/vocabulary.ts";
+import type { Exercise } from "@/db/documents.ts";
+import { errorMessage } from "@/i18n/error-message.ts";
+import { useSyncStatus } from "@/sync/status.ts";
+import { ButtonLink, IconButton } from "@/ui/button.tsx";
+import { Card } from "@/ui/card.tsx";
+import { Chip, ChipRow } from "@/ui/chip.tsx";
+import { Columns, Page } from "@/ui/page.tsx";
+import { Skeleton } from "@/ui/skeleton.tsx";
+import { EmptyState, ErrorState, StaleNote } from "@/ui/states.tsx";
+import { showToast } from "@/ui/toast-store.ts";
+import { ExerciseChart } from "./exercise-chart.tsx";
+import { ExercisePreferences } from "./exercise-preferences.tsx";
+import { ExerciseRecords } from "./exercise-records.tsx";
+import { ExerciseSessions } from "./exercise-sessions.tsx";
+import { useExerciseHistory, type HistoryRange } from "./queries.ts";
+import styles from "./analytics.module.css";
 
 export function ExercisePage() {
   const { t } = useLingui();
+  const { id } = useParams<{ id: string }>();
+  const exercise = useExercise(id);
+  const { phase } = useSyncStatus();
+  if (exercise) return <ShownExercise key={id} exercise={exercise} />;
   return (
     <Page title={t`Exercise`} back="/exercises">
-      <EmptyState
-        icon={<Dumbbell size={28} />}
-        title={t`No sets of this exercise yet`}
-        actions={
-          <ButtonLink href="/import" variant="primary">
-            {t`Bring your history`}
-          </ButtonLink>
-        }
-      >
-        <Trans>Charts and records appear with the first sets.</Trans>
-      </EmptyState>
+      {exercise === undefined || phase === "pulling" ? (
+        <Skeleton heights={[48, 340, 240]} />
+      ) : (
+        <EmptyState icon={<Dumbbell size={28} />} title={t`There is no such exercise`} actions={<ButtonLink href="/exercises">{t`All exercises`}</ButtonLink>}>
+          <Trans>It may be on its way to this device.</Trans>
+        </EmptyState>
+      )}
     </Page>
+  );
+}
+
+function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
+  const { t, i18n } = useLingui();
+  const [setting, setSetting] = useState(false);
+  const favour = async () => {
+    const answer = await changePreference(exercise.id, { favourite: !exercise.favourite });
+    if (!answer.ok) showToast(errorMessage(answer.error), { tone: "danger" });
+  };
+  return (
+    <Page
+      title={exercise.name}
+      back="/exercises"
+      wide
+      actions={
+        <>
+          <IconButton
+            label={exercise.favourite ? t`Remove from favourites` : t`Add to favourites`}
+            pressed={exercise.favourite}
+            icon={<Star size={22} fill={exercise.favourite ? "currentColor" : "none"} aria-hidden="true" />}
+            onClick={() => void favour()}
+          />
+          <IconButton label={t`Unit and notes`} icon={<Settings2 size={22} aria-hidden="true" />} onClick={() => setSetting(true)} />
+        </>
+      }
+    >
+      <ChipRow>
+        <Chip>{i18n._(EQUIPMENT_NAMES[exercise.equipment])}</Chip>
+        {exercise.primary_muscles.map((muscle) => (
+          <Chip key={muscle} tone="accent">
+            {i18n._(MUSCLE_NAMES[muscle])}
+          </Chip>
+        ))}
+        {exercise.unilateral && <Chip>{t`One side at a time`}</Chip>}
+        {exercise.is_custom && <Chip>{t`Your own`}</Chip>}
+      </ChipRow>
+      <ExerciseBody exercise={exercise} />
+      {setting && <ExercisePreferences exercise={exercise} onClose={() => setSetting(false)} />}
+    </Page>
+  );
+}
+
+function ExerciseBody({ exercise }: { readonly exercise: Exercise }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const [range, setRange] = useState<HistoryRange>("1y");
+  const page = useExerciseHistory(exercise.id, range);
+  // While another range loads, the last one stays: no flash of placeholders at every tap.
+  const [shown, setShown] = useState(page.status === "ready" ? page.data : null);
+  if (page.status === "ready" && page.data !== shown) setShown(page.data);
+  const history = page.status === "ready" ? page.data : shown;
+  const unit = exercise.weight_unit ?? format.weight_unit;
+  const shared = { tracking: exercise.tracking, unit, format };
+  return (
+    <Columns
+      aside={
+        <>
+          {history && <ExerciseRecords exercise_id={exercise.id} records={history.records} {...shared} />}
+          <About exercise={exercise} />
+        </>
+      }
+    >
+      {page.status === "ready" && page.error && <StaleNote>{t`The last known state; the server cannot be reached.`}</StaleNote>}
+      {page.status === "failed" && !history && (
+        <Card>
+          <ErrorState small error={page.error} onRetry={page.refresh} />
+        </Card>
+      )}
+      {!history && page.status === "loading" && <Skeleton heights={[430, 240]} />}
+      {history?.total_sets === 0 && (
+        <Card>
+          <EmptyState
+            small
+            icon={<Dumbbell size={24} />}
+            title={t`No sets of this exercise yet`}
+            actions={
+              <ButtonLink href="/workouts/new" variant="primary">
+                {t`Log a workout`}
+              </ButtonLink>
+            }
+          >
+            <Trans>Charts and records appear with the first sets.</Trans>
+          </EmptyState>
+        </Card>
+      )}
+      {history && history.total_sets > 0 && (
+        <>
+          <ExerciseChart exercise={exercise} history={history} range={range} onRange={setRange} unit={unit} format={format} />
+          <ExerciseSessions history={history} {...shared} />
+        </>
+      )}
+    </Columns>
+  );
+}
+
+function About({ exercise }: { readonly exercise: Exercise }) {
+  const { t } = useLingui();
+  const has_muscles = exercise.primary_muscles.length + exercise.secondary_muscles.length > 0;
+  if (!has_muscles && exercise.cue === null && exercise.notes === "") return null;
+  return (
+    <Card title={t`About`}>
+      {exercise.cue !== null && <p>{exercise.cue}</p>}
+      {exercise.notes !== "" && <p className={styles.ownNotes}>{exercise.notes}</p>}
+      {has_muscles && <MuscleMap primary={exercise.primary_muscles} secondary={exercise.secondary_muscles} />}
+    </Card>
   );
 }

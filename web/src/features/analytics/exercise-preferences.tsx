@@ -1,0 +1,52 @@
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { useFormat } from "@/features/auth/use-format.ts";
+import { changePreference, type PreferenceChange } from "@/features/exercises/commands.ts";
+import type { Exercise } from "@/db/documents.ts";
+import { errorMessage } from "@/i18n/error-message.ts";
+import { Button } from "@/ui/button.tsx";
+import { Dialog } from "@/ui/dialog.tsx";
+import { TextArea } from "@/ui/field.tsx";
+import { Segmented } from "@/ui/segmented.tsx";
+import { showToast } from "@/ui/toast-store.ts";
+
+/** A person's own settings for one exercise. */
+export function ExercisePreferences({ exercise, onClose }: { readonly exercise: Exercise; readonly onClose: () => void }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const [notes, setNotes] = useState(exercise.notes);
+  const save = async (change: PreferenceChange) => {
+    const answer = await changePreference(exercise.id, change);
+    if (!answer.ok) showToast(errorMessage(answer.error), { tone: "danger" });
+    return answer.ok;
+  };
+  const finish = async () => {
+    if (notes !== exercise.notes && !(await save({ notes }))) return;
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      title={t`Unit and notes`}
+      onClose={onClose}
+      actions={
+        <Button variant="primary" onClick={() => void finish()}>
+          {t`Done`}
+        </Button>
+      }
+    >
+      <Segmented
+        label={t`Weights of this exercise in`}
+        show_label
+        value={exercise.weight_unit ?? ""}
+        options={[
+          { value: "", label: t`As usual (${format.weight_unit})` },
+          { value: "kg", label: t`Kilograms` },
+          { value: "lb", label: t`Pounds` },
+        ]}
+        onValue={(weight_unit) => void save({ weight_unit })}
+      />
+      <TextArea label={t`My notes`} value={notes} onChange={(event) => setNotes(event.target.value)} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,58 @@
+/** What a set is and which sets count for what; the twin of the server's `training/sets.py`. */
+export type SetKind = "warm_up" | "working" | "drop" | "back_off" | "amrap" | "failure";
+export type Tracking =
+  | "weight_reps"
+  | "bodyweight_reps"
+  | "assisted_reps"
+  | "reps"
+  | "duration"
+  | "weight_duration"
+  | "distance_duration"
+  | "weight_distance";
+
+/** Reps in reserve up to which a set counts as hard, i.e. RPE ≥ 6. */
+export const HARD_SET_MAX_RIR = 4;
+
+const REP_TRACKINGS: ReadonlySet<Tracking> = new Set(["weight_reps", "bodyweight_reps", "assisted_reps", "reps"]);
+
+/** One set as it was done; null is "not known". */
+export interface PerformedSet {
+  readonly kind: SetKind;
+  readonly completed: boolean;
+  /** Why a value is not believed: kept, but counted nowhere. */
+  readonly flagged: string | null;
+  readonly load_kg: number | null;
+  readonly reps: number | null;
+  readonly duration_s: number | null;
+  readonly distance_m: number | null;
+  readonly rpe: number | null;
+  readonly rir: number | null;
+}
+
+/** Whether volume and records see the set: completed, believed and not a warm-up. */
+export function isCounted(set: PerformedSet): boolean {
+  return set.completed && set.flagged === null && set.kind !== "warm_up";
+}
+
+/** Reps in reserve the lifter stated; RIR wins over RPE. Null when nothing says it. */
+export function statedRir(set: PerformedSet): number | null {
+  if (set.rir !== null) return set.rir;
+  if (set.rpe !== null) return 10 - set.rpe;
+  return set.kind === "amrap" || set.kind === "failure" ? 0 : null;
+}
+
+/** Whether the set is near enough to failure to count as training volume; an unknown effort counts. */
+export function isHardSet(set: PerformedSet, tracking: Tracking): boolean {
+  if (!isCounted(set) || tracking === "distance_duration") return false;
+  const done = REP_TRACKINGS.has(tracking) ? Boolean(set.reps) : Boolean(set.duration_s) || Boolean(set.distance_m);
+  if (!done) return false;
+  const rir = statedRir(set);
+  return rir === null || rir <= HARD_SET_MAX_RIR;
+}
+
+/** Load × reps [kg] of a counted set; assistance and the own body weight are no load. */
+export function tonnageKg(set: PerformedSet, tracking: Tracking): number {
+  if (!isCounted(set) || tracking === "assisted_reps") return 0;
+  if (set.load_kg === null || set.load_kg <= 0 || !set.reps) return 0;
+  return set.load_kg * set.reps;
+}
