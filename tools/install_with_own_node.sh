@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
-# Installs the web packages once more, under the Node that came with them.
+# Adds the web packages that npm left out because the machine's Node is too old for them.
 #
-# npm leaves out optional packages that the Node it runs under is too old for, and some build tools are
-# such packages. The lock holds a newer Node; the first installation, under the old one, has put it into
-# node_modules. It is copied out, because the second installation empties that folder first.
+# Some build tools are optional packages for a newer Node. The lock holds that Node too, and the first
+# installation has put it into node_modules; under it npm adds the rest, from the same lock.
 set -euo pipefail
 cd "$(dirname "$0")/../web"
 
@@ -11,9 +10,4 @@ if [ ! -x node_modules/.bin/node ]; then
   echo "setup: Node $(node -v) is too old for the build tools and none came with the packages; install Node 22.19 or newer" >&2
   exit 1
 fi
-echo "setup: JavaScript packages again, under Node $(node_modules/.bin/node -v)"
-own=../.cache/node
-mkdir -p "$own"
-cp -fL node_modules/.bin/node "$own/node"
-PATH="$(cd "$own" && pwd):$PATH" npm ci --no-audit --no-fund --loglevel=error
-rm -r "$own"
+PATH="$PWD/node_modules/.bin:$PATH" npm install --no-save --no-audit --no-fund --loglevel=error
