@@ -88,16 +88,17 @@ def set_events(sets: Iterable[DatedSet], bests: Mapping[RecordKey, float]) -> li
         if not is_counted(performed):
             continue
         for kind, most_reps, value in _achievements(performed):
-            candidate = _Candidate(value, dated.set_id, dated)
-            for reps in range(most_reps, 0, -1) if most_reps else (0,):
-                if not _improves((kind, reps), value, found, bests):
+            reps = most_reps
+            while _improves((kind, reps), value, found, bests):
+                found[kind, reps] = _Candidate(value, dated.set_id, dated)
+                reps -= 1
+                if reps < 1:
                     break
-                found[kind, reps] = candidate
-        workout_id = dated.workout_id
-        first_by_workout.setdefault(workout_id, dated)
-        tonnage_by_workout[workout_id] = tonnage_by_workout.get(workout_id, 0.0) + tonnage_kg(
-            performed
-        )
+        workout_id, tonnage = dated.workout_id, tonnage_kg(performed)
+        if workout_id in tonnage_by_workout:
+            tonnage_by_workout[workout_id] += tonnage
+        else:
+            tonnage_by_workout[workout_id], first_by_workout[workout_id] = tonnage, dated
     for workout_id, tonnage in tonnage_by_workout.items():
         if tonnage > 0 and _improves(("tonnage", 0), tonnage, found, bests):
             found["tonnage", 0] = _Candidate(tonnage, None, first_by_workout[workout_id])

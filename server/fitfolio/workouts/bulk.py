@@ -14,9 +14,9 @@ import sqlalchemy as sa
 from fitfolio.core.ids import uuid7_many
 from fitfolio.core.insert_many import insert_many
 from fitfolio.core.revisions import next_revisions
-from fitfolio.training.sets import SetKind, Tracking
+from fitfolio.training.sets import DatedSet, PerformedSet, SetKind, Tracking
 from fitfolio.training.units import DistanceUnit, WeightUnit, distance_m, load_kg
-from fitfolio.workouts.rollups import recompute
+from fitfolio.workouts.rollups import recompute, trained_exercise_ids
 from fitfolio.workouts.tables import workout, workout_exercise, workout_set
 
 CHUNK_SETS = 2000
@@ -117,9 +117,12 @@ def insert_workouts(
 ) -> Inserted:
     """Insert workouts from a stream; days and records are right when it returns.
 
-    Exercises missing from `tracking_by_exercise` are taken as weight × reps.
+    Exercises missing from `tracking_by_exercise` are taken as weight × reps. Entries and sets
+    stand in the order of their positions.
     """
+    trained = set(trained_exercise_ids(conn, user_id))
     first_day: dict[str, str] = {}
+    new_sets: dict[str, list[DatedSet]] = {}
     added = added_sets = 0
     for chunk in _chunks(workouts):
         revision = next_revisions(conn, user_id, len(chunk))
@@ -130,11 +133,15 @@ def insert_workouts(
             _note_days(first_day, new.entries, new.local_date)
         insert_many(conn, workout, _WORKOUT, rows.workouts)
         _insert_entries(conn, rows)
+        _keep_sets(new_sets, chunk, rows.sets, trained, tracking_by_exercise)
         added += len(chunk)
         added_sets += len(rows.sets)
     for exercise_id, day in sorted(first_day.items()):
         tracking = tracking_by_exercise.get(exercise_id, "weight_reps")
-        recompute(conn, user_id, exercise_id, tracking, day)
+        sets = new_sets.pop(exercise_id, None)
+        if sets is not None:
+            sets.sort(key=_by_time)
+        recompute(conn, user_id, exercise_id, tracking, day, sets)
     return Inserted(added, added_sets)
 
 
@@ -177,6 +184,33 @@ def _note_days(first_day: dict[str, str], entries: Sequence[NewEntry], local_dat
     for entry in entries:
         if entry.sets and local_date < first_day.get(entry.exercise_id, "~"):
             first_day[entry.exercise_id] = local_date
+
+
+def _keep_sets(
+    kept: dict[str, list[DatedSet]],
+    chunk: Sequence[NewWorkout],
+    rows: Sequence[_Row],
+    trained: set[str],
+    tracking_by_exercise: dict[str, Tracking],
+) -> None:
+    """Keep the sets of exercises that are new to the account: their rollups need no reading back."""
+    started_at = {new.id: new.started_at_ms for new in chunk}
+    for (
+        set_id, _, workout_id, _, exercise_id, local_date, _, kind, completed, _, _, load, reps,
+        duration_s, _, _, metres, rpe, rir, _, flagged, _, _,
+    ) in rows:  # fmt: skip
+        if exercise_id not in trained:
+            performed = PerformedSet(
+                kind, tracking_by_exercise.get(exercise_id, "weight_reps"), load, reps,
+                duration_s, metres, rpe, rir, completed, flagged is not None,
+            )  # fmt: skip
+            dated = DatedSet(set_id, workout_id, local_date, started_at[workout_id], performed)
+            kept.setdefault(exercise_id, []).append(dated)
+
+
+def _by_time(dated: DatedSet) -> tuple[str, int, str]:
+    # The rest of the order rollups read in is the order inside a workout, which is kept.
+    return dated.local_date, dated.at_ms, dated.workout_id
 
 
 def _chunks(workouts: Iterable[NewWorkout]) -> Iterator[list[NewWorkout]]:

@@ -28,10 +28,10 @@ def iter_documents(conn: sa.Connection, user_id: str) -> Iterator[dict[str, Any]
     """Every workout that is not deleted, oldest first, with `import_id` on workout and sets."""
     ids = workout_ids(conn, user_id)
     for start in range(0, len(ids), CHUNK):
-        wanted = {"ids": ids[start : start + CHUNK]}
-        by_workout = dict(conn.execute(_workout_imports, wanted).tuples())
-        by_set = dict(conn.execute(_set_imports, wanted).tuples())
-        for document in documents(conn, user_id, wanted["ids"]):
+        wanted = ids[start : start + CHUNK]
+        by_workout = _pairs(conn, _workout_imports, wanted)
+        by_set = _pairs(conn, _set_imports, wanted)
+        for document in documents(conn, user_id, wanted):
             document["import_id"] = by_workout.get(document["id"])
             for entry in document["exercises"]:
                 for row in entry["sets"]:
@@ -41,7 +41,7 @@ def iter_documents(conn: sa.Connection, user_id: str) -> Iterator[dict[str, Any]
 
 def owners_of(conn: sa.Connection, ids: Iterable[str]) -> dict[str, str]:
     """Owner of each workout among some hundred `ids` that exists, deleted ones included."""
-    return dict(conn.execute(_owners, {"ids": list(ids)}).tuples())
+    return _pairs(conn, _owners, list(ids))
 
 
 def taken_entries(conn: sa.Connection, ids: Iterable[str]) -> set[str]:
@@ -52,3 +52,7 @@ def taken_entries(conn: sa.Connection, ids: Iterable[str]) -> set[str]:
 def taken_sets(conn: sa.Connection, ids: Iterable[str]) -> set[str]:
     """Those ids that stand for anybody's set."""
     return set(conn.execute(_sets, {"ids": list(ids)}).scalars())
+
+
+def _pairs(conn: sa.Connection, statement: sa.Select[Any], ids: list[str]) -> dict[str, str]:
+    return {row[0]: row[1] for row in conn.execute(statement, {"ids": ids})}

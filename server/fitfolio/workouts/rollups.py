@@ -147,8 +147,12 @@ def recompute(
     exercise_id: str,
     tracking: Tracking,
     since: str = FIRST_DAY,
+    sets: list[DatedSet] | None = None,
 ) -> None:
-    """Make days and records of one exercise true again from the day `since` (`YYYY-MM-DD`) on."""
+    """Make days and records of one exercise true again from the day `since` (`YYYY-MM-DD`) on.
+
+    `sets` spares reading them when the caller has just written all there are since that day.
+    """
     of = {"owner": user_id, "exercise": exercise_id}
     standing = _standing_before(conn, of, since)
     before = Before(
@@ -158,7 +162,8 @@ def recompute(
     )
     conn.execute(_delete_days, {**of, "since": since})
     conn.execute(_delete_records, {**of, "since": since})
-    days = list(exercise_days(_dated_sets(conn, of, tracking, since), before))
+    found = _dated_sets(conn, of, tracking, since) if sets is None else sets
+    days = list(exercise_days(found, before))
     rows = [_day_row(user_id, exercise_id, day) for day in days]
     insert_many(conn, exercise_day, _DAY_COLUMNS, rows)
     _write_records(conn, of, days, standing)

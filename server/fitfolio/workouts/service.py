@@ -149,10 +149,10 @@ def new_entries(conn: sa.Connection, items: list[WorkoutExerciseWrite]) -> list[
     _check_free(conn, _taken_sets, set_ids)
     return [
         NewEntry(
-            item.exercise_id, [new_set(row) for row in item.sets], item.superset, item.notes,
+            item.exercise_id, [new_set(row) for row in sorted(item.sets, key=_place)], item.superset, item.notes,
             item.id, item.position,
         )
-        for item in items
+        for item in sorted(items, key=_place)
     ]  # fmt: skip
 
 
@@ -172,6 +172,10 @@ def check_units(values: dict[str, Any]) -> None:
     for name in ("weight", "distance"):
         if values[name] is not None and values[f"{name}_unit"] is None:
             raise UnitMissing
+
+
+def _place(item: WorkoutExerciseWrite | SetWrite) -> tuple[int, str]:
+    return item.position, item.id
 
 
 def _check_free(conn: sa.Connection, statement: sa.Select[Any], ids: list[str]) -> None:

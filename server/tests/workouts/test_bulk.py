@@ -127,7 +127,8 @@ def test_long_histories_are_drawn_by_weeks_with_nothing_lost(db):
     assert all(day.low_kg < day.high_kg for day in shown.days if day.low_kg and day.high_kg)
 
 
-def test_nothing_asked_for_is_nothing_read(db):
+def test_nothing_asked_for_is_nothing_read_or_written(db):
     user = make_user(db)
+    assert db.write_now(insert_workouts, user, [], {}) == (0, 0)
     assert db.read_now(queries.documents, user, []) == []
     assert db.read_now(queries.documents, user, [uuid7()]) == []
