@@ -62,6 +62,13 @@ class LibraryExercise:
     def display_name(self, lang: str) -> str:
         return self.name_de if lang.startswith("de") and self.name_de else self.name
 
+    def other_names(self, lang: str) -> tuple[str, ...]:
+        """What it is also called, its name in the other language included."""
+        shown = self.display_name(lang)
+        return tuple(
+            one for one in (self.name, self.name_de, *self.aliases) if one and one != shown
+        )
+
     def cue(self, lang: str) -> str | None:
         return self.cue_de if lang.startswith("de") and self.cue_de else self.cue_en
 
