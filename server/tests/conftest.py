@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,13 +29,14 @@ _numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """A real PostgreSQL with a migrated template database, for the whole run."""
     given = os.environ.get("FITFOLIO_TEST_POSTGRES_URL")
     if given:
         yield given
         return
-    folder = tmp_path_factory.mktemp("postgres")
+    # Not among pytest's own folders: a run beside this one may clear those away.
+    folder = Path(tempfile.mkdtemp(prefix="fitfolio-postgres-"))
     with pytest.MonkeyPatch.context() as patch:
         # The server's lock file lands there; a run as root must not block a later one.
         patch.setenv("XDG_RUNTIME_DIR", str(folder))
@@ -53,6 +56,7 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield server.get_uri()
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
