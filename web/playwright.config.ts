@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 
 /** A browser of the system if there is one; else the one that `playwright install chromium` brought. */
-const system_browser = [process.env["FITFOLIO_CHROMIUM"], "/usr/bin/chromium"].find((path) => path && existsSync(path));
+const system_browser = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium"].find((path) => path && existsSync(path));
 
 const launchOptions = {
   ...(system_browser ? { executablePath: system_browser } : {}),
