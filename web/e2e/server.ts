@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const COMMAND = process.env["FITFOLIO_COMMAND"] ?? join(import.meta.dirname, "../../.venv/bin/fitfolio");
+const COMMAND = process.env["E2E_SERVER_COMMAND"] ?? join(import.meta.dirname, "../../.venv/bin/fitfolio");
 const START_WITHIN_MS = 30_000;
 
 export interface RunningServer {
@@ -32,7 +32,7 @@ export async function startServer(): Promise<RunningServer> {
   const start = async () => {
     child = spawn(COMMAND, ["serve"], {
       env: {
-        ...process.env,
+        ...withoutOurSettings(process.env),
         FITFOLIO_DATA_DIR: data_dir,
         FITFOLIO_HOST: "127.0.0.1",
         FITFOLIO_PORT: String(port),
@@ -44,8 +44,15 @@ export async function startServer(): Promise<RunningServer> {
     };
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
+    let ended = false;
+    child.once("exit", () => {
+      ended = true;
+    });
     await waitFor(
-      async () => (await fetch(`${url}/healthz`)).ok,
+      async () => {
+        if (ended) throw new ServerEnded(`the server ended at once; it printed:\n${output}`);
+        return (await fetch(`${url}/healthz`)).ok;
+      },
       () => output,
     );
   };
@@ -86,10 +93,22 @@ async function findSignIn(email: string, output: () => string): Promise<{ code: 
 async function waitFor(ready: () => Promise<boolean>, output: () => string): Promise<void> {
   const give_up_at = Date.now() + START_WITHIN_MS;
   while (Date.now() < give_up_at) {
-    if (await ready().catch(() => false)) return;
+    if (await ready().catch(retryUnlessEnded)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`the server did not do it in time; it printed:\n${output()}`);
+}
+
+class ServerEnded extends Error {}
+
+function retryUnlessEnded(error: unknown): false {
+  if (error instanceof ServerEnded) throw error;
+  return false;
+}
+
+/** Settings of the caller's shell must not reach the server under test; it also refuses names it does not know. */
+function withoutOurSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("FITFOLIO_")));
 }
 
 function freePort(): Promise<number> {

@@ -33,7 +33,7 @@ for (const path of PAGES) {
 
 test("the theme and the language chosen in the settings survive a reload", async ({ signedIn: page }) => {
   await page.goto("/settings");
-  await page.getByText("Light", { exact: true }).click();
+  await page.getByRole("radio", { name: "Light" }).check();
   await page.getByLabel("Language").selectOption("de");
   await expect(page.getByRole("heading", { name: "Einstellungen" })).toBeVisible();
   await page.reload();

@@ -23,8 +23,16 @@ async function send(method: string, path: string, init: RequestInit = {}): Promi
   const response = await fetch(makeRequest(method, path, init));
   if (response.status === 401) for (const listener of signedOutListeners) listener();
   const text = await response.text();
-  const body: unknown = text === "" ? undefined : JSON.parse(text);
-  return response.ok ? { data: body, response } : { error: body, response };
+  // A failure may be a proxy's page; its status says enough. A success must be what was asked for.
+  return response.ok ? { data: text === "" ? undefined : JSON.parse(text), response } : { error: parseOrNull(text), response };
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 const call = (method: string) => (path: string, init?: RequestInit) => send(method, path, init);

@@ -11,6 +11,7 @@ const SIGNED_OUT = msg`You are signed out. Sign in again; nothing on this device
 
 const MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   "network.unreachable": msg`The server cannot be reached. Check the connection; what is on this device still works.`,
+  "device.storage_failed": msg`This device cannot store the data. Free some space, or allow this site to keep data.`,
   "request.invalid": msg`Something in this entry is not in the form the server expects.`,
   "request.too_large": msg`This is larger than the server accepts.`,
   "request.not_found": msg`There is nothing at this address.`,

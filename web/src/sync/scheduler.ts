@@ -59,13 +59,20 @@ export function startSync(): () => void {
 async function runOnce(): Promise<void> {
   const db = findDb();
   if (!db) return;
-  await withLeadership(db.name, () => pullEverything(db));
+  try {
+    await withLeadership(db.name, () => pullEverything(db));
+  } catch (error) {
+    // Signing out closes the database under a running pull; that is no failure.
+    if (findDb() === db) giveUpForNow(storageFailure(error));
+  }
 }
 
 /** One tab talks to the server; the others see its writes through the shared database. */
 async function withLeadership(name: string, work: () => Promise<void>): Promise<void> {
-  if (!("locks" in navigator)) return work();
-  await navigator.locks.request(`${name}-sync`, work);
+  // Browsers offer locks on https and localhost only; without them every tab pulls for itself.
+  const locks = navigator.locks as LockManager | null | undefined;
+  if (!locks) return work();
+  await locks.request(`${name}-sync`, work);
 }
 
 async function pullEverything(db: LocalDb): Promise<void> {
@@ -76,6 +83,10 @@ async function pullEverything(db: LocalDb): Promise<void> {
   if (failed) return giveUpForNow(failed);
   retry_ms = RETRY_FIRST_MS;
   updateStatus({ phase: "idle", complete: true, synced_at_ms: nowMs(), error: null });
+}
+
+function storageFailure(error: unknown): ApiError {
+  return { code: "device.storage_failed", status: 507, detail: error instanceof Error ? error.message : String(error) };
 }
 
 /** `navigator.onLine` stays true when only the server is gone, so every failure is tried again. */

@@ -100,7 +100,12 @@ export function NumberField(props: NumberFieldProps) {
           {unit !== undefined && <span className={styles.unit}>{unit}</span>}
         </span>
         {!plain && (
-          <StepButton label={t`Increase`} direction={1} move={move} disabled={disabled || (max !== undefined && (value ?? 0) >= max)} />
+          <StepButton
+            label={t`Increase`}
+            direction={1}
+            move={move}
+            disabled={disabled || (max !== undefined && (value ?? 0) >= max)}
+          />
         )}
       </div>
     </div>

@@ -108,6 +108,58 @@ export interface paths {
         patch: operations["auth.change_profile"];
         trace?: never;
     };
+    "/api/v1/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exercises
+         * @description Search and filter; `available` hides what needs equipment the lifter lacks.
+         */
+        get: operations["exercises.list"];
+        put?: never;
+        /**
+         * Create Exercise
+         * @description Make a custom exercise.
+         */
+        post: operations["exercises.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exercises/{exercise_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Exercise
+         * @description One exercise of the library or one's own.
+         */
+        get: operations["exercises.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Exercise
+         * @description Take a custom exercise off the lists; workouts go on naming it.
+         */
+        delete: operations["exercises.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Exercise
+         * @description Change the fields that are sent.
+         */
+        patch: operations["exercises.change"];
+        trace?: never;
+    };
     "/api/v1/exercises/{exercise_id}/history": {
         parameters: {
             query?: never;
@@ -122,6 +174,46 @@ export interface paths {
         get: operations["exercises.get_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exercises/{exercise_id}/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Preference
+         * @description Favourite, unit override and own notes of any exercise.
+         */
+        patch: operations["exercises.change_preference"];
+        trace?: never;
+    };
+    "/api/v1/exercises/{exercise_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Exercise
+         * @description Undo the deletion.
+         */
+        post: operations["exercises.restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -148,6 +240,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exercises/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Library
+         * @description The whole library for offline use, revalidated by its version.
+         */
+        get: operations["exercises.get_library"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Json
+         * @description The whole account in FitFolio's own format (docs/export.md), which can be imported again.
+         */
+        get: operations["export.get_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/sets.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sets Csv
+         * @description All sets as a table for spreadsheets.
+         */
+        get: operations["export.get_sets_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/home": {
         parameters: {
             query?: never;
@@ -162,6 +314,98 @@ export interface paths {
         get: operations["analytics.get_home"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description All imports, newest first, without previews.
+         */
+        get: operations["imports.list"];
+        put?: never;
+        /**
+         * Upload
+         * @description Send the file as the body. Reading it goes on in the background; ask for the import to follow.
+         */
+        post: operations["imports.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import
+         * @description One import with its preview or result.
+         */
+        get: operations["imports.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Import
+         * @description Give up an unfinished import, or clear a failed or undone one from the list.
+         */
+        delete: operations["imports.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Answer
+         * @description Say what the file does not: unit, zone, columns, what names mean.
+         */
+        patch: operations["imports.answer"];
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm
+         * @description Take the file in.
+         */
+        post: operations["imports.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take everything this import brought back out.
+         */
+        post: operations["imports.undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -601,6 +845,62 @@ export interface components {
             reset: boolean;
         };
         /**
+         * ExerciseChange
+         * @description The named fields of a custom exercise change, the others stay.
+         */
+        ExerciseChange: {
+            /** Equipment */
+            equipment?: ("barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other") | null;
+            /** Name */
+            name?: string | null;
+            /** Notes */
+            notes?: string | null;
+            /** Primary Muscles */
+            primary_muscles?: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[] | null;
+            /** Secondary Muscles */
+            secondary_muscles?: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[] | null;
+            /** Tracking */
+            tracking?: ("weight_reps" | "bodyweight_reps" | "assisted_reps" | "reps" | "duration" | "weight_duration" | "distance_duration" | "weight_distance") | null;
+            /** Unilateral */
+            unilateral?: boolean | null;
+        };
+        /**
+         * ExerciseCreate
+         * @description A custom exercise with a client-made id; sending it again changes nothing.
+         */
+        ExerciseCreate: {
+            /**
+             * Equipment
+             * @default other
+             * @enum {string}
+             */
+            equipment?: "barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other";
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /** Primary Muscles */
+            primary_muscles?: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[];
+            /** Secondary Muscles */
+            secondary_muscles?: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[];
+            /**
+             * Tracking
+             * @default weight_reps
+             * @enum {string}
+             */
+            tracking?: "weight_reps" | "bodyweight_reps" | "assisted_reps" | "reps" | "duration" | "weight_duration" | "distance_duration" | "weight_distance";
+            /**
+             * Unilateral
+             * @default false
+             */
+            unilateral?: boolean;
+        };
+        /**
          * ExerciseHistory
          * @description Everything the page of an exercise shows; its cost does not grow with the account.
          *
@@ -647,6 +947,68 @@ export interface components {
             ids: string[];
         };
         /**
+         * ExercisePage
+         * @description A page of exercises, best match or most popular first.
+         */
+        ExercisePage: {
+            /** Exercises */
+            exercises: components["schemas"]["ExerciseRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ExerciseRead
+         * @description One exercise, from the library (`slug` set) or the lifter's own (`slug` null).
+         */
+        ExerciseRead: {
+            /** Aliases */
+            aliases: string[];
+            /** Bodyweight Share */
+            bodyweight_share: number | null;
+            /** Category */
+            category: string | null;
+            /** Cue */
+            cue: string | null;
+            /**
+             * Equipment
+             * @enum {string}
+             */
+            equipment: "barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other";
+            /** Facts Name */
+            facts_name: string | null;
+            /** Favourite */
+            favourite: boolean;
+            /** Force */
+            force: string | null;
+            /** Id */
+            id: string;
+            /** Is Archived */
+            is_archived: boolean;
+            /** Is Custom */
+            is_custom: boolean;
+            /** Mechanic */
+            mechanic: string | null;
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string;
+            /** Primary Muscles */
+            primary_muscles: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[];
+            /** Secondary Muscles */
+            secondary_muscles: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps")[];
+            /** Slug */
+            slug: string | null;
+            /**
+             * Tracking
+             * @enum {string}
+             */
+            tracking: "weight_reps" | "bodyweight_reps" | "assisted_reps" | "reps" | "duration" | "weight_duration" | "distance_duration" | "weight_distance";
+            /** Unilateral */
+            unilateral: boolean;
+            /** Weight Unit */
+            weight_unit: ("kg" | "lb") | null;
+        };
+        /**
          * ExerciseSession
          * @description One workout in an exercise's history list.
          */
@@ -689,6 +1051,169 @@ export interface components {
             weeks: components["schemas"]["WeekTotal"][];
             /** Workouts Total */
             workouts_total: number;
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * ImportCounts
+         * @description The figures of a file; definitions as in docs/import.md. Tonnage as the file states its weights.
+         */
+        ImportCounts: {
+            /** Exercises */
+            exercises: number;
+            /** First */
+            first: string | null;
+            /** Format */
+            format: string;
+            /** Last */
+            last: string | null;
+            /** Loaded Sets */
+            loaded_sets: number;
+            /** Measurements */
+            measurements: number;
+            /** Reps */
+            reps: number;
+            /** Sets */
+            sets: number;
+            /** Tonnage Kg */
+            tonnage_kg: number | null;
+            /** Warmup Sets */
+            warmup_sets: number;
+            /** Workouts */
+            workouts: number;
+        };
+        /**
+         * ImportList
+         * @description All imports of the account, newest first (without their previews).
+         */
+        ImportList: {
+            /** Imports */
+            imports: components["schemas"]["ImportRead"][];
+        };
+        /**
+         * ImportOptions
+         * @description What the person decided. Fields not sent stay as they are; `names` maps a name to an exercise id or null (create).
+         */
+        ImportOptions: {
+            /** Columns */
+            columns?: {
+                [key: string]: string;
+            } | null;
+            /** Format */
+            format?: string | null;
+            /** Names */
+            names?: {
+                [key: string]: string | null;
+            } | null;
+            /** Time Zone */
+            time_zone?: string | null;
+            /** Unit */
+            unit?: ("kg" | "lb") | null;
+        };
+        /**
+         * ImportPreview
+         * @description What the file holds and what must be decided before it is taken in.
+         */
+        ImportPreview: {
+            counts: components["schemas"]["ImportCounts"];
+            /** Duplicates */
+            duplicates: number;
+            /** Flagged */
+            flagged: components["schemas"]["RowProblemRead"][];
+            /** Flagged Total */
+            flagged_total: number;
+            /** Format Label */
+            format_label: string;
+            /** Guessed Columns */
+            guessed_columns: {
+                [key: string]: string;
+            };
+            /** Guessed Unit */
+            guessed_unit: ("kg" | "lb") | null;
+            /** Names */
+            names: components["schemas"]["NameMatch"][];
+            /** Needs Columns */
+            needs_columns: string[] | null;
+            /** Needs Time Zone */
+            needs_time_zone: boolean;
+            /** Needs Unit */
+            needs_unit: boolean;
+            /** Sample Rows */
+            sample_rows: string[][];
+            /** Skipped */
+            skipped: components["schemas"]["RowProblemRead"][];
+            /** Skipped Total */
+            skipped_total: number;
+        };
+        /**
+         * ImportRead
+         * @description One uploaded file and where it stands; `progress` is 0…1.
+         */
+        ImportRead: {
+            /** Created At */
+            created_at: string;
+            /** Error Code */
+            error_code: string | null;
+            /** Error Detail */
+            error_detail: string | null;
+            /** File Name */
+            file_name: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: string;
+            preview: components["schemas"]["ImportPreview"] | null;
+            /** Progress */
+            progress: number;
+            result: components["schemas"]["ImportResult"] | null;
+            /** Size Bytes */
+            size_bytes: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "reading" | "preview" | "importing" | "done" | "failed" | "undoing" | "undone";
+            /** Time Zone */
+            time_zone: string | null;
+            /** Undone At */
+            undone_at: string | null;
+            /** Unit */
+            unit: ("kg" | "lb") | null;
+        };
+        /**
+         * ImportResult
+         * @description What the import added.
+         */
+        ImportResult: {
+            /** Created Exercises */
+            created_exercises: number;
+            /** Duplicates Skipped */
+            duplicates_skipped: number;
+            /** Flagged Total */
+            flagged_total: number;
+            /** Matched Exercises */
+            matched_exercises: number;
+            /** Measurements Added */
+            measurements_added: number;
+            /** Sets Added */
+            sets_added: number;
+            /** Workouts Added */
+            workouts_added: number;
+            /** Workouts Extended */
+            workouts_extended: number;
+        };
+        /**
+         * LibraryDocument
+         * @description The whole library in one document for offline use; `version` changes only with its content.
+         */
+        LibraryDocument: {
+            /** Exercises */
+            exercises: components["schemas"]["ExerciseRead"][];
+            /** Version */
+            version: string;
         };
         /**
          * Me
@@ -858,6 +1383,68 @@ export interface components {
             muscle: string;
         };
         /**
+         * NameCandidate
+         * @description A library or own exercise that the name may mean.
+         */
+        NameCandidate: {
+            /** Exercise Id */
+            exercise_id: string;
+            /** Name */
+            name: string;
+            /** Score */
+            score: number;
+        };
+        /**
+         * NameMatch
+         * @description How one exercise name of the file is understood.
+         *
+         *     `decision`: `matched` (sure), `check` (unsure, best guess preselected) or `create`
+         *     (a custom exercise will be made). `exercise_id` is the current choice, null = create.
+         */
+        NameMatch: {
+            /** Candidates */
+            candidates: components["schemas"]["NameCandidate"][];
+            /** Chosen By You */
+            chosen_by_you: boolean;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "matched" | "check" | "create";
+            /** Exercise Id */
+            exercise_id: string | null;
+            /** Name */
+            name: string;
+            /** Sets */
+            sets: number;
+        };
+        /**
+         * PreferenceChange
+         * @description Favourite, unit override (`""` clears it) and own notes, for library and custom exercises alike.
+         */
+        PreferenceChange: {
+            /** Favourite */
+            favourite?: boolean | null;
+            /** Notes */
+            notes?: string | null;
+            /** Weight Unit */
+            weight_unit?: ("kg" | "lb" | "") | null;
+        };
+        /**
+         * PreferenceRead
+         * @description A lifter's own settings for one exercise.
+         */
+        PreferenceRead: {
+            /** Exercise Id */
+            exercise_id: string;
+            /** Favourite */
+            favourite: boolean;
+            /** Notes */
+            notes: string;
+            /** Weight Unit */
+            weight_unit: ("kg" | "lb") | null;
+        };
+        /**
          * Problem
          * @description RFC 9457 problem document. Programs switch on `code`; `detail` is a sentence.
          */
@@ -932,6 +1519,18 @@ export interface components {
             value: number;
             /** Workout Id */
             workout_id: string;
+        };
+        /**
+         * RowProblemRead
+         * @description A row that was not taken, or is not believed.
+         */
+        RowProblemRead: {
+            /** Code */
+            code: string;
+            /** Line */
+            line: number;
+            /** Reason */
+            reason: string;
         };
         /**
          * Saved
@@ -1191,6 +1790,19 @@ export interface components {
             verdict: "rising" | "falling" | "plateau" | "unclear" | "too_early";
             /** Weeks */
             weeks: number | null;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Context */
+            ctx?: Record<string, never>;
+            /** Input */
+            input?: unknown;
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
         };
         /**
          * WeekDay
@@ -1654,6 +2266,333 @@ export interface operations {
             };
         };
     };
+    "exercises.list": {
+        parameters: {
+            query?: {
+                available?: boolean;
+                cursor?: number;
+                equipment?: ("barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other") | null;
+                favourites?: boolean;
+                limit?: number;
+                muscle?: ("abdominals" | "abductors" | "adductors" | "biceps" | "calves" | "chest" | "forearms" | "glutes" | "hamstrings" | "lats" | "lower_back" | "middle_back" | "neck" | "quadriceps" | "shoulders" | "traps" | "triceps") | null;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExercisePage"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "exercises.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExerciseCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseRead"];
+                };
+            };
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exercise.not_found`: There is no such exercise. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exercise.id_taken`: This id belongs to another exercise. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "exercises.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exercise.not_found`: There is no such exercise. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "exercises.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exercise.not_found`: There is no such exercise. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exercise.id_taken`: This id belongs to another exercise. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "exercises.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExerciseChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseRead"];
+                };
+            };
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exercise.not_found`: There is no such exercise. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exercise.id_taken`: This id belongs to another exercise. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     "exercises.get_history": {
         parameters: {
             query?: {
@@ -1701,6 +2640,162 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exercises.change_preference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceRead"];
+                };
+            };
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exercise.not_found`: There is no such exercise. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exercise.id_taken`: This id belongs to another exercise. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "exercises.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exercise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseRead"];
+                };
+            };
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exercise.not_found`: There is no such exercise. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exercise.id_taken`: This id belongs to another exercise. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -1757,6 +2852,116 @@ export interface operations {
             };
         };
     };
+    "exercises.get_library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryDocument"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "export.get_json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export.get_sets_csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "analytics.get_home": {
         parameters: {
             query?: never;
@@ -1782,6 +2987,471 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.upload": {
+        parameters: {
+            query: {
+                file_name?: string;
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRead"];
+                };
+            };
+            /** @description `import.empty`: The file holds no training data. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.too_large`: The file is larger than this server takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description `import.too_many`: Too many unfinished imports; finish or delete one first. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.not_found`: There is no such import. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "imports.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `import.needs_answer`: Something must be decided before this file can be taken in.; `import.unknown_exercise`: A chosen exercise does not exist. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.not_found`: There is no such import. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.wrong_state`: This import cannot do that now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "imports.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportOptions"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRead"];
+                };
+            };
+            /** @description `import.needs_answer`: Something must be decided before this file can be taken in.; `import.unknown_exercise`: A chosen exercise does not exist. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.not_found`: There is no such import. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.wrong_state`: This import cannot do that now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "imports.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRead"];
+                };
+            };
+            /** @description `import.needs_answer`: Something must be decided before this file can be taken in.; `import.unknown_exercise`: A chosen exercise does not exist. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.not_found`: There is no such import. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.wrong_state`: This import cannot do that now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    "imports.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRead"];
+                };
+            };
+            /** @description `import.needs_answer`: Something must be decided before this file can be taken in.; `import.unknown_exercise`: A chosen exercise does not exist. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.not_found`: There is no such import. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.wrong_state`: This import cannot do that now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };

@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+import { fromCm, fromKg, toKg } from "./units.ts";
+
+describe("units", () => {
+  it("convert pounds exactly by definition", () => {
+    expect(toKg(100, "lb")).toBe(45.359237);
+    expect(toKg(100, "kg")).toBe(100);
+    expect(fromKg(45.359237, "lb")).toBeCloseTo(100, 12);
+  });
+
+  it("convert inches exactly by definition", () => {
+    expect(fromCm(2.54, "in")).toBe(1);
+    expect(fromCm(80, "cm")).toBe(80);
+  });
+});
