@@ -31,6 +31,8 @@ from fitfolio.core.migrate import is_current
 from fitfolio.core.openapi import install_openapi
 from fitfolio.core.origin import OriginGuard
 from fitfolio.core.static import WebApp
+from fitfolio.exercises import routes as exercise_routes
+from fitfolio.exports import routes as export_routes
 from fitfolio.imports import jobs as import_jobs
 from fitfolio.imports import routes as import_routes
 from fitfolio.recovery import routes as recovery_routes
@@ -45,6 +47,7 @@ PACKAGE = Path(__file__).resolve().parent
 
 ROUTERS = (
     auth_routes.router,
+    exercise_routes.router,
     recovery_routes.router,
     workout_routes.router,
     history_routes.history_router,
@@ -52,9 +55,10 @@ ROUTERS = (
     sync_routes.router,
     analytics_routes.router,
     import_routes.router,
+    export_routes.router,
 )
 
-RULES = (*auth_routes.RULES, *import_routes.RULES, Rule("api", "*", 1000))
+RULES = (*auth_routes.RULES, *import_routes.RULES, *export_routes.RULES, Rule("api", "*", 1000))
 
 
 def web_root() -> Path:

@@ -45,6 +45,14 @@ def id_exists(conn: sa.Connection, exercise_id: str) -> bool:
     return conn.execute(found).one_or_none() is not None
 
 
+def owners_of(conn: sa.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Owner of each custom exercise among at most some hundred `ids`."""
+    statement = sa.select(custom_exercise.c.id, custom_exercise.c.user_id).where(
+        custom_exercise.c.id.in_(list(ids))
+    )
+    return {row.id: row.user_id for row in conn.execute(statement)}
+
+
 def names_of(conn: sa.Connection, viewer: str, ids: Iterable[str]) -> dict[str, str]:
     """Names of the viewer's custom exercises among `ids`."""
     wanted = list(set(ids))

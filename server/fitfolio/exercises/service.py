@@ -79,7 +79,7 @@ def find_tracking(conn: sa.Connection, viewer: str, exercise_id: str) -> Trackin
     """Tracking kind of one exercise, or None when the viewer has no such exercise."""
     library = load_catalogue().by_id.get(exercise_id)
     if library is not None:
-        return library.tracking
+        return cast("Tracking", library.tracking)
     row = queries.find_custom(conn, viewer, exercise_id)
     return None if row is None else row.tracking
 
@@ -120,6 +120,15 @@ def create_many(
         _as_row(item, viewer, now_ms, first + index) | {"import_id": import_id}
         for index, item in enumerate(items)
     ]
+    conn.execute(sa.insert(custom_exercise), rows)
+
+
+def restore_many(conn: sa.Connection, viewer: str, items: list[dict[str, Any]]) -> None:
+    """Put complete custom exercises of an export back, archived ones included; ids are new."""
+    if not items:
+        return
+    first = next_revisions(conn, viewer, len(items))
+    rows = [_as_row(item, viewer, 0, first + index) for index, item in enumerate(items)]
     conn.execute(sa.insert(custom_exercise), rows)
 
 
@@ -254,7 +263,8 @@ def read_library(item: LibraryExercise, language: str, preference: Row | None) -
          "secondary_muscles": list(item.secondary_muscles), "unilateral": item.unilateral,
          "bodyweight_share": item.bodyweight_share, "mechanic": item.mechanic,
          "force": item.force, "category": item.category, "cue": item.cue(language),
-         "aliases": list(item.aliases), "facts_name": item.facts_name, "is_custom": False,
+         "aliases": list(item.other_names(language)), "facts_name": item.facts_name,
+         "is_custom": False,
          "is_archived": False, **_own_words(preference)}
     )  # fmt: skip
 
