@@ -1,15 +1,153 @@
-import type { ExerciseRow } from "@/db/documents.ts";
-import { hasWord, normalizeText } from "./normalize.ts";
+import { osaDistance } from "./osa-distance.ts";
+import { SEARCH_WORDS } from "./search-words.ts";
 
-/** Exercises every word of the query begins a word of; names before aliases. */
-export function searchExercises(query: string, exercises: readonly ExerciseRow[]): readonly ExerciseRow[] {
-  const tokens = normalizeText(query).split(" ").filter(Boolean);
-  if (tokens.length === 0) return exercises;
-  const ranked = exercises.flatMap((exercise) => {
-    const name = normalizeText(exercise.name);
-    const all = [name, ...exercise.aliases.map(normalizeText)].join(" ");
-    if (!tokens.every((token) => hasWord(all, token))) return [];
-    return [{ exercise, rank: tokens.every((token) => hasWord(name, token)) ? 0 : 1, length: name.length }];
+/**
+ * Finding exercises while somebody types: prefixes, typing errors, other names, muscles, equipment.
+ *
+ * The twin of the server's `exercises/search.py`; both are held to `conformance/exercise_search.json`,
+ * so change them together.
+ */
+
+/** What an exercise must say about itself. */
+export interface Searchable {
+  readonly name: string;
+  readonly facts_name: string | null;
+  readonly aliases: readonly string[];
+  readonly equipment: string;
+  readonly primary_muscles: readonly string[];
+  readonly secondary_muscles: readonly string[];
+}
+
+/** The words of an exercise, each with the weight of the best place it stands in. */
+interface SearchDocument<Entry> {
+  readonly entry: Entry;
+  readonly weights: ReadonlyMap<string, number>;
+  readonly movement: readonly string[];
+  readonly name: string;
+  readonly other_names: ReadonlySet<string>;
+  /** Every name without its blanks, each after a line break. */
+  readonly run_together: string;
+}
+
+export interface SearchIndex<Entry extends Searchable> {
+  readonly documents: readonly SearchDocument<Entry>[];
+  readonly vocabulary: readonly string[];
+}
+
+const PLACE = { name: 1, other_name: 0.9, equipment: 0.8, primary: 0.75, secondary: 0.4 } as const;
+const FIT = { whole: 1, plural: 0.95, beginning: 0.85, mistyped: 0.6, mistyped_beginning: 0.5 } as const;
+/** "pullup" for "Pull-Up". */
+const RUN_TOGETHER = 0.95;
+const BONUS = { same_name: 0.1, same_other_name: 0.3, coverage: 0.3, popularity: 0.25 } as const;
+/** The place in the order at which popularity counts half. */
+const POPULARITY_HALF = 40;
+const IGNORED = new Set(["a", "an", "the", "with", "on", "and", "mit", "am", "der", "die", "das"]);
+
+/** Case, accents, punctuation and blanks away; one blank between words. */
+export function normalizeName(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .replaceAll("ı", "i")
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/['’]/g, "")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** Prepare a list, ordered by popularity; worth keeping while the list stays the same. */
+export function makeSearchIndex<Entry extends Searchable>(entries: readonly Entry[]): SearchIndex<Entry> {
+  const documents = entries.map(toDocument);
+  return { documents, vocabulary: [...new Set(documents.flatMap(({ weights }) => [...weights.keys()]))] };
+}
+
+/** Every entry that fits and is kept, best first; without a query all that are kept, in their order. */
+export function searchExercises<Entry extends Searchable>(
+  query: string,
+  { documents, vocabulary }: SearchIndex<Entry>,
+  keep: (entry: Entry) => boolean = () => true,
+): readonly Entry[] {
+  const plain = normalizeName(query);
+  const words = plain.split(" ").filter((word) => word !== "" && !IGNORED.has(word));
+  const pool = documents.filter(({ entry }) => keep(entry));
+  if (words.length === 0) return plain === "" ? pool.map(({ entry }) => entry) : [];
+  const hits = words.map((word) => alike(word, vocabulary));
+  const joined = `\n${plain.replaceAll(" ", "")}`;
+  const scored = pool.flatMap((document, place) => {
+    const fit = fitOf(document, hits, joined);
+    if (fit === 0) return [];
+    const popularity = (BONUS.popularity * POPULARITY_HALF) / (POPULARITY_HALF + place);
+    return [{ entry: document.entry, place, score: Math.round((fit + bonusOf(document, hits, plain) + popularity) * 1e6) }];
   });
-  return ranked.toSorted((a, b) => a.rank - b.rank || a.length - b.length).map(({ exercise }) => exercise);
+  return scored.toSorted((a, b) => b.score - a.score || a.place - b.place).map(({ entry }) => entry);
+}
+
+type Alike = ReadonlyMap<string, number>;
+
+/** The words a typed one may mean, with how well they fit. */
+function alike(typed: string, vocabulary: readonly string[]): Alike {
+  const { length } = typed;
+  const errors = length >= 8 ? 2 : length >= 4 ? 1 : 0;
+  const found = new Map<string, number>();
+  for (const word of vocabulary) {
+    const longer = word.length - length;
+    if (word.startsWith(typed)) found.set(word, longer === 0 ? FIT.whole : FIT.beginning);
+    else if (longer === -1 && length >= 4 && typed === `${word}s`) found.set(word, FIT.plural);
+    else if (errors === 0 || longer < -errors) continue;
+    else if (longer <= errors && osaDistance(typed, word) <= errors) found.set(word, FIT.mistyped);
+    else if (longer > 0 && length >= 5 && osaDistance(typed, word.slice(0, length)) <= 1) found.set(word, FIT.mistyped_beginning);
+  }
+  return found;
+}
+
+/** The mean of the query's words, 0 if one of them is nowhere. */
+function fitOf({ weights, run_together }: SearchDocument<unknown>, hits: readonly Alike[], joined: string): number {
+  let total = 0;
+  for (const words of hits) {
+    let best = 0;
+    for (const [word, weight] of weights) best = Math.max(best, weight * (words.get(word) ?? 0));
+    if (best === 0) return joined.length > 4 && run_together.includes(joined) ? RUN_TOGETHER : 0;
+    total += best;
+  }
+  return total / hits.length;
+}
+
+function bonusOf({ movement, name, other_names }: SearchDocument<unknown>, hits: readonly Alike[], plain: string): number {
+  const covered = movement.filter((word) => hits.some((words) => words.has(word))).length;
+  const coverage = (BONUS.coverage * covered) / Math.max(1, movement.length);
+  if (plain === name) return coverage + BONUS.same_name;
+  return coverage + (other_names.has(plain) ? BONUS.same_other_name : 0);
+}
+
+function toDocument<Entry extends Searchable>(entry: Entry): SearchDocument<Entry> {
+  const name = normalizeName(entry.name);
+  const other_names = new Set([...entry.aliases, entry.facts_name ?? ""].filter(Boolean).map(normalizeName));
+  const muscleWords = (muscles: readonly string[]) => muscles.flatMap((muscle) => wordsFor("muscles", muscle));
+  const places: readonly (readonly [number, readonly string[]])[] = [
+    [PLACE.name, name.split(" ")],
+    [PLACE.other_name, [...other_names].flatMap((one) => one.split(" "))],
+    [PLACE.equipment, wordsFor("equipment", entry.equipment)],
+    [PLACE.primary, muscleWords(entry.primary_muscles)],
+    [PLACE.secondary, muscleWords(entry.secondary_muscles)],
+  ];
+  const weights = new Map<string, number>();
+  for (const [weight, words] of places) {
+    for (const word of words) if (word !== "") weights.set(word, Math.max(weight, weights.get(word) ?? 0));
+  }
+  const movement = normalizeName(entry.name.split("(", 1)[0] ?? "") || name;
+  const run_together = [name, ...other_names].map((one) => `\n${one.replaceAll(" ", "")}`).join("");
+  return { entry, weights, movement: [...new Set(movement.split(" "))], name, other_names, run_together };
+}
+
+const normalizedWords = new Map<string, readonly string[]>();
+
+function wordsFor(kind: keyof typeof SEARCH_WORDS, key: string): readonly string[] {
+  const cache_key = `${kind}.${key}`;
+  const known = normalizedWords.get(cache_key);
+  if (known) return known;
+  const table: Readonly<Record<string, readonly string[]>> = SEARCH_WORDS[kind];
+  const words = (table[key] ?? []).map(normalizeName);
+  normalizedWords.set(cache_key, words);
+  return words;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { ExerciseRow } from "@/db/documents.ts";
-import { searchExercises } from "./search.ts";
+import { makeSearchIndex, searchExercises } from "./search.ts";
 import { useExerciseUse, type ExerciseUse } from "./use-exercise-use.ts";
 import { useExerciseMap } from "./use-exercises.ts";
 
@@ -13,9 +13,8 @@ export interface ExerciseSearch {
 export function useExerciseSearch(text: string, keep: (exercise: ExerciseRow) => boolean = everything): ExerciseSearch | undefined {
   const map = useExerciseMap();
   const uses = useExerciseUse();
-  const listed = useMemo(() => map && uses && listByHabit([...map.values()], uses), [map, uses]);
-  const hits = useMemo(() => listed && searchExercises(text, listed), [listed, text]);
-  return hits && uses && { found: hits.filter(keep), uses };
+  const index = useMemo(() => map && uses && makeSearchIndex(listByHabit([...map.values()], uses)), [map, uses]);
+  return index && uses && { found: searchExercises(text, index, keep), uses };
 }
 
 /** Favourites, then what was done lately by how often, then own ones, then the library in its order. */

@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readCsv } from "@/test-csv.ts";
+import { osaDistance } from "./osa-distance.ts";
+import { makeSearchIndex, normalizeName, searchExercises, type Searchable } from "./search.ts";
+import { SEARCH_WORDS } from "./search-words.ts";
+
+const ROOT = `${import.meta.dirname}/../../../..`;
+const LIBRARY = `${ROOT}/server/fitfolio/exercises/library`;
+
+interface Case {
+  readonly query: string;
+  readonly language: "en" | "de";
+  readonly equipment?: string;
+  readonly muscle?: string;
+  readonly first: readonly string[];
+}
+
+interface Entry extends Searchable {
+  readonly slug: string;
+}
+
+const { cases } = JSON.parse(readFileSync(`${ROOT}/conformance/exercise_search.json`, "utf8")) as { cases: readonly Case[] };
+
+/** The library as the server would send it in a language, the commonest first. */
+function readLibrary(language: "en" | "de"): readonly Entry[] {
+  const aliases = Map.groupBy(readCsv(`${LIBRARY}/aliases.csv`), (row) => row["slug"]);
+  const rows = readCsv(`${LIBRARY}/exercises.csv`).toSorted((a, b) => Number(a["rank"]) - Number(b["rank"]));
+  return rows.map((row) => {
+    const { slug = "", name: name_en = "", name_de = "", facts_name = "", equipment = "", primary = "", secondary = "" } = row;
+    const name = language === "de" && name_de !== "" ? name_de : name_en;
+    const others = [...new Set([name_en, name_de, ...(aliases.get(slug) ?? []).map((alias) => alias["alias"] ?? "")])];
+    return {
+      slug,
+      name,
+      facts_name: facts_name || null,
+      aliases: others.filter((one) => one !== "" && one !== name),
+      equipment,
+      primary_muscles: primary.split(";"),
+      secondary_muscles: secondary === "" ? [] : secondary.split(";"),
+    };
+  });
+}
+
+const indexes = { en: makeSearchIndex(readLibrary("en")), de: makeSearchIndex(readLibrary("de")) };
+
+describe("exercise search", () => {
+  it.each(cases)("finds what was meant by “$query” ($language)", ({ query, language, equipment, muscle, first }) => {
+    const hits = searchExercises(query, indexes[language], (entry) => {
+      const fits = muscle === undefined || entry.primary_muscles.includes(muscle) || entry.secondary_muscles.includes(muscle);
+      return fits && (equipment === undefined || entry.equipment === equipment);
+    });
+    if (first.length === 0) expect(hits).toEqual([]);
+    else expect(first).toContain(hits[0]?.slug);
+  });
+
+  it("keeps the order of popularity without a query", () => {
+    const all = readLibrary("en");
+    expect(searchExercises("", makeSearchIndex(all))).toEqual(all);
+  });
+
+  it("answers every keystroke within a frame", () => {
+    const typed = "incline dumbel bench press";
+    searchExercises("warm up", indexes.en);
+    const started_ms = performance.now();
+    for (let length = 1; length <= typed.length; length += 1) searchExercises(typed.slice(0, length), indexes.en);
+    expect((performance.now() - started_ms) / typed.length).toBeLessThan(16);
+  });
+
+  it("knows the same words for muscles and equipment as the server", () => {
+    expect(SEARCH_WORDS).toEqual(JSON.parse(readFileSync(`${LIBRARY}/search_words.json`, "utf8")));
+  });
+
+  it("compares names without case, accents and punctuation", () => {
+    expect(normalizeName("  Bankdrücken (Größe) – Farmer’s ")).toBe("bankdrucken grosse farmers");
+  });
+});
+
+describe("typing errors", () => {
+  it("count a swapped pair of neighbours once", () => {
+    expect(osaDistance("bnech", "bench")).toBe(1);
+    expect(osaDistance("squat", "squat")).toBe(0);
+    expect(osaDistance("sqt", "squat")).toBe(2);
+    expect(osaDistance("", "dip")).toBe(3);
+  });
+});
