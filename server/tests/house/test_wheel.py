@@ -10,7 +10,7 @@ import venv
 import zipfile
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -66,7 +66,7 @@ def test_installed_into_an_empty_environment_it_serves_the_app(wheel: Path, tmp_
         assert server.stdout is not None
         address = re.search(r"http://\S+", server.stdout.readline())
         assert address
-        with httpx.Client(base_url=address[0], trust_env=False) as client:
+        with httpx2.Client(base_url=address[0], trust_env=False) as client:
             assert client.get("/readyz").json() == {"status": "ok"}
             page = client.get("/")
             assert page.headers["content-type"].startswith("text/html")
