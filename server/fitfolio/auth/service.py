@@ -24,6 +24,7 @@ from fitfolio.core.clock import to_iso
 from fitfolio.core.errors import AppError, Conflict, Refused, TooMany
 from fitfolio.core.ids import uuid7
 from fitfolio.core.revisions import create_clock, next_revision
+from fitfolio.core.schema import metadata
 
 TOKEN_MS = 10 * 60_000
 CODE_ATTEMPTS = 5
@@ -94,6 +95,15 @@ def create_user(
     )  # fmt: skip
     create_clock(conn, user_id)
     return user_id
+
+
+def delete_user(conn: sa.Connection, user_id: str) -> None:
+    """Delete an account with everything in it, in every slice; there is no way back."""
+    # Children first and by their owner's index: cascades would look for each child by itself.
+    for table in reversed(metadata.sorted_tables):
+        if "user_id" in table.c:
+            conn.execute(sa.delete(table).where(table.c.user_id == user_id))
+    conn.execute(sa.delete(user_account).where(user_account.c.id == user_id))
 
 
 def may_sign_in(conn: sa.Connection, email: str, *, signup_open: bool) -> bool:

@@ -5,13 +5,21 @@ from __future__ import annotations
 import argparse
 import sys
 
-from fitfolio.commands.runtime import CommandError, open_database, settings_or_exit
+from fitfolio.commands.runtime import (
+    CommandError,
+    open_database,
+    settings_or_exit,
+    user_by_email,
+)
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `migrate` and `doctor`."""
+    """Add `migrate`, `rebuild` and `doctor`."""
     migrate = commands.add_parser("migrate", help="bring the database to this version's schema")
     migrate.set_defaults(run=migrate_database)
+    rebuild = commands.add_parser("rebuild", help="make days and records anew from the sets")
+    rebuild.add_argument("--user", metavar="EMAIL", help="one account instead of all")
+    rebuild.set_defaults(run=rebuild_rollups)
     doctor = commands.add_parser("doctor", help="check settings, database and files")
     doctor.set_defaults(run=run_doctor)
 
@@ -40,6 +48,20 @@ def _stored(db: object) -> str | None:
     except sa.exc.DBAPIError as error:
         msg = f"The database cannot be reached: {str(error.orig).strip().splitlines()[0]}."
         raise CommandError(msg, 2) from None
+
+
+def rebuild_rollups(args: argparse.Namespace) -> int:
+    """One line per account: how many rows were not what the sets say."""
+    from fitfolio.auth import queries  # noqa: PLC0415  # lazy, see package
+    from fitfolio.workouts.rebuild import rebuild_and_count  # noqa: PLC0415
+
+    with open_database(settings_or_exit()) as db:
+        wanted = None if args.user is None else user_by_email(db, args.user)
+        for row in db.read_now(queries.list_users):
+            if wanted is None or row.id == wanted:
+                changed = db.write_now(rebuild_and_count, str(row.id))
+                sys.stdout.write(f"{row.email}: {changed} rows changed\n")
+    return 0
 
 
 def run_doctor(_args: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from fitfolio.imports.formats import (
     alpha_progression,
     boostcamp,
     fitbod,
+    fitfolio_json,
     fitnotes_bodytracker,
     fitnotes_csv,
     fitnotes_db,
@@ -55,6 +56,7 @@ class ImportFormat(Protocol):
 
 
 FORMATS: Final[tuple[ImportFormat, ...]] = (
+    fitfolio_json,
     strong,
     hevy,
     hevy_measurements,
@@ -117,7 +119,8 @@ def parse_file(source: Source, options: ParseOptions, format: str | None = None)
     parsed.needs_time_zone = any(
         workout.has_time and workout.started_at.tzinfo is None for workout in parsed.workouts
     )
-    if not parsed.workouts and not parsed.measurements and not parsed.needs_columns:
+    is_empty = not parsed.workouts and not parsed.measurements and not parsed.needs_columns
+    if is_empty and parsed.document is None:
         raise _nothing_found(parsed)
     return parsed
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from fitfolio.imports.document import ExportDocument
 
 SetKind = Literal["warm_up", "working", "drop", "back_off", "amrap", "failure"]
 WeightUnit = Literal["kg", "lb"]
@@ -137,3 +140,5 @@ class ParsedFile:
     guessed_columns: dict[str, str] = field(default_factory=dict)
     sample_rows: list[list[str]] = field(default_factory=list)
     """The first rows of a table whose columns must be mapped."""
+    document: ExportDocument | None = None
+    """Set for FitFolio's own export, which is put back as it is instead of being matched."""

@@ -26,6 +26,7 @@ from fitfolio.imports.schemas import (
     RowProblemRead,
 )
 from fitfolio.imports.summary import summarise
+from fitfolio.workouts import queries as workout_queries
 
 PROBLEMS_SHOWN = 500
 DAY_S = 86_400
@@ -39,6 +40,7 @@ class AccountView:
     remembered: dict[str, str]
     own: dict[str, str]
     names: dict[str, str]
+    workout_ids: frozenset[str]
 
 
 def account_view(conn: sa.Connection, viewer: str, language: str) -> AccountView:
@@ -51,6 +53,7 @@ def account_view(conn: sa.Connection, viewer: str, language: str) -> AccountView
         names={
             item.id: item.name for item in exercise_service.list_exercises(conn, viewer, language)
         },
+        workout_ids=frozenset(workout_queries.workout_ids(conn, viewer)),
     )
 
 
@@ -86,6 +89,9 @@ def read_file(
         options.get("format"),
     )
     unit: WeightUnit = options.get("unit") or parsed.guessed_unit or profile_unit
+    if parsed.document is not None:
+        there = sum(item.id in account.workout_ids for item in parsed.document.workouts)
+        return Reading(parsed, unit, [], Plan(duplicates=there))
     meanings = decide(
         collect_names(parsed).values(),
         parsed.format,

@@ -21,12 +21,15 @@ from fitfolio.core.ids import uuid7
 from fitfolio.core.jobs import enqueue
 from fitfolio.exercises import service as exercise_service
 from fitfolio.imports import queries
+from fitfolio.imports.document import FORMAT as EXPORT_FORMAT
+from fitfolio.imports.document import ExportDocument
 from fitfolio.imports.files import StoredFile
 from fitfolio.imports.model import ParsedFile
 from fitfolio.imports.naming import Meaning, name_key
 from fitfolio.imports.plan import Answers, Planned, new_workouts, provenance
 from fitfolio.imports.queries import Row
 from fitfolio.imports.reader import Reading
+from fitfolio.imports.restore import restore
 from fitfolio.imports.schemas import ImportPreview, ImportRead, ImportResult
 from fitfolio.imports.tables import import_file, import_name_choice, import_workout
 from fitfolio.recovery import service as recovery_service
@@ -197,6 +200,10 @@ def take_in(
     progress: Progress = no_progress,
 ) -> ImportResult:
     """Write the whole file: exercises, workouts, rollups, records, measurements, provenance."""
+    if reading.parsed.document is not None:
+        result = _put_back(conn, viewer, reading.parsed.document, progress)
+        _finish(conn, import_id, reading.parsed.format, result, now_ms)
+        return result
     parsed, plan = reading.parsed, reading.plan
     created, exercise_ids = _create_exercises(conn, viewer, import_id, reading.meanings, now_ms)
     _remember(conn, viewer, reading.meanings)
@@ -221,11 +228,31 @@ def take_in(
         measurements_added=_take_measurements(conn, viewer, parsed, import_id, time_zone),
         flagged_total=len(parsed.flagged),
     )
+    _finish(conn, import_id, parsed.format, result, now_ms)
+    return result
+
+
+def _finish(
+    conn: sa.Connection, import_id: str, format_name: str, result: ImportResult, now_ms: int
+) -> None:
     _update(
-        conn, import_id, status="done", progress=1.0, finished_at=now_ms, format=parsed.format,
+        conn, import_id, status="done", progress=1.0, finished_at=now_ms, format=format_name,
         result=result.model_dump_json(), error_code=None, error_detail=None,
     )  # fmt: skip
-    return result
+
+
+def _put_back(
+    conn: sa.Connection, viewer: str, document: ExportDocument, progress: Progress
+) -> ImportResult:
+    """FitFolio's own export is not matched but restored; what is there already stays."""
+    whole = max(1, len(document.workouts))
+    restored = restore(conn, viewer, document, lambda count: progress(count / whole))
+    return ImportResult(
+        workouts_added=restored.workouts, workouts_extended=0, sets_added=restored.sets,
+        duplicates_skipped=restored.workouts_there, matched_exercises=0,
+        created_exercises=restored.exercises, measurements_added=restored.metrics,
+        flagged_total=0,
+    )  # fmt: skip
 
 
 def _counted(items: list[Planned], progress: Progress) -> Iterator[Planned]:
@@ -298,6 +325,11 @@ def start_undo(conn: sa.Connection, viewer: str, import_id: str, now_ms: int) ->
         return
     if row.status != "done":
         raise Conflict("import.wrong_state", "Only a finished import can be undone.")
+    if row.format == EXPORT_FORMAT:
+        # What it brought keeps the import it first came with, so nothing marks it as restored.
+        raise Conflict(
+            "import.wrong_state", "A FitFolio export that was put back cannot be undone."
+        )
     _update(conn, import_id, status="undoing", progress=0.0)
     enqueue(conn, UNDO_JOB, {"import_id": import_id, "user_id": viewer}, now_ms)
 

@@ -20,13 +20,15 @@ _changed = (
     .order_by(metric_entry.c.rev)
     .limit(sa.bindparam("count"))
 )
-_all = _living.order_by(metric_entry.c.measured_at, metric_entry.c.id).execution_options(
-    yield_per=500
+_all = (
+    _visible.where(metric_entry.c.deleted_at.is_(None) | metric_entry.c.source_key.is_not(None))
+    .order_by(metric_entry.c.measured_at, metric_entry.c.id)
+    .execution_options(yield_per=500)
 )
 _keys = sa.select(metric_entry.c.source_key).where(
     metric_entry.c.user_id == sa.bindparam("viewer"), metric_entry.c.source_key.is_not(None)
 )
-_ids = sa.select(metric_entry.c.id).where(
+_owners = sa.select(metric_entry.c.id, metric_entry.c.user_id).where(
     metric_entry.c.id.in_(sa.bindparam("ids", expanding=True))
 )
 
@@ -55,9 +57,9 @@ def find_metric(conn: sa.Connection, viewer: str, metric_id: str) -> Row | None:
     return conn.execute(_one, {"viewer": viewer, "id": metric_id}).one_or_none()
 
 
-def known_ids(conn: sa.Connection, ids: Iterable[str]) -> set[str]:
-    """Those of at most a few hundred ids that exist, whoever they belong to."""
-    return set(conn.execute(_ids, {"ids": list(ids)}).scalars())
+def owners_of(conn: sa.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Owner of each value among at most some hundred `ids` that exists, deleted ones included."""
+    return {row.id: row.user_id for row in conn.execute(_owners, {"ids": list(ids)})}
 
 
 def changed_since(conn: sa.Connection, viewer: str, since: int, count: int) -> Sequence[Row]:
@@ -66,7 +68,11 @@ def changed_since(conn: sa.Connection, viewer: str, since: int, count: int) -> S
 
 
 def iter_metrics(conn: sa.Connection, viewer: str) -> Iterator[Row]:
-    """Every living value, oldest first, read in pieces."""
+    """Every value, oldest first, read in pieces.
+
+    A deleted one is among them if it was imported: without it, the next import of the same
+    file would bring it back.
+    """
     yield from conn.execute(_all, {"viewer": viewer})
 
 

@@ -48,7 +48,7 @@ def create_metric(
     known = queries.find_metric(conn, viewer, values["id"])
     if known is not None:
         return read_metric(known)
-    if queries.known_ids(conn, [values["id"]]):
+    if queries.owners_of(conn, [values["id"]]):
         raise Conflict("metric.id_taken", "This id belongs to another value.")
     _check(values["metric"], values["value"], values["unit"])
     measured_at = to_millis(values["measured_at"])

@@ -1,0 +1,77 @@
+"""The demonstration account: made, made anew, or found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from fitfolio.auth import queries as auth_queries
+from fitfolio.auth import service as auth_service
+from fitfolio.auth.secrets import email_key
+from fitfolio.core.ids import uuid7, uuid7_many
+from fitfolio.demo.body import ZONE, BodyValue
+from fitfolio.demo.generate import SOURCE, generate
+from fitfolio.demo.lifts import LIFTS
+from fitfolio.exercises import service as exercise_service
+from fitfolio.exercises.catalogue import load_catalogue
+from fitfolio.recovery import service as recovery_service
+from fitfolio.recovery.service import ImportedMetric
+from fitfolio.workouts.bulk import insert_workouts
+
+FAVOURITES = ("squat", "bench", "deadlift", "pull_up")
+
+
+class Demo(NamedTuple):
+    """What there is now. `is_new` is false when the account existed and was left alone."""
+
+    user_id: str
+    is_new: bool
+    workouts: int
+    sets: int
+
+
+def make_demo(
+    conn: sa.Connection, email: str, seed: int, today: date, now_ms: int, *, force: bool
+) -> Demo:
+    """Make the account with three years of training up to the day before `today`.
+
+    An account with this address is left alone unless `force`, which deletes it first.
+    """
+    known = auth_queries.find_user_by_key(conn, email_key(email) or "")
+    if known is not None:
+        if not force:
+            return Demo(str(known.id), False, 0, 0)
+        auth_service.delete_user(conn, str(known.id))
+    user_id = auth_service.create_user(conn, email, now_ms, verified=True)
+    auth_service.change_profile(
+        conn, user_id,
+        {"display_name": "Sam Demo", "time_zone": ZONE, "weekly_goal": 4, "welcomed": True},
+    )  # fmt: skip
+    slugs = load_catalogue().by_slug
+    ids = {lift.slug: slugs[lift.slug].id for lift in LIFTS.values()}
+    yesterday = date.fromordinal(today.toordinal() - 1)
+    history = generate(seed, yesterday, ids)
+    new_ids = uuid7_many(len(history.workouts))
+    workouts = (
+        item._replace(id=new_id) for item, new_id in zip(history.workouts, new_ids, strict=True)
+    )
+    tracking = exercise_service.tracking_of(conn, user_id)
+    inserted = insert_workouts(conn, user_id, workouts, tracking)
+    recovery_service.insert_imported(conn, user_id, _metrics(history.body), uuid7(), ZONE)
+    for name in FAVOURITES:
+        change = {"favourite": True}
+        exercise_service.change_preference(conn, user_id, ids[LIFTS[name].slug], change)
+    unit: dict[str, object] = {
+        "weight_unit": LIFTS["pulldown"].unit,
+        "notes": "The old machine, plates in pounds.",
+    }
+    exercise_service.change_preference(conn, user_id, ids[LIFTS["pulldown"].slug], unit)
+    return Demo(user_id, True, inserted.workouts, inserted.sets)
+
+
+def _metrics(body: Iterable[BodyValue]) -> Iterable[ImportedMetric]:
+    for value in body:
+        yield ImportedMetric(value.at, value.metric, value.value, value.unit, SOURCE)

@@ -1,0 +1,302 @@
+"""FitFolio's own export, version 1: its exact shape, and reading it strictly.
+
+The same classes make the JSON Schema in docs/export.schema.json. Derived values (kilograms,
+metres, days, records) are not in it: they are made anew. Order is meaning: exercises in a
+workout and sets in an exercise stand as they were done.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Annotated, Any, Final, Literal
+from zoneinfo import available_timezones
+
+import msgspec
+from msgspec import Meta
+
+from fitfolio.auth.schemas import DistanceUnitChoice, EquipmentName, Language, LengthUnit
+from fitfolio.core.clock import to_millis
+from fitfolio.core.schemas import EARLIEST_YEAR, LATEST_YEAR
+from fitfolio.exercises.catalogue import load_catalogue
+from fitfolio.exercises.schemas import Muscle, Tracking
+from fitfolio.imports.refused import ImportRefused
+from fitfolio.workouts.schemas import DistanceUnit, SetKind, WeightUnit
+
+FORMAT: Final = "fitfolio"
+VERSION: Final = 1
+
+_NO_NUL: Final = r"^[^\x00]*$"
+Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Moment = Annotated[datetime, Meta(tz=True)]
+Line = Annotated[str, Meta(max_length=200, pattern=_NO_NUL)]
+Text = Annotated[str, Meta(max_length=20_000, pattern=_NO_NUL)]
+Word = Annotated[str, Meta(max_length=40, pattern=_NO_NUL)]
+Zone = Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+$")]
+Number = Annotated[float, Meta(ge=-1e12, le=1e12)]
+Count = Annotated[int, Meta(ge=0, le=2_147_483_647)]
+Bytes = Annotated[int, Meta(ge=0, le=2**53)]
+
+
+class _Part(msgspec.Struct, forbid_unknown_fields=True):
+    """Every field must be there and none besides."""
+
+
+class Profile(_Part):
+    """The account's settings; who it belongs to is not part of an export."""
+
+    display_name: Annotated[str, Meta(max_length=80, pattern=_NO_NUL)]
+    language: Language
+    weight_unit: WeightUnit
+    length_unit: LengthUnit
+    distance_unit: DistanceUnitChoice
+    time_zone: Zone
+    week_start: Annotated[int, Meta(ge=1, le=7)]
+    weekly_goal: Annotated[int, Meta(ge=1, le=14)]
+    equipment: list[EquipmentName] | None
+    welcomed: bool
+
+
+class Exercise(_Part):
+    """A custom exercise; `archived_at` is when it was taken off the lists."""
+
+    id: Id
+    name: Line
+    equipment: EquipmentName
+    tracking: Tracking
+    primary_muscles: list[Muscle]
+    secondary_muscles: list[Muscle]
+    unilateral: bool
+    notes: Text
+    created_at: Moment
+    archived_at: Moment | None
+    import_id: Id | None
+
+
+class Preference(_Part):
+    """Own settings for one exercise of the library or one's own."""
+
+    exercise_id: Id
+    favourite: bool
+    weight_unit: WeightUnit | None
+    notes: Text
+
+
+class Set(_Part):
+    """A set as typed. `flagged` says why its values are not believed."""
+
+    id: Id
+    kind: SetKind
+    completed: bool
+    weight: Number | None
+    weight_unit: WeightUnit | None
+    reps: Count | None
+    duration_s: Number | None
+    distance: Number | None
+    distance_unit: DistanceUnit | None
+    rpe: Number | None
+    rir: Number | None
+    notes: Text
+    flagged: Word | None
+    logged_at: Moment | None
+    import_id: Id | None
+
+
+class WorkoutExercise(_Part):
+    """One exercise inside a workout. Equal `superset` numbers belong together."""
+
+    id: Id
+    exercise_id: Id
+    superset: Count | None
+    notes: Text
+    sets: list[Set]
+
+
+class Workout(_Part):
+    """One training session; `local_date` is its day in `time_zone`."""
+
+    id: Id
+    started_at: Moment
+    finished_at: Moment | None
+    has_time: bool
+    time_zone: Zone
+    local_date: Day
+    title: Line
+    notes: Text
+    bodyweight_kg: Number | None
+    source: Word
+    import_id: Id | None
+    exercises: list[WorkoutExercise]
+
+
+class MetricValue(_Part):
+    """A dated body value. Deleted ones are kept where a later import would bring them back."""
+
+    id: Id
+    metric: Word
+    measured_at: Moment
+    local_date: Day
+    value: Number
+    unit: Annotated[str, Meta(max_length=8, pattern=_NO_NUL)]
+    notes: Text
+    source: Word
+    source_key: Annotated[str, Meta(max_length=120, pattern=_NO_NUL)] | None
+    import_id: Id | None
+    deleted_at: Moment | None
+
+
+class ImportedWorkout(_Part):
+    """By what a workout of an imported file is known again."""
+
+    workout_id: Id
+    source_key: Annotated[str, Meta(max_length=64, pattern=_NO_NUL)]
+    content_hash: Annotated[str, Meta(max_length=64, pattern=_NO_NUL)]
+    set_keys: list[Word]
+
+
+class PastImport(_Part):
+    """A file that was imported once, its answers and its result."""
+
+    id: Id
+    file_name: Line
+    size_bytes: Bytes
+    sha256: Annotated[str, Meta(max_length=64, pattern=r"^[0-9a-f]*$")]
+    format: Word | None
+    options: dict[str, Any]
+    result: dict[str, Any] | None
+    created_at: Moment
+    finished_at: Moment | None
+    undone_at: Moment | None
+    workouts: list[ImportedWorkout]
+
+
+class ExportDocument(_Part):
+    """A whole account."""
+
+    format: Literal["fitfolio"]
+    version: Literal[1]
+    profile: Profile
+    exercises: list[Exercise]
+    preferences: list[Preference]
+    workouts: list[Workout]
+    metrics: list[MetricValue]
+    imports: list[PastImport]
+    name_choices: dict[Line, Id]
+
+
+def json_schema() -> dict[str, Any]:
+    """The machine-readable form of this module (JSON Schema 2020-12)."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"FitFolio export, version {VERSION}",
+        **msgspec.json.schema(ExportDocument),
+    }
+
+
+def looks_like_export(data: bytes) -> bool:
+    """Whether the first bytes are those of a FitFolio export of any version."""
+    head = b"".join(data[:200].split())
+    return head.removeprefix(b"\xef\xbb\xbf").startswith(b'{"format":"fitfolio"')
+
+
+def read_document(data: bytes) -> ExportDocument:
+    """The export, checked as a whole; raises ImportRefused with the first thing that is wrong."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        document = msgspec.json.decode(data, type=ExportDocument)
+    except msgspec.ValidationError as error:
+        _refuse_other_version(data)
+        raise _damaged(str(error)) from error
+    except msgspec.DecodeError as error:
+        raise _damaged(str(error)) from error
+    except UnicodeDecodeError as error:
+        raise _damaged("it is not UTF-8 text") from error
+    except RecursionError as error:
+        raise _damaged("it is nested too deeply") from error
+    for sentence in _contradictions(document):
+        raise _damaged(sentence)
+    return document
+
+
+def _damaged(what: str) -> ImportRefused:
+    return ImportRefused(
+        "import.damaged_export", f"This FitFolio export is damaged: {what.rstrip('.')}."
+    )
+
+
+def _refuse_other_version(data: bytes) -> None:
+    try:
+        version = json.loads(data).get("version")
+    except (ValueError, RecursionError):
+        return
+    if isinstance(version, int) and version > VERSION:
+        raise ImportRefused(
+            "import.newer_export",
+            f"This export has version {version}; update this server, which reads version {VERSION}.",
+        )
+
+
+def _contradictions(document: ExportDocument) -> Iterator[str]:
+    """What types alone cannot say."""
+    yield from _twice("exercise", (item.id for item in document.exercises))
+    yield from _twice("preference", (item.exercise_id for item in document.preferences))
+    yield from _twice("workout", (item.id for item in document.workouts))
+    entries = [entry for item in document.workouts for entry in item.exercises]
+    yield from _twice("exercise of a workout", (entry.id for entry in entries))
+    yield from _twice("set", (row.id for entry in entries for row in entry.sets))
+    yield from _twice("metric", (item.id for item in document.metrics))
+    keys = (item.source_key for item in document.metrics if item.source_key is not None)
+    yield from _twice("metric key", keys)
+    yield from _twice("import", (item.id for item in document.imports))
+    for past in document.imports:
+        yield from _twice("imported workout", (item.workout_id for item in past.workouts))
+    for entry in entries:
+        for row in entry.sets:
+            if (row.weight is None) != (row.weight_unit is None):
+                yield f"set {row.id} has a weight without a unit, or a unit without a weight"
+            if (row.distance is None) != (row.distance_unit is None):
+                yield f"set {row.id} has a distance without a unit, or a unit without a distance"
+    yield from _unknown_exercises(document, entries)
+    zones = {item.time_zone for item in document.workouts} | {document.profile.time_zone}
+    for zone in sorted(zones - available_timezones()):
+        yield f"{zone} is not a time zone"
+    for moment in _moments(document):
+        if not EARLIEST_YEAR - 100 <= moment.year <= LATEST_YEAR:
+            yield f"the year {moment.year} is impossible"
+
+
+def _unknown_exercises(
+    document: ExportDocument, entries: Iterable[WorkoutExercise]
+) -> Iterator[str]:
+    named = {entry.exercise_id for entry in entries}
+    named.update(item.exercise_id for item in document.preferences)
+    named -= {item.id for item in document.exercises}
+    for exercise_id in sorted(named - load_catalogue().by_id.keys()):
+        yield (
+            f"exercise {exercise_id} is neither in it nor in the library (if a newer FitFolio "
+            "made it, update this server first)"
+        )
+
+
+def _twice(what: str, keys: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen:
+            yield f"{what} {key} is in it twice"
+        seen.add(key)
+
+
+def _moments(document: ExportDocument) -> Iterator[datetime]:
+    for workout in document.workouts:
+        yield workout.started_at
+        if workout.finished_at is not None:
+            yield workout.finished_at
+    for item in document.metrics:
+        yield item.measured_at
+
+
+def millis(moment: datetime | None) -> int | None:
+    """Epoch milliseconds of an optional moment."""
+    return None if moment is None else to_millis(moment)

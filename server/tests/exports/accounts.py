@@ -1,0 +1,227 @@
+"""Accounts to export: a small one with one of everything, and any that Hypothesis can think of."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from hypothesis import strategies as st
+
+from fitfolio.core.clock import to_iso
+from fitfolio.core.ids import uuid7
+from fitfolio.exercises import service as exercise_service
+from fitfolio.exercises.catalogue import load_catalogue
+from fitfolio.workouts.bulk import NewEntry, NewSet, NewWorkout, insert_workouts
+
+LIBRARY = [item.id for item in load_catalogue().exercises[:30]]
+BENCH = load_catalogue().by_slug["bench-press-barbell"].id
+NOON_MS = 1_790_000_000_000
+
+STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
+2024-01-01 18:00:00,"Push",1h 5m,"Bench Press (Barbell)",W,40,8,0,0,"","felt good",
+2024-01-01 18:00:00,"Push",1h 5m,"Bench Press (Barbell)",1,80,5,0,0,"","felt good",8
+2024-01-01 18:00:00,"Push",1h 5m,"Zercher Wobble Lift",1,30,10,0,0,"","felt good",
+2024-01-03 18:00:00,"Pull",45m,"Deadlift (Barbell)",1,120,5,0,0,"","",
+2024-01-03 18:00:00,"Pull",45m,"Deadlift (Barbell)",2,120,877777,0,0,"","",
+"""
+
+
+def import_file(server, person, body, **options):
+    """Bring a file in over HTTP and return the finished import."""
+    import_id = uuid7()
+    url = f"/api/v1/imports/{import_id}"
+    data = body.encode() if isinstance(body, str) else body
+    answer = person.client.post("/api/v1/imports", params={"id": import_id}, content=data)
+    assert answer.status_code == 201, answer.text
+    server.run_jobs()
+    if options:
+        assert person.client.patch(url, json=options).status_code == 200
+        server.run_jobs()
+    if person.client.get(url).json()["status"] == "preview":
+        assert person.client.post(f"{url}/confirm").status_code == 202
+        server.run_jobs()
+    return person.client.get(url).json()
+
+
+def export(person):
+    answer = person.client.get("/api/v1/export")
+    assert answer.status_code == 200, answer.text
+    return answer.content
+
+
+def own_exercise(server, person, name):
+    """Make a custom exercise and return its id."""
+    values = {"id": uuid7(), "name": name, "tracking": "weight_distance",
+              "primary_muscles": ["forearms"], "secondary_muscles": []}  # fmt: skip
+    server.state.db.write_now(
+        exercise_service.create_exercise, person.id, values, server.clock.now_ms()
+    )
+    return values["id"]
+
+
+def fill(server, person):
+    """One of everything, and what was deleted of some."""
+    client, db = person.client, server.state.db
+    client.patch(
+        "/api/v1/auth/me",
+        json={"display_name": "Ada „L.“", "time_zone": "Europe/Berlin", "language": "de",
+              "weight_unit": "lb", "equipment": ["barbell", "plate"]},
+    )  # fmt: skip
+    own = [own_exercise(server, person, name) for name in ("Zercher-Trage", "Gone")]
+    db.write_now(exercise_service.archive_exercise, person.id, own[1], 7)
+    change = {"favourite": True, "weight_unit": "kg", "notes": "elbows in"}
+    db.write_now(exercise_service.change_preference, person.id, BENCH, change)
+    imported = import_file(server, person, STRONG, unit="kg", time_zone="Europe/Berlin")
+    assert imported["status"] == "done", imported
+    new = NewWorkout(
+        uuid7(), NOON_MS, "Europe/Berlin", "2026-09-21",
+        [
+            NewEntry(own[0], [NewSet(weight=60.5, weight_unit="kg", distance=20, distance_unit="m",
+                                     notes="=1+1", rpe=8.5, logged_at_ms=NOON_MS + 1)]),
+            NewEntry(BENCH, [NewSet("warm_up", weight=45, weight_unit="lb", reps=8),
+                             NewSet("amrap", weight=225, weight_unit="lb", reps=9, rir=0)], 1,
+                     "paused"),
+            NewEntry(LIBRARY[3], [NewSet("drop", False, weight=-20, weight_unit="kg", reps=6)], 1),
+        ],
+        NOON_MS + 3_600_000, title='-Leg, "day"', notes="line\nbreak", bodyweight_kg=82.4,
+        source="fitfolio",
+    )  # fmt: skip
+    gone = new._replace(id=uuid7(), entries=[NewEntry(BENCH, [NewSet(reps=5)])])
+    tracking = db.read_now(exercise_service.tracking_of, person.id)
+    db.write_now(insert_workouts, person.id, [new, gone], tracking)
+    assert client.delete(f"/api/v1/workouts/{gone.id}").status_code == 200
+    for value in (82.4, 82.9):
+        body = {"id": uuid7(), "metric": "weight", "value": value, "unit": "kg",
+                "measured_at": "2026-11-01T06:00:00Z", "notes": "früh"}  # fmt: skip
+        assert client.post("/api/v1/metrics", json=body).status_code == 201
+    assert client.delete(f"/api/v1/metrics/{body['id']}").status_code == 204
+    return own
+
+
+def _moment(low=-600_000_000_000, high=2_000_000_000_000):
+    return st.integers(low, high).map(to_iso)
+
+
+def _maybe(strategy):
+    return st.none() | strategy
+
+
+_ids = st.uuids(version=4).map(str)
+_text = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=20)
+_number = st.floats(-1000, 1000, allow_nan=False) | st.integers(0, 300).map(float)
+_zones = st.sampled_from(["UTC", "Europe/Berlin", "Pacific/Kiritimati", "America/St_Johns"])
+
+
+@st.composite
+def _sets(draw):
+    has_weight, has_distance = draw(st.booleans()), draw(st.booleans())
+    return {
+        "id": draw(_ids),
+        "kind": draw(
+            st.sampled_from(["warm_up", "working", "drop", "back_off", "amrap", "failure"])
+        ),
+        "completed": draw(st.booleans()),
+        "weight": draw(_number) if has_weight else None,
+        "weight_unit": draw(st.sampled_from(["kg", "lb"])) if has_weight else None,
+        "reps": draw(_maybe(st.integers(0, 900_000))),
+        "duration_s": draw(_maybe(st.floats(0, 1e5))),
+        "distance": draw(st.floats(0, 1e5)) if has_distance else None,
+        "distance_unit": draw(st.sampled_from(["m", "km", "mi"])) if has_distance else None,
+        "rpe": draw(_maybe(st.sampled_from([6.0, 8.5, 10.0]))),
+        "rir": draw(_maybe(st.sampled_from([0.0, 1.5]))),
+        "notes": draw(_text),
+        "flagged": draw(_maybe(st.just("reps.implausible"))),
+        "logged_at": draw(_maybe(_moment())),
+        "import_id": None,
+    }
+
+
+@st.composite
+def _workouts(draw, exercise_ids):
+    entry = st.fixed_dictionaries(
+        {
+            "id": _ids,
+            "exercise_id": st.sampled_from(exercise_ids),
+            "superset": _maybe(st.integers(0, 5)),
+            "notes": _text,
+            "sets": st.lists(_sets(), max_size=3),
+        }
+    )
+    started = draw(st.integers(-600_000_000_000, 2_000_000_000_000))
+    return {
+        "id": draw(_ids),
+        "started_at": to_iso(started),
+        "finished_at": draw(_maybe(_moment())),
+        "has_time": draw(st.booleans()),
+        "time_zone": draw(_zones),
+        "local_date": datetime.fromtimestamp(started / 1000, UTC).date().isoformat(),
+        "title": draw(_text),
+        "notes": draw(_text),
+        "bodyweight_kg": draw(_maybe(_number)),
+        "source": draw(st.sampled_from(["fitfolio", "strong"])),
+        "import_id": None,
+        "exercises": draw(st.lists(entry, max_size=3)),
+    }
+
+
+@st.composite
+def documents(draw):
+    """Any export; several may be put into one database, as ids never meet."""
+    exercises = draw(
+        st.lists(
+            st.fixed_dictionaries(
+                {
+                    "id": _ids,
+                    "name": _text,
+                    "equipment": st.sampled_from(["other", "barbell", "sled"]),
+                    "tracking": st.sampled_from(["weight_reps", "duration", "assisted_reps"]),
+                    "primary_muscles": st.just(["chest"]),
+                    "secondary_muscles": st.sampled_from([[], ["triceps", "shoulders"]]),
+                    "unilateral": st.booleans(),
+                    "notes": _text,
+                    "created_at": _moment(),
+                    "archived_at": _maybe(_moment()),
+                    "import_id": st.none(),
+                }
+            ),
+            max_size=3,
+        )
+    )
+    exercise_ids = [item["id"] for item in exercises] + LIBRARY
+    metrics = st.fixed_dictionaries(
+        {
+            "id": _ids,
+            "metric": st.sampled_from(["weight", "waist", "custom:pulse"]),
+            "measured_at": _moment(),
+            "local_date": st.just("2026-01-01"),
+            "value": _number,
+            "unit": st.sampled_from(["kg", "cm", "bpm", ""]),
+            "notes": _text,
+            "source": st.just("fitfolio"),
+            "source_key": st.none(),
+            "import_id": st.none(),
+            "deleted_at": st.none(),
+        }
+    )
+    by_time = lambda rows, time: sorted(rows, key=lambda row: (row[time], row["id"]))  # noqa: E731
+    favourites = draw(st.sets(st.sampled_from(exercise_ids), max_size=3))
+    return {
+        "format": "fitfolio",
+        "version": 1,
+        "profile": {
+            "display_name": draw(_text), "language": "de", "weight_unit": "lb",
+            "length_unit": "in", "distance_unit": "mi", "time_zone": draw(_zones),
+            "week_start": draw(st.integers(1, 7)), "weekly_goal": draw(st.integers(1, 14)),
+            "equipment": draw(_maybe(st.just(["barbell", "plate"]))),
+            "welcomed": draw(st.booleans()),
+        },
+        "exercises": by_time(exercises, "created_at"),
+        "preferences": [
+            {"exercise_id": key, "favourite": True, "weight_unit": draw(_maybe(st.just("lb"))),
+             "notes": draw(_text)}
+            for key in sorted(favourites)
+        ],
+        "workouts": by_time(draw(st.lists(_workouts(exercise_ids), max_size=4)), "started_at"),
+        "metrics": by_time(draw(st.lists(metrics, max_size=4)), "measured_at"),
+        "imports": [],
+        "name_choices": {},
+    }  # fmt: skip

@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+import json
+import re
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from fitfolio.auth import service as auth_service
+from fitfolio.exports.json_export import export_json
+from fitfolio.exports.streaming import stream
+from fitfolio.imports.document import read_document
+from fitfolio.imports.refused import ImportRefused
+from fitfolio.imports.restore import restore
+from fitfolio.workouts import service as workout_service
+from tests.exports.accounts import BENCH, STRONG, documents, export, fill, import_file, own_exercise
+
+
+def wipe(server, person):
+    server.state.db.write_now(auth_service.delete_user, person.id)
+    server.people.clear()
+
+
+def test_export_wipe_import_gives_an_identical_export(server):
+    ada = server.sign_in()
+    fill(server, ada)
+    before = export(ada)
+    history = ada.client.get(f"/api/v1/exercises/{BENCH}/history").json()
+    records = ada.client.get("/api/v1/records").json()
+    wipe(server, ada)
+    ada = server.sign_in()
+    assert json.loads(export(ada))["workouts"] == []
+    done = import_file(server, ada, before)
+    assert (done["status"], done["preview"]["counts"]["workouts"]) == ("done", 3), done
+    assert done["result"]["workouts_added"] == 3
+    assert export(ada) == before
+    assert ada.client.get(f"/api/v1/exercises/{BENCH}/history").json() == history
+    assert ada.client.get("/api/v1/records").json() == records
+
+
+def test_the_export_holds_everything_but_what_was_deleted(server):
+    ada = server.sign_in()
+    own = fill(server, ada)
+    document = json.loads(export(ada))
+    assert (document["format"], document["version"]) == ("fitfolio", 1)
+    assert document["profile"]["display_name"] == "Ada „L.“"
+    assert "ada@example.org" not in json.dumps(document)
+    names = {item["name"]: item["archived_at"] is None for item in document["exercises"]}
+    assert names == {"Zercher-Trage": True, "Gone": False, "Zercher Wobble Lift": True}
+    assert [item["title"] for item in document["workouts"]] == ["Push", "Pull", '-Leg, "day"']
+    leg = document["workouts"][2]
+    assert leg["exercises"][0]["exercise_id"] == own[0]
+    assert leg["exercises"][1]["sets"][1]["weight"] == 225
+    assert [item["value"] for item in document["metrics"]] == [82.4]
+    (past,) = document["imports"]
+    assert len(past["workouts"]) == 2
+    assert document["workouts"][0]["import_id"] == past["id"]
+    assert document["preferences"] == [
+        {"exercise_id": BENCH, "favourite": True, "weight_unit": "kg", "notes": "elbows in"}
+    ]
+    read_document(export(ada))
+
+
+def test_importing_an_export_twice_or_into_the_account_it_came_from_adds_nothing(server):
+    ada = server.sign_in()
+    fill(server, ada)
+    before = export(ada)
+    for _ in range(2):
+        done = import_file(server, ada, before)
+        assert done["status"] == "done"
+        assert done["preview"]["duplicates"] == done["result"]["duplicates_skipped"] == 3
+        assert {key for key, count in done["result"].items() if count} == {"duplicates_skipped"}
+        assert export(ada) == before
+
+
+def test_after_a_restore_old_files_add_nothing_and_old_imports_can_be_undone(server):
+    ada = server.sign_in()
+    fill(server, ada)
+    before = export(ada)
+    wipe(server, ada)
+    ada = server.sign_in()
+    import_file(server, ada, before)
+    again = import_file(server, ada, STRONG, unit="kg", time_zone="Europe/Berlin")
+    assert (again["result"]["workouts_added"], again["result"]["duplicates_skipped"]) == (0, 2)
+    assert again["result"]["created_exercises"] == 0
+    first = json.loads(before)["imports"][0]["id"]
+    assert ada.client.post(f"/api/v1/imports/{first}/undo").status_code == 202
+    server.run_jobs()
+    left = ada.client.get("/api/v1/workouts").json()["workouts"]
+    assert [item["title"] for item in left] == ['-Leg, "day"']
+
+
+def test_a_restore_itself_cannot_be_undone_and_says_so(server):
+    ada = server.sign_in()
+    done = import_file(server, ada, export(ada))
+    assert done["status"] == "done"
+    answer = ada.client.post(f"/api/v1/imports/{done['id']}/undo")
+    assert (answer.status_code, answer.json()["code"]) == (409, "import.wrong_state")
+
+
+def test_a_second_account_on_the_same_server_gets_a_copy_with_ids_of_its_own(server):
+    ada, bob = server.sign_in(), server.sign_in("bob@example.org")
+    fill(server, ada)
+    before = export(ada)
+    assert import_file(server, bob, before)["result"]["workouts_added"] == 3
+    assert export(ada) == before
+    copy, original = json.loads(export(bob)), json.loads(before)
+    assert [item["title"] for item in copy["workouts"]] == [
+        item["title"] for item in original["workouts"]
+    ]
+    shared = set(re.findall(r'"id":"([^"]+)"', export(bob).decode())) & set(
+        re.findall(r'"id":"([^"]+)"', before.decode())
+    )
+    assert shared == set()
+    # References were renamed along: the custom exercise of the copy is the copy's own.
+    own = {item["id"] for item in copy["exercises"]}
+    assert copy["workouts"][2]["exercises"][0]["exercise_id"] in own
+    assert copy["imports"][0]["id"] == copy["workouts"][0]["import_id"]
+    assert import_file(server, bob, before)["result"]["workouts_added"] == 0
+    assert json.loads(export(bob)) == copy
+
+
+def test_settings_are_taken_from_an_export_only_into_an_empty_account(server):
+    ada = server.sign_in()
+    fill(server, ada)
+    before = export(ada)
+    bob = server.sign_in("bob@example.org")
+    own_exercise(server, bob, "Mine")
+    import_file(server, bob, before)
+    assert json.loads(export(bob))["profile"]["weight_unit"] == "kg"
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(document=documents())
+def test_any_account_comes_back_byte_for_byte(sqlite_server, document):
+    db = sqlite_server.state.db
+    key = "any@example.org"
+    user_id = db.write_now(auth_service.create_user, key, 1)
+    try:
+        text = msgspec.json.encode(document)
+        db.write_now(restore, user_id, read_document(text))
+        first = b"".join(stream(db, lambda conn: export_json(conn, user_id)))
+        assert msgspec.json.decode(first) == msgspec.json.decode(text)
+        db.write_now(workout_service.rebuild, user_id)
+        db.write_now(auth_service.delete_user, user_id)
+        user_id = db.write_now(auth_service.create_user, key, 2)
+        db.write_now(restore, user_id, read_document(first))
+        assert b"".join(stream(db, lambda conn: export_json(conn, user_id))) == first
+    finally:
+        db.write_now(auth_service.delete_user, user_id)
+
+
+def valid():
+    zero = "01900000-0000-7000-8000-00000000000"
+    row = {"id": f"{zero}2", "kind": "working", "completed": True, "weight": 100.0,
+           "weight_unit": "kg", "reps": 5, "duration_s": None, "distance": None,
+           "distance_unit": None, "rpe": None, "rir": None, "notes": "", "flagged": None,
+           "logged_at": None, "import_id": None}  # fmt: skip
+    entry = {"id": f"{zero}1", "exercise_id": BENCH, "superset": None, "notes": "", "sets": [row]}
+    workout = {"id": f"{zero}0", "started_at": "2026-01-01T10:00:00.000Z", "finished_at": None,
+               "has_time": True, "time_zone": "UTC", "local_date": "2026-01-01", "title": "",
+               "notes": "", "bodyweight_kg": None, "source": "fitfolio", "import_id": None,
+               "exercises": [entry]}  # fmt: skip
+    profile = {"display_name": "", "language": "en", "weight_unit": "kg", "length_unit": "cm",
+               "distance_unit": "km", "time_zone": "UTC", "week_start": 1, "weekly_goal": 3,
+               "equipment": None, "welcomed": True}  # fmt: skip
+    return {"format": "fitfolio", "version": 1, "profile": profile, "exercises": [],
+            "preferences": [], "workouts": [workout], "metrics": [], "imports": [],
+            "name_choices": {}}  # fmt: skip
+
+
+def first_set(document):
+    return document["workouts"][0]["exercises"][0]["sets"][0]
+
+
+def twice(document):
+    document["workouts"].append(document["workouts"][0])
+
+
+DAMAGES = {
+    "an unknown field": lambda d: d.update(colour="red"),
+    "a missing part": lambda d: d.pop("metrics"),
+    "a wrong type": lambda d: first_set(d).update(reps="5"),
+    "reps beyond any integer": lambda d: first_set(d).update(reps=2**40),
+    "a weight without its unit": lambda d: first_set(d).update(weight_unit=None),
+    "an id that is none": lambda d: first_set(d).update(id="../../etc"),
+    "the same workout twice": twice,
+    "an unknown kind of set": lambda d: first_set(d).update(kind="cluster"),
+    "an unknown exercise": lambda d: d["workouts"][0]["exercises"][0].update(
+        exercise_id="01900000-0000-7000-8000-0000000000ff"
+    ),
+    "a zone on Mars": lambda d: d["workouts"][0].update(time_zone="Mars/Base"),
+    "a NUL": lambda d: d["workouts"][0].update(title="a\x00b"),
+    "a year of the far future": lambda d: d["workouts"][0].update(started_at="9999-01-01T00:00:00Z"),
+    "a time without a zone": lambda d: d["workouts"][0].update(started_at="2026-01-01T10:00:00"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_export_is_refused_with_a_sentence(damage):
+    document = valid()
+    read_document(json.dumps(document).encode())
+    damage(document)
+    with pytest.raises(ImportRefused) as refusal:
+        read_document(json.dumps(document).encode())
+    assert refusal.value.code == "import.damaged_export"
+    assert refusal.value.message.startswith("This FitFolio export is damaged: ")
+
+
+def test_a_cut_or_deeply_nested_or_wrongly_encoded_export_is_refused():
+    text = json.dumps(valid()).encode()
+    nested = text.replace(b'"imports": []', b'"imports": ' + b"[" * 100_000)
+    for damaged in (text[:-5], nested, text.replace(b'"title": ""', b'"title": "\xff"')):
+        with pytest.raises(ImportRefused) as refusal:
+            read_document(damaged)
+        assert refusal.value.code == "import.damaged_export"
+
+
+def test_an_export_of_a_newer_version_asks_for_an_update():
+    document = valid() | {"version": 2, "sessions": []}
+    with pytest.raises(ImportRefused) as refusal:
+        read_document(json.dumps(document).encode())
+    assert refusal.value.code == "import.newer_export"
+
+
+def test_a_damaged_export_leaves_the_account_untouched(server):
+    ada = server.sign_in()
+    fill(server, ada)
+    before = export(ada)
+    failed = import_file(server, ada, before[:-20])
+    assert (failed["status"], failed["error_code"]) == ("failed", "import.damaged_export")
+    assert export(ada) == before
+
+
+def test_the_file_has_a_safe_name_and_comes_in_parts(server):
+    ada = server.sign_in()
+    fill(server, ada)
+    answer = ada.client.get("/api/v1/export")
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["content-disposition"] == (
+        'attachment; filename="fitfolio-2026-11-18.json"'
+    )
+    for path in ("/api/v1/export", "/api/v1/export/sets.csv"):
+        assert server.make_client().get(path).status_code == 401
