@@ -111,7 +111,9 @@ def normalise(text: str) -> str:
     """Case, accents, punctuation and blanks away; one blank between words."""
     plain = text.casefold()
     if not plain.isascii():
-        decomposed = unicodedata.normalize("NFKD", plain.replace("ı", "i"))
+        # Styled letters (𝕬) fold only once they are taken apart, and folding may compose anew.
+        folded = unicodedata.normalize("NFKD", text).casefold().replace("ı", "i")
+        decomposed = unicodedata.normalize("NFKD", folded)
         plain = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
     return " ".join(_NOT_WORD.sub(" ", _APOSTROPHE.sub("", plain)).split())
 
