@@ -31,6 +31,7 @@ from fitfolio.core.migrate import is_current
 from fitfolio.core.openapi import install_openapi
 from fitfolio.core.origin import OriginGuard
 from fitfolio.core.static import WebApp
+from fitfolio.exercises import events as exercise_events
 from fitfolio.exercises import routes as exercise_routes
 from fitfolio.exports import routes as export_routes
 from fitfolio.imports import jobs as import_jobs
@@ -40,6 +41,7 @@ from fitfolio.settings import Settings
 from fitfolio.sync import routes as sync_routes
 from fitfolio.workouts import history_routes
 from fitfolio.workouts import routes as workout_routes
+from fitfolio.workouts.changes import refresh_all_days
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +59,9 @@ ROUTERS = (
     import_routes.router,
     export_routes.router,
 )
+
+# Days and records depend on how an exercise is tracked, and exercises do not know workouts.
+exercise_events.tracking_listeners.add(refresh_all_days)
 
 RULES = (*auth_routes.RULES, *import_routes.RULES, *export_routes.RULES, Rule("api", "*", 1000))
 

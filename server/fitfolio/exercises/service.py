@@ -12,7 +12,7 @@ import fitfolio.exercises.errors  # noqa: F401  # registers the codes
 from fitfolio.auth.service import Viewer
 from fitfolio.core.errors import Conflict, NotFound, Refused
 from fitfolio.core.revisions import next_revision, next_revisions
-from fitfolio.exercises import queries
+from fitfolio.exercises import events, queries
 from fitfolio.exercises.catalogue import LibraryExercise, load_catalogue
 from fitfolio.exercises.queries import Row
 from fitfolio.exercises.schemas import ExerciseRead, PreferenceRead, Tracking
@@ -164,6 +164,8 @@ def change_exercise(
             values[name] = json.dumps(values[name])
     if values:
         _update(conn, viewer, exercise_id, values)
+    if values.get("tracking", current.tracking) != current.tracking:
+        events.tracking_changed(conn, viewer, exercise_id)
     return _reread(conn, viewer, exercise_id)
 
 

@@ -12,7 +12,7 @@ from fitfolio.training.sets import Tracking
 from fitfolio.workouts import queries
 from fitfolio.workouts.errors import EntryNotFound, UnknownExercise, WorkoutNotFound
 from fitfolio.workouts.queries import Row
-from fitfolio.workouts.rollups import recompute
+from fitfolio.workouts.rollups import FIRST_DAY, recompute
 from fitfolio.workouts.tables import workout
 
 _touch = (
@@ -67,3 +67,8 @@ def refresh(conn: sa.Connection, viewer: str, exercise_ids: Iterable[str], since
     for exercise_id in sorted(set(exercise_ids)):
         tracking = exercises.find_tracking(conn, viewer, exercise_id) or "weight_reps"
         recompute(conn, viewer, exercise_id, tracking, since)
+
+
+def refresh_all_days(conn: sa.Connection, viewer: str, exercise_id: str) -> None:
+    """Recompute an exercise from its first day on: its sets mean something else now."""
+    refresh(conn, viewer, [exercise_id], FIRST_DAY)

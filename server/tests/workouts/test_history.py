@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from fitfolio.core.ids import uuid7
 from tests.workouts.builders import (
     MISSING,
     a_set,
@@ -148,3 +149,12 @@ def test_a_history_of_nothing_is_empty_and_of_an_unknown_exercise_not_found(clie
     assert (shown["total_sets"], shown["first_date"]) == (0, None)
     answer = client.get(f"/api/v1/exercises/{MISSING}/history")
     assert (answer.status_code, answer.json()["code"]) == (404, "exercise.not_found")
+
+
+def test_another_tracking_kind_of_an_own_exercise_changes_its_records(client):
+    own = uuid7()
+    client.post("/api/v1/exercises", json={"id": own, "name": "Sandbag"})
+    create(client, an_entry(a_set(reps=5, duration_s=30), exercise_id=own))
+    assert standing(client, own)["load", 5] == 100
+    client.patch(f"/api/v1/exercises/{own}", json={"tracking": "weight_duration"})
+    assert standing(client, own) == {("duration", 0): 30, ("load", 0): 100, ("tonnage", 0): 500}
