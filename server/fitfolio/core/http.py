@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -127,6 +128,13 @@ async def _database_error(_request: Request, error: Exception) -> JSONResponse:
     return await _unexpected(_request, error)
 
 
+async def _system_error(request: Request, error: Exception) -> JSONResponse:
+    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        logger.error("storage full", exc_info=error)
+        return problem("server.storage_full")
+    return await _unexpected(request, error)
+
+
 async def _unexpected(_request: Request, error: Exception) -> JSONResponse:
     logger.error("unhandled error", exc_info=error)
     return problem("server.failed")
@@ -138,6 +146,7 @@ def install_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _validation_error)
     app.add_exception_handler(HTTPException, _http_exception)
     app.add_exception_handler(sa.exc.DBAPIError, _database_error)
+    app.add_exception_handler(OSError, _system_error)
     app.add_exception_handler(Exception, _unexpected)
 
 
