@@ -19,13 +19,13 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     user = commands.add_parser("user", help="make and list accounts")
     actions = user.add_subparsers(dest="action", required=True, metavar="ACTION")
     create = actions.add_parser("create", help="make an account")
-    create.add_argument("email")
+    create.add_argument("email", help="the e-mail address of the account")
     create.add_argument("--admin", action="store_true", help="as an administrator")
     create.set_defaults(run=create_account)
     listing = actions.add_parser("list", help="list all accounts")
     listing.set_defaults(run=list_accounts)
     link = commands.add_parser("sign-in-link", help="print a sign-in link and code for an account")
-    link.add_argument("email")
+    link.add_argument("email", help="the e-mail address of the account")
     link.set_defaults(run=sign_in_link)
 
 

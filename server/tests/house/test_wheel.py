@@ -54,18 +54,19 @@ def test_installed_into_an_empty_environment_it_serves_the_app(wheel: Path, tmp_
     subprocess.run([*pip, "--no-deps", "--no-index", wheel], check=True, capture_output=True)
 
     clean = {name: value for name, value in os.environ.items() if not name.startswith("FITFOLIO_")}
-    server = subprocess.Popen(
-        [environment / "bin" / "fitfolio", "serve", "--port", "0"],
-        cwd=tmp_path,
-        env={**clean, "FITFOLIO_DATA_DIR": str(tmp_path / "data")},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+    with (tmp_path / "errors.log").open("w+") as errors:
+        server = subprocess.Popen(
+            [environment / "bin" / "fitfolio", "serve", "--port", "0"],
+            cwd=tmp_path,
+            env={**clean, "FITFOLIO_DATA_DIR": str(tmp_path / "data")},
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+        )
     try:
         assert server.stdout is not None
         address = re.search(r"http://\S+", server.stdout.readline())
-        assert address
+        assert address, (tmp_path / "errors.log").read_text()
         with httpx2.Client(base_url=address[0], trust_env=False) as client:
             assert client.get("/readyz").json() == {"status": "ok"}
             page = client.get("/")
