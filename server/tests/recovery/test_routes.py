@@ -153,7 +153,7 @@ def test_the_kinds_say_which_units_a_metric_may_have(server):
 
 
 def rows(source="hevy"):
-    morning = datetime(2026, 3, 1, 7, 0)  # noqa: DTZ001  # a local time of the file
+    morning = datetime(2026, 3, 1, 7, 0)  # a local time of the file
     return [
         ImportedMetric(morning, "weight", 83.0, "kg", source),
         ImportedMetric(morning, "weight", 83.2, "kg", source, "second weighing"),
