@@ -47,7 +47,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
-  server: { proxy: { "/api": "http://127.0.0.1:8000", "/openapi.json": "http://127.0.0.1:8000" } },
+  server: {
+    proxy: { "/api": "http://127.0.0.1:8000", "/openapi.json": "http://127.0.0.1:8000" },
+    // Tests read the cases that both languages share, and the library as data.
+    fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] },
+  },
   test: {
     restoreMocks: true,
     projects: [

@@ -1,10 +1,12 @@
 import uPlot from "uplot";
-import { formatDate, formatNumber } from "@/lib/format.ts";
+import { formatCompact, formatDate, formatNumber } from "@/lib/format.ts";
 import type { ChartData, ChartSeries } from "./chart-types.ts";
 
 const DAY_S = 86_400;
 const DASHES: readonly number[][] = [[], [6, 4], [2, 3], [10, 3, 2, 3]];
-const AXIS_WIDTH_PX = 44;
+const DIGIT_PX = 7.2;
+const Y_AXIS_ROOM_PX = 14;
+const X_AXIS_HEIGHT_PX = 28;
 
 export function toSeconds(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / 1000;
@@ -20,6 +22,7 @@ export function plotOptions(
   element: HTMLElement,
   data: ChartData & { height_px: number },
   onIndex: (index: number) => void,
+  onReady: (plot: uPlot) => void,
 ): uPlot.Options {
   const color = colorReader(element);
   const font = `12px ${getComputedStyle(element).fontFamily}`;
@@ -36,22 +39,33 @@ export function plotOptions(
       drag: { x: false, y: false },
       points: { size: 9, width: 2, fill: color("--card") },
     },
-    scales: { y: { range: (_u, low, high) => paddedRange(low, high, data.series) } },
+    scales: {
+      x: { range: (_u, first, last) => dateRange(first, last, data) },
+      y: { range: (_u, low, high) => paddedRange(low, high, data.series) },
+    },
     axes: [
       {
         ...axis,
         grid: { show: false },
         space: 64,
+        size: X_AXIS_HEIGHT_PX,
         values: (_u, splits, _i, _s, step_s) => dateLabels(data.locale, splits, step_s),
       },
-      { ...axis, size: AXIS_WIDTH_PX, values: (_u, splits) => splits.map((split) => formatNumber(data.locale, split, 1)) },
+      {
+        ...axis,
+        size: (_u, labels: readonly string[] | null) =>
+          Y_AXIS_ROOM_PX + DIGIT_PX * Math.max(2, ...(labels ?? []).map((label) => label.length)),
+        values: (_u, splits) => valueLabels(data.locale, splits),
+      },
     ],
     series: [{}, ...lines],
     bands,
     hooks: {
+      ready: [onReady],
       setCursor: [
         (u) => {
-          if (u.cursor.idx !== null && u.cursor.idx !== undefined) onIndex(u.cursor.idx);
+          // Only what the pointer does counts: a cursor placed by code is already known.
+          if (u.cursor.event && u.cursor.idx !== null && u.cursor.idx !== undefined) onIndex(u.cursor.idx);
         },
       ],
     },
@@ -102,6 +116,20 @@ function paddedRange(low: number | null, high: number | null, series: readonly C
   if (series.some((line) => line.kind === "bars")) return [0, high * 1.08 || 1];
   const room = Math.max((high - low) * 0.15, Math.abs(high) * 0.03, 0.5);
   return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
+}
+
+/** Bars at the edges need half a step of room, or they are cut in two. */
+function dateRange(first_s: number, last_s: number, { dates, series }: ChartData): [number, number] {
+  const alone = dates.length < 2;
+  if (!alone && !series.some((line) => line.kind === "bars")) return [first_s, last_s];
+  const room_s = alone ? 7 * DAY_S : (last_s - first_s) / (dates.length - 1) / 2;
+  return [first_s - room_s, last_s + room_s];
+}
+
+/** Large values in few characters, and all labels of an axis in the same style. */
+function valueLabels(locale: string, values: readonly number[]): string[] {
+  const large = values.some((value) => Math.abs(value) >= 10_000);
+  return values.map((value) => (large ? formatCompact(locale, value) : formatNumber(locale, value, 1)));
 }
 
 function dateLabels(locale: string, splits: readonly number[], step_s: number): string[] {

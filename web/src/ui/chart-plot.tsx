@@ -28,9 +28,14 @@ export function ChartPlot(props: ChartPlotProps) {
   useEffect(() => {
     const element = holder.current;
     if (!element) return;
-    const options = plotOptions(element, props, (next) => {
-      if (next !== latest.current.index) latest.current.onIndex(next);
-    });
+    const options = plotOptions(
+      element,
+      props,
+      (next) => {
+        if (next !== latest.current.index) latest.current.onIndex(next);
+      },
+      (ready) => placeCursor(ready, dates[latest.current.index]),
+    );
     const made = new uPlot(options, plotRows(dates, series), element);
     plot.current = made;
     const resize = new ResizeObserver(() => {
@@ -48,11 +53,13 @@ export function ChartPlot(props: ChartPlotProps) {
   }, [content, height_px, scheme, props.locale]);
 
   useEffect(() => {
-    const date = dates[index];
     const made = plot.current;
-    if (!made || date === undefined || made.cursor.idx === index) return;
-    made.setCursor({ left: made.valToPos(toSeconds(date), "x"), top: 0 });
+    if (made && made.cursor.idx !== index) placeCursor(made, dates[index]);
   }, [dates, index]);
 
   return <div ref={holder} className={styles.plot} />;
+}
+
+function placeCursor(plot: uPlot, date: string | undefined): void {
+  if (date !== undefined) plot.setCursor({ left: plot.valToPos(toSeconds(date), "x"), top: 0 });
 }
