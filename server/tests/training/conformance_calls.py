@@ -19,7 +19,7 @@ def load_cases() -> list[tuple[str, dict[str, Any]]]:
         (f"{path.stem}: {case['name']}", case)
         for path in sorted(CONFORMANCE.glob("*.json"))
         for case in json.loads(path.read_text(encoding="utf-8"))["cases"]
-        if case["function"] in CALLS
+        if case.get("function") in CALLS  # other slices keep golden cases there too
     ]
 
 
