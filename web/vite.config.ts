@@ -15,6 +15,7 @@ export default defineConfig({
       "@": source(""),
       // Dexie's own entry point leads to its ES5 build.
       dexie: "dexie/dist/modern/dexie.min.mjs",
+      "use-sync-external-store/shim/index.js": source("lib/use-sync-external-store.ts"),
     },
   },
   plugins: [

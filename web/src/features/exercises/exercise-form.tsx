@@ -43,7 +43,12 @@ export function ExerciseForm({ initial, onSaved }: ExerciseFormProps) {
     setTried(true);
     if (name === "") return;
     setBusy(true);
-    const body = { ...values, name, primary_muscles: [...values.primary_muscles], secondary_muscles: [...values.secondary_muscles] };
+    const body = {
+      ...values,
+      name,
+      primary_muscles: [...values.primary_muscles],
+      secondary_muscles: [...values.secondary_muscles],
+    };
     const answer = await (initial.id === undefined ? createExercise({ id, ...body }) : changeExercise(id, body));
     setBusy(false);
     if (answer.ok) onSaved(answer.value);

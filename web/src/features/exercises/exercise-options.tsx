@@ -108,7 +108,13 @@ interface OptionProps {
   readonly onPick: () => void;
 }
 
-function ExerciseOption({ id, exercise, active, current, onPick }: OptionProps & { readonly exercise: ExerciseRow; readonly current: boolean }) {
+function ExerciseOption({
+  id,
+  exercise,
+  active,
+  current,
+  onPick,
+}: OptionProps & { readonly exercise: ExerciseRow; readonly current: boolean }) {
   const detail = useExerciseDetail();
   return (
     // The focus stays in the search field; its keys move the active option.

@@ -13,7 +13,15 @@ interface MuscleFigureProps {
 /** Front and back of a body; its drawing is large, so this module is loaded only where it is shown. */
 export function MuscleFigure({ levelByMuscle, colors, scale }: MuscleFigureProps) {
   const parts = bodyParts(levelByMuscle);
-  const look = { data: parts, colors, scale, border: "none", defaultFill: "var(--pressed)", defaultStroke: "var(--card)", defaultStrokeWidth: 0.5 };
+  const look = {
+    data: parts,
+    colors,
+    scale,
+    border: "none",
+    defaultFill: "var(--pressed)",
+    defaultStroke: "var(--card)",
+    defaultStrokeWidth: 0.5,
+  };
   return (
     <div className={styles.figures} aria-hidden="true">
       <Body {...look} side="front" />

@@ -16,7 +16,10 @@ const COLORS = ["var(--heat-2)", "var(--accent)"];
 /** What an exercise trains: a figure for the eye, and the same as words. */
 export function MuscleMap({ primary, secondary }: MuscleMapProps) {
   const { t, i18n } = useLingui();
-  const levelByMuscle = new Map<Muscle, number>([...secondary.map((muscle) => [muscle, 1] as const), ...primary.map((muscle) => [muscle, 2] as const)]);
+  const levelByMuscle = new Map<Muscle, number>([
+    ...secondary.map((muscle) => [muscle, 1] as const),
+    ...primary.map((muscle) => [muscle, 2] as const),
+  ]);
   const words = (muscles: readonly Muscle[]) => muscles.map((muscle) => i18n._(MUSCLE_NAMES[muscle])).join(", ");
   return (
     <div className={styles.map}>

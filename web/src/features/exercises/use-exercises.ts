@@ -14,10 +14,13 @@ export function useExerciseMap(): ExerciseMap | undefined {
 
 /** One exercise; null when the device does not have it. */
 export function useExercise(exercise_id: string): ExerciseRow | null | undefined {
-  return useLive(async (db) => {
-    const exercise = await db.exercises.get(exercise_id);
-    return exercise ? withPreference(exercise, await db.exercise_preferences.get(exercise_id)) : null;
-  }, [exercise_id]);
+  return useLive(
+    async (db) => {
+      const exercise = await db.exercises.get(exercise_id);
+      return exercise ? withPreference(exercise, await db.exercise_preferences.get(exercise_id)) : null;
+    },
+    [exercise_id],
+  );
 }
 
 /** The library is the same for everyone; favourite, unit and notes of the person are rows of their own. */

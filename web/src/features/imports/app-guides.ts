@@ -17,7 +17,10 @@ export const APP_GUIDES: readonly AppGuide[] = [
     name: "Hevy",
     how: msg`In the app: Settings → Export & Import Data → Export Workouts. Export Measurements gives a second file for your body weight.`,
   },
-  { name: "FitNotes", how: msg`In the app: Settings → Spreadsheet Export for a CSV, or Backup for the .fitnotes file. Both are read.` },
+  {
+    name: "FitNotes",
+    how: msg`In the app: Settings → Spreadsheet Export for a CSV, or Backup for the .fitnotes file. Both are read.`,
+  },
   { name: "Fitbod", how: msg`In the app: Log → Settings → Export Workout Data. A CSV file comes out.` },
   { name: "JEFIT", how: msg`On the website: your account page → Export Data. One text file comes out; drop it as it is.` },
   { name: "Liftosaur", how: msg`In the app: Settings → Export history to CSV, or Export data to JSON.` },
@@ -28,6 +31,9 @@ export const APP_GUIDES: readonly AppGuide[] = [
   { name: "RepCount", how: SETTINGS_EXPORT_CSV },
   { name: "Boostcamp", how: msg`In the app: Profile → Export. A CSV file comes out.` },
   { name: "Gravitus", how: msg`Ask for your account data in the app's settings; drop the CSV file that arrives.` },
-  { name: "Garmin", how: msg`On Garmin Connect: open the strength activity → the gear → Export original. Unpack the archive and drop the FIT file.` },
+  {
+    name: "Garmin",
+    how: msg`On Garmin Connect: open the strength activity → the gear → Export original. Unpack the archive and drop the FIT file.`,
+  },
   { name: "FitFolio", how: msg`More → Export → Everything. The file brings a whole account back.` },
 ];

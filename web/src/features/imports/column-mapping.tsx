@@ -39,8 +39,8 @@ export function ColumnMapping({ columns, guessed, sample_rows, busy, onColumns }
     <>
       <p className={styles.muted}>
         <Trans>
-          No app that we know writes such a file. Date and exercise are needed; everything else that the file has is taken if you say where it
-          stands.
+          No app that we know writes such a file. Date and exercise are needed; everything else that the file has is taken if you
+          say where it stands.
         </Trans>
       </p>
       <Card>
@@ -55,7 +55,11 @@ export function ColumnMapping({ columns, guessed, sample_rows, busy, onColumns }
         <Card flush>
           <Table
             caption={t`The first rows of the file`}
-            columns={columns.map((name, index) => ({ key: `${index}-${name}`, header: name, cell: (row: readonly string[]) => row[index] ?? "" }))}
+            columns={columns.map((name, index) => ({
+              key: `${index}-${name}`,
+              header: name,
+              cell: (row: readonly string[]) => row[index] ?? "",
+            }))}
             rows={sample_rows}
             rowKey={(_, index) => String(index)}
           />
@@ -69,7 +73,11 @@ export function ColumnMapping({ columns, guessed, sample_rows, busy, onColumns }
 }
 
 /** What the chosen column holds in the first rows, to see whether it is the right one. */
-function exampleOf(columns: readonly string[], rows: readonly (readonly string[])[], column: string | undefined): string | undefined {
+function exampleOf(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  column: string | undefined,
+): string | undefined {
   if (!column) return undefined;
   const index = columns.indexOf(column);
   const values = [...new Set(rows.map((row) => row[index]?.trim() ?? "").filter(Boolean))];

@@ -21,25 +21,37 @@ export function sendFile({ import_id, file, onProgress, signal }: SendFile): Pro
 
 /** Say what the file does not: unit, zone, columns, what names mean. */
 export function answerImport(import_id: string, body: ImportOptions): Promise<Result<ImportRead, ApiError>> {
-  return runOperation({ method: "patch", path: "/api/v1/imports/{import_id}", init: { params: { path: { import_id } }, body } }, keep);
+  return runOperation(
+    { method: "patch", path: "/api/v1/imports/{import_id}", init: { params: { path: { import_id } }, body } },
+    keep,
+  );
 }
 
 /** Take the file in. */
 export function confirmImport(import_id: string): Promise<Result<ImportRead, ApiError>> {
-  return runOperation({ method: "post", path: "/api/v1/imports/{import_id}/confirm", init: { params: { path: { import_id } } } }, keep);
+  return runOperation(
+    { method: "post", path: "/api/v1/imports/{import_id}/confirm", init: { params: { path: { import_id } } } },
+    keep,
+  );
 }
 
 /** Take everything the import brought back out. */
 export function undoImport(import_id: string): Promise<Result<ImportRead, ApiError>> {
-  return runOperation({ method: "post", path: "/api/v1/imports/{import_id}/undo", init: { params: { path: { import_id } } } }, keep);
+  return runOperation(
+    { method: "post", path: "/api/v1/imports/{import_id}/undo", init: { params: { path: { import_id } } } },
+    keep,
+  );
 }
 
 /** Take an import that brought nothing off the list. */
 export function deleteImport(import_id: string): Promise<Result<unknown, ApiError>> {
-  return runOperation({ method: "delete", path: "/api/v1/imports/{import_id}", init: { params: { path: { import_id } } } }, async (db) => {
-    await db.pages.delete(importKey(import_id));
-    await changeList(db, (imports) => imports.filter((one) => one.id !== import_id));
-  });
+  return runOperation(
+    { method: "delete", path: "/api/v1/imports/{import_id}", init: { params: { path: { import_id } } } },
+    async (db) => {
+      await db.pages.delete(importKey(import_id));
+      await changeList(db, (imports) => imports.filter((one) => one.id !== import_id));
+    },
+  );
 }
 
 /** Show the answer at once, on its own page and in the list. */

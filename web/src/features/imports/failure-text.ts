@@ -8,7 +8,7 @@ const TOO_BIG_INSIDE = msg`The archive unpacks to far more than a training log c
 /** Why a file was refused and what helps, by the server's code. */
 const FAILURES: Readonly<Record<string, MessageDescriptor>> = {
   "import.not_found": msg`This import is gone. It may have been deleted on another device.`,
-  "import.wrong_state": msg`This import has moved on meanwhile. Reload the page to see where it stands.`,
+  "import.wrong_state": msg`This import cannot do that now. Reload the page to see where it stands.`,
   "import.needs_answer": msg`A question above is still open.`,
   "import.too_many": msg`Too many imports are waiting for you. Finish or delete one first.`,
   "import.failed": msg`Something went wrong on the server. Nothing was changed; try the file again.`,

@@ -29,7 +29,9 @@ export function ImportReview({ import_, preview }: ImportReviewProps) {
   const remove = async () => {
     if (await actions.remove()) navigate("/import", { replace: true });
   };
-  const discard = <IconButton label={t`Discard this file`} icon={<Trash2 size={22} aria-hidden="true" />} onClick={() => void remove()} />;
+  const discard = (
+    <IconButton label={t`Discard this file`} icon={<Trash2 size={22} aria-hidden="true" />} onClick={() => void remove()} />
+  );
   if (preview.needs_columns) {
     return (
       <Page title={t`Which column is what?`} subtitle={import_.file_name} back="/import" actions={discard}>
@@ -88,9 +90,7 @@ function AlreadyThere({ preview }: { readonly preview: ImportPreview }) {
         </p>
       ) : (
         <p>
-          <Trans>
-            {format.number(duplicates)} of these workouts are already in your history. Only the others are added.
-          </Trans>
+          <Trans>{format.number(duplicates)} of these workouts are already in your history. Only the others are added.</Trans>
         </p>
       )}
     </Notice>

@@ -34,7 +34,8 @@ export function ImportRow({ import_ }: { readonly import_: ImportRead }) {
           <span className={styles.rowError}>{importFailure({ code: error_code ?? "", detail: error_detail ?? "" })}</span>
         )}
         <span className={styles.rowMeta}>
-          {format.day(localDate(Date.parse(created_at), format.time_zone))}, {format.time(created_at)} · {formatBytes(format.locale, size_bytes)}
+          {format.day(localDate(Date.parse(created_at), format.time_zone))}, {format.time(created_at)} ·{" "}
+          {formatBytes(format.locale, size_bytes)}
         </span>
         {isWorking(status) && <ProgressBar label={t`Progress`} share={status === "importing" ? import_.progress : null} />}
       </Link>
@@ -42,7 +43,11 @@ export function ImportRow({ import_ }: { readonly import_: ImportRead }) {
         <IconButton label={t`Undo ${name}`} icon={<Undo2 size={20} aria-hidden="true" />} onClick={() => void actions.undo()} />
       )}
       {removable && (
-        <IconButton label={t`Delete ${name}`} icon={<Trash2 size={20} aria-hidden="true" />} onClick={() => void actions.remove()} />
+        <IconButton
+          label={t`Delete ${name}`}
+          icon={<Trash2 size={20} aria-hidden="true" />}
+          onClick={() => void actions.remove()}
+        />
       )}
     </li>
   );

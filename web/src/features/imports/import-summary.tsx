@@ -9,6 +9,9 @@ import type { ImportRead, ImportResult } from "./queries.ts";
 import { useImportActions } from "./use-import-actions.ts";
 import styles from "./review.module.css";
 
+/** An account that was put back belongs to no import that could be undone. */
+const RESTORED = "fitfolio";
+
 /** What the import brought, where to see it, and how to take it back. */
 export function ImportSummary({ import_ }: { readonly import_: ImportRead }) {
   const { t } = useLingui();
@@ -29,16 +32,18 @@ export function ImportSummary({ import_ }: { readonly import_: ImportRead }) {
     >
       {result && <Added result={result} />}
       {preview && <ProblemLists preview={preview} />}
-      <Card>
-        <p>
-          <Trans>Not what you expected? Undo takes out exactly what this file brought, and nothing else.</Trans>
-        </p>
-        <div className={styles.buttons}>
-          <Button icon={<Undo2 size={20} aria-hidden="true" />} busy={actions.busy} onClick={() => void actions.undo()}>
-            {t`Undo this import`}
-          </Button>
-        </div>
-      </Card>
+      {preview?.counts.format !== RESTORED && (
+        <Card>
+          <p>
+            <Trans>Not what you expected? Undo takes out exactly what this file brought, and nothing else.</Trans>
+          </p>
+          <div className={styles.buttons}>
+            <Button icon={<Undo2 size={20} aria-hidden="true" />} busy={actions.busy} onClick={() => void actions.undo()}>
+              {t`Undo this import`}
+            </Button>
+          </div>
+        </Card>
+      )}
     </Page>
   );
 }
@@ -60,7 +65,11 @@ function Added({ result }: { readonly result: ImportResult }) {
     <Card tone={nothing_new ? "plain" : "accent"}>
       <p className={styles.lead}>
         <CircleCheck size={24} className={styles.leadIcon} aria-hidden="true" />
-        {nothing_new ? <Trans>Nothing new: everything was already there.</Trans> : <Trans>All of it, or none of it: all of it went in.</Trans>}
+        {nothing_new ? (
+          <Trans>Nothing new: everything was already there.</Trans>
+        ) : (
+          <Trans>All of it, or none of it: all of it went in.</Trans>
+        )}
       </p>
       <StatRow>
         {stats.map(({ label, value }) => (

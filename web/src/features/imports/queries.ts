@@ -33,7 +33,9 @@ export function useImports(): Page<readonly ImportRead[]> {
 
 /** One import with its preview and result; asked again while the server works on it. */
 export function useImport(import_id: string): Page<ImportRead> {
-  const page = usePage(importKey(import_id), () => toResult(api.GET("/api/v1/imports/{import_id}", { params: { path: { import_id } } })));
+  const page = usePage(importKey(import_id), () =>
+    toResult(api.GET("/api/v1/imports/{import_id}", { params: { path: { import_id } } })),
+  );
   usePolling(page, page.status === "ready" && isWorking(page.data.status));
   return page;
 }

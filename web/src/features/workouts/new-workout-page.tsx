@@ -1,24 +1,67 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Dumbbell } from "lucide-react";
-import { ButtonLink } from "@/ui/button.tsx";
+import { CalendarClock, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { useFormat } from "@/features/auth/use-format.ts";
+import { errorMessage } from "@/i18n/error-message.ts";
+import { nowMs } from "@/lib/clock.ts";
+import { Button, IconButton } from "@/ui/button.tsx";
 import { Page } from "@/ui/page.tsx";
-import { EmptyState } from "@/ui/states.tsx";
+import { Skeleton } from "@/ui/skeleton.tsx";
+import { Notice } from "@/ui/states.tsx";
+import { showToast } from "@/ui/toast-store.ts";
+import { createWorkout } from "./commands.ts";
+import { countSets, isWorthKeeping, keepDraft, type StoredDraft } from "./new-workout-draft.ts";
+import { useNewWorkout } from "./use-new-workout.ts";
+import { WorkoutEditor } from "./workout-editor.tsx";
 
+/** Log a workout by hand. What is written stays on this device until it is saved. */
 export function NewWorkoutPage() {
   const { t } = useLingui();
+  const format = useFormat();
+  const workout = useNewWorkout(format);
+  const [, navigate] = useLocation();
+  const [busy, setBusy] = useState(false);
+  const save = async ({ id, draft }: StoredDraft) => {
+    setBusy(true);
+    const answer = await createWorkout(id, { ...draft, exercises: draft.exercises.filter((entry) => entry.sets.length > 0) });
+    setBusy(false);
+    if (!answer.ok) return showToast(errorMessage(answer.error), { tone: "danger" });
+    await keepDraft(null);
+    navigate(`/workouts/${id}`, { replace: true });
+    showToast(t`Workout logged`);
+  };
+  if (!workout) {
+    return (
+      <Page title={t`Log a workout`} back="/train">
+        <Skeleton heights={[320, 64]} />
+      </Page>
+    );
+  }
+  const { stored, change, discard } = workout;
+  const sets = countSets(stored.draft);
+  const in_future = Date.parse(stored.draft.started_at) > nowMs();
   return (
-    <Page title={t`Log a workout`} back="/train">
-      <EmptyState
-        icon={<Dumbbell size={28} />}
-        title={t`No exercises yet`}
-        actions={
-          <ButtonLink href="/import" variant="primary">
-            {t`Bring your history`}
-          </ButtonLink>
-        }
-      >
-        <Trans>Add exercises and their sets.</Trans>
-      </EmptyState>
+    <Page
+      title={t`Log a workout`}
+      back="/train"
+      actions={
+        isWorthKeeping(stored.draft) && (
+          <IconButton label={t`Discard the draft`} icon={<Trash2 size={22} aria-hidden="true" />} onClick={discard} />
+        )
+      }
+      footer={
+        <Button variant="primary" size="large" wide busy={busy} disabled={sets === 0} onClick={() => void save(stored)}>
+          {sets === 0 ? t`Add a set to save` : t`Save ${format.number(sets)} sets`}
+        </Button>
+      }
+    >
+      {in_future && (
+        <Notice tone="warn" icon={<CalendarClock size={20} />}>
+          <Trans>This workout lies in the future.</Trans>
+        </Notice>
+      )}
+      <WorkoutEditor draft={stored.draft} onDraft={change} />
     </Page>
   );
 }
