@@ -70,7 +70,11 @@ def fill(server, person):
     db.write_now(exercise_service.archive_exercise, person.id, own[1], 7)
     change = {"favourite": True, "weight_unit": "kg", "notes": "elbows in"}
     db.write_now(exercise_service.change_preference, person.id, BENCH, change)
-    imported = import_file(server, person, STRONG, unit="kg", time_zone="Europe/Berlin")
+    deadlift = load_catalogue().by_slug["deadlift-barbell"].id
+    imported = import_file(
+        server, person, STRONG, unit="kg", time_zone="Europe/Berlin",
+        names={"Deadlift (Barbell)": deadlift},
+    )  # fmt: skip
     assert imported["status"] == "done", imported
     new = NewWorkout(
         uuid7(), NOON_MS, "Europe/Berlin", "2026-09-21",

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from fitfolio.auth import service as auth_service
+from fitfolio.exercises.catalogue import load_catalogue
 from fitfolio.exports.json_export import export_json
 from fitfolio.exports.streaming import stream
 from fitfolio.imports.document import read_document
@@ -58,6 +59,9 @@ def test_the_export_holds_everything_but_what_was_deleted(server):
     assert document["workouts"][0]["import_id"] == past["id"]
     assert document["preferences"] == [
         {"exercise_id": BENCH, "favourite": True, "weight_unit": "kg", "notes": "elbows in"}
+    ]
+    assert list(document["name_choices"].values()) == [
+        load_catalogue().by_slug["deadlift-barbell"].id
     ]
     read_document(export(ada))
 
@@ -210,7 +214,7 @@ def test_a_damaged_export_is_refused_with_a_sentence(damage):
 
 def test_a_cut_or_deeply_nested_or_wrongly_encoded_export_is_refused():
     text = json.dumps(valid()).encode()
-    nested = text.replace(b'"imports": []', b'"imports": ' + b"[" * 100_000)
+    nested = text.replace(b'"imports": []', b'"imports": [{"options":' + b'{"a":' * 100_000)
     for damaged in (text[:-5], nested, text.replace(b'"title": ""', b'"title": "\xff"')):
         with pytest.raises(ImportRefused) as refusal:
             read_document(damaged)
