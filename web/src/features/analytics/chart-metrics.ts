@@ -73,7 +73,3 @@ export function bestTop(days: readonly TrendDay[]): TrendDay | null {
   }
   return best;
 }
-
-export function average(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-}

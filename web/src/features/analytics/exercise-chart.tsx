@@ -9,7 +9,8 @@ import { Chart } from "@/ui/chart.tsx";
 import type { ChartSeries } from "@/ui/chart-types.ts";
 import { Segmented } from "@/ui/segmented.tsx";
 import { Tabs } from "@/ui/tabs.tsx";
-import { average, bestTop, metricsOf, setsPerWeek, volumeKind, volumeOf, type ChartMetric } from "./chart-metrics.ts";
+import { average } from "./average.ts";
+import { bestTop, metricsOf, setsPerWeek, volumeKind, volumeOf, type ChartMetric } from "./chart-metrics.ts";
 import type { ExerciseHistory, HistoryRange } from "./queries.ts";
 import { trendSentence } from "./trend-sentence.ts";
 import styles from "./analytics.module.css";
@@ -30,7 +31,12 @@ export function ExerciseChart(props: ExerciseChartProps) {
   const metrics = metricsOf(history.days);
   const [chosen, setChosen] = useState<ChartMetric>("e1rm");
   const metric = metrics.includes(chosen) ? chosen : (metrics[0] ?? "volume");
-  const names: Readonly<Record<ChartMetric, string>> = { e1rm: t`e1RM`, top: t`Top set`, volume: t`Volume`, sets: t`Sets per week` };
+  const names: Readonly<Record<ChartMetric, string>> = {
+    e1rm: t`e1RM`,
+    top: t`Top set`,
+    volume: t`Volume`,
+    sets: t`Sets per week`,
+  };
   return (
     <Card>
       <Tabs label={t`Chart`} value={metric} options={metrics.map((value) => ({ value, label: names[value] }))} onValue={setChosen}>
@@ -55,7 +61,11 @@ function MetricChart({ metric, ...props }: ExerciseChartProps & { readonly metri
   const { history, format } = props;
   const plot = usePlot(metric, props);
   if (history.days.length === 0) {
-    return <p className={styles.noChart}>{history.total_sets > 0 ? t`No training of this exercise in this range.` : t`Charts appear with the first sets.`}</p>;
+    return (
+      <p className={styles.noChart}>
+        {history.total_sets > 0 ? t`No training of this exercise in this range.` : t`Charts appear with the first sets.`}
+      </p>
+    );
   }
   return (
     <Chart
@@ -95,18 +105,33 @@ function usePlot(metric: ChartMetric, { exercise, history, unit, format }: Exerc
       case "e1rm": {
         const band = { low: days.map((day) => weight(day.low_kg)), high: days.map((day) => weight(day.high_kg)) };
         const level: ChartSeries = { label: names.trend, values: days.map((day) => weight(day.level_kg)), tone: 1, band };
-        const dots: ChartSeries = { label: names.estimate, values: days.map((day) => weight(day.e1rm_kg)), kind: "points", tone: 2 };
+        const dots: ChartSeries = {
+          label: names.estimate,
+          values: days.map((day) => weight(day.e1rm_kg)),
+          kind: "points",
+          tone: 2,
+        };
         return { dates, hrefs, series: [level, dots] };
       }
       case "top": {
         const by_load = days.some((day) => (day.top_load_kg ?? 0) !== 0);
-        return { dates, hrefs, series: [{ label: names.top, values: days.map((day) => (by_load ? weight(day.top_load_kg) : day.top_reps)) }] };
+        return {
+          dates,
+          hrefs,
+          series: [{ label: names.top, values: days.map((day) => (by_load ? weight(day.top_load_kg) : day.top_reps)) }],
+        };
       }
       case "volume":
         return {
           dates,
           hrefs,
-          series: [{ label: names.volume, kind: "bars" as const, values: days.map((day) => (kind === "tonnage" ? weight(day.tonnage_kg) : volumeOf(day, kind))) }],
+          series: [
+            {
+              label: names.volume,
+              kind: "bars" as const,
+              values: days.map((day) => (kind === "tonnage" ? weight(day.tonnage_kg) : volumeOf(day, kind))),
+            },
+          ],
         };
       case "sets": {
         const weeks = setsPerWeek(days, week_start);
@@ -125,7 +150,12 @@ function usePlot(metric: ChartMetric, { exercise, history, unit, format }: Exerc
   const weightText = (value: number) => `${format.number(value, 1)}\u00a0${unit}`;
   switch (metric) {
     case "e1rm":
-      return { ...drawn, title: t`Estimated 1RM`, summary: trendSentence({ summary: history.summary, name: exercise.name, unit }, i18n, format), formatValue: weightText };
+      return {
+        ...drawn,
+        title: t`Estimated 1RM`,
+        summary: trendSentence({ summary: history.summary, name: exercise.name, unit }, i18n, format),
+        formatValue: weightText,
+      };
     case "top": {
       const best = bestTop(days);
       const by_load = best !== null && best.top_load_kg !== 0;
@@ -153,7 +183,8 @@ function usePlot(metric: ChartMetric, { exercise, history, unit, format }: Exerc
         distance: format.distance,
       };
       const text = texts[kind];
-      const summary = history.grouped_by === "week" ? t`${text} on average in a training week` : t`${text} on average on a training day`;
+      const summary =
+        history.grouped_by === "week" ? t`${text} on average in a training week` : t`${text} on average on a training day`;
       return { ...drawn, title: t`Volume`, summary, formatValue: formats[kind] };
     }
     case "sets": {

@@ -35,7 +35,11 @@ export function ExercisePage() {
       {exercise === undefined || phase === "pulling" ? (
         <Skeleton heights={[48, 340, 240]} />
       ) : (
-        <EmptyState icon={<Dumbbell size={28} />} title={t`There is no such exercise`} actions={<ButtonLink href="/exercises">{t`All exercises`}</ButtonLink>}>
+        <EmptyState
+          icon={<Dumbbell size={28} />}
+          title={t`There is no such exercise`}
+          actions={<ButtonLink href="/exercises">{t`All exercises`}</ButtonLink>}
+        >
           <Trans>It may be on its way to this device.</Trans>
         </EmptyState>
       )}
@@ -63,7 +67,11 @@ function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
             icon={<Star size={22} fill={exercise.favourite ? "currentColor" : "none"} aria-hidden="true" />}
             onClick={() => void favour()}
           />
-          <IconButton label={t`Unit and notes`} icon={<Settings2 size={22} aria-hidden="true" />} onClick={() => setSetting(true)} />
+          <IconButton
+            label={t`Unit and notes`}
+            icon={<Settings2 size={22} aria-hidden="true" />}
+            onClick={() => setSetting(true)}
+          />
         </>
       }
     >

@@ -55,7 +55,9 @@ export function ExerciseRecords({ exercise_id, records, tracking, unit, format }
 
 function BestRecords({ records, tracking, unit, format }: Omit<ExerciseRecordsProps, "exercise_id">) {
   const { t, i18n } = useLingui();
-  const by_reps = records.filter((record) => (record.kind === "load" || record.kind === "assistance") && record.reps > 0 && record.reps <= MOST_REPS);
+  const by_reps = records.filter(
+    (record) => (record.kind === "load" || record.kind === "assistance") && record.reps > 0 && record.reps <= MOST_REPS,
+  );
   const others = records.filter((record) => record.reps === 0);
   const date: Column<RecordRead> = {
     key: "date",
@@ -94,7 +96,12 @@ function BestRecords({ records, tracking, unit, format }: Omit<ExerciseRecordsPr
             caption={t`Other records`}
             columns={[
               { key: "kind", header: t`Record`, heading: true, cell: (record) => recordName(record, i18n) },
-              { key: "value", header: t`Value`, numeric: true, cell: (record) => <span className={styles.big}>{recordValue(record, unit, format)}</span> },
+              {
+                key: "value",
+                header: t`Value`,
+                numeric: true,
+                cell: (record) => <span className={styles.big}>{recordValue(record, unit, format)}</span>,
+              },
               date,
             ]}
             rows={others}
@@ -117,7 +124,9 @@ function Timeline({ exercise_id, unit, format }: TimelineProps) {
   if (page.status === "loading") return <Skeleton heights={[56, 56, 56]} />;
   if (page.status === "failed") return <ErrorState small error={page.error} onRetry={page.refresh} />;
   const first = { items: page.data.records, next_cursor: page.data.next_cursor ?? null };
-  return <TimelinePages key={page.data.records[0]?.achieved_at} exercise_id={exercise_id} first={first} unit={unit} format={format} />;
+  return (
+    <TimelinePages key={page.data.records[0]?.achieved_at} exercise_id={exercise_id} first={first} unit={unit} format={format} />
+  );
 }
 
 interface TimelinePagesProps extends TimelineProps {

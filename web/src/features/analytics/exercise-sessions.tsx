@@ -24,7 +24,9 @@ export function ExerciseSessions({ history, tracking, unit, format }: ExerciseSe
   const first = { items: history.sessions, next_cursor: history.next_cursor ?? null };
   const more = useMore(first, async (cursor) => {
     const answer = await fetchSessions(history.exercise_id, cursor);
-    return answer.ok ? { ok: true, value: { items: answer.value.sessions, next_cursor: answer.value.next_cursor ?? null } } : answer;
+    return answer.ok
+      ? { ok: true, value: { items: answer.value.sessions, next_cursor: answer.value.next_cursor ?? null } }
+      : answer;
   });
   if (more.items.length === 0) return null;
   return (
@@ -54,7 +56,12 @@ function Session({ session, tracking, unit, format }: SessionProps) {
       </span>
       <span className={styles.sets}>
         {session.sets.map((set) => (
-          <span key={set.id} className={styles.set} data-kind={set.kind} data-doubted={set.flagged !== null || !set.completed || undefined}>
+          <span
+            key={set.id}
+            className={styles.set}
+            data-kind={set.kind}
+            data-doubted={set.flagged !== null || !set.completed || undefined}
+          >
             {set.kind !== "working" && <SetBadge kind={set.kind} number={null} />}
             {shortPhrase(setPhrase(set, tracking, unit, format), unit)}
           </span>

@@ -1,17 +1,26 @@
 import { useLingui } from "@lingui/react/macro";
-import { FileUp, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useFormat, type Format } from "@/features/auth/use-format.ts";
-import { useExercisesById } from "@/features/exercises/use-exercise-names.ts";
+import { loadRestOfMessages } from "@/i18n/locale.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Columns, Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { ErrorState, StaleNote } from "@/ui/states.tsx";
-import { HomeMuscles, HomeRecords, HomeWorkouts } from "./home-lists.tsx";
+import { ErrorFallback } from "@/ui/error-fallback.tsx";
 import { HomeStart } from "./home-start.tsx";
-import { HomeWeek, HomeWeeks } from "./home-week.tsx";
+import { HomeWeek } from "./home-week.tsx";
+import { HomeWorkouts } from "./home-workouts.tsx";
 import { useHome, type Home } from "./queries.ts";
 import styles from "./home.module.css";
+
+// Below the fold on phones: code and words of these cards come after the first view.
+const Weeks = lazy(async () => ({ default: (await import("./home-weeks.tsx")).HomeWeeks }));
+const Aside = lazy(async () => {
+  const [{ HomeAside }] = await Promise.all([import("./home-aside.tsx"), loadRestOfMessages()]);
+  return { default: HomeAside };
+});
 
 export function HomePage() {
   const { t } = useLingui();
@@ -41,29 +50,40 @@ export function HomePage() {
 
 function Filled({ home, format }: { readonly home: Home; readonly format: Format }) {
   const { t } = useLingui();
-  const exercises = useExercisesById(home.last_records.map((record) => record.exercise_id));
   return (
     <Columns
       aside={
-        <>
-          <HomeRecords records={home.last_records} exercises={exercises} format={format} />
-          <HomeMuscles muscles={home.muscles} format={format} />
-        </>
+        <Later height_px={340}>
+          <Aside home={home} format={format} />
+        </Later>
       }
     >
       <Card>
         <HomeWeek home={home} format={format} />
         <div className={styles.actions}>
-          <ButtonLink href="/workouts/new" variant="primary" size="large" icon={<Plus size={20} aria-hidden="true" />}>
+          <ButtonLink href="/workouts/new" variant="primary" size="large" wide icon={<Plus size={20} aria-hidden="true" />}>
             {t`Log a workout`}
-          </ButtonLink>
-          <ButtonLink href="/import" size="large" icon={<FileUp size={20} aria-hidden="true" />}>
-            {t`Import`}
           </ButtonLink>
         </div>
       </Card>
       <HomeWorkouts workouts={home.last_workouts} format={format} />
-      <HomeWeeks home={home} format={format} />
+      <Later height_px={360}>
+        <Weeks home={home} format={format} />
+      </Later>
     </Columns>
+  );
+}
+
+interface LaterProps {
+  readonly height_px: number;
+  readonly children: React.ReactNode;
+}
+
+/** Room for a card whose code is on its way; without it the page still stands. */
+function Later({ height_px, children }: LaterProps) {
+  return (
+    <ErrorFallback fallback={null}>
+      <Suspense fallback={<Skeleton heights={[height_px]} />}>{children}</Suspense>
+    </ErrorFallback>
   );
 }

@@ -15,7 +15,8 @@ export function HomeStart() {
         <span className={styles.startTitle}>{t`Bring your history`}</span>
         <span className={styles.startText}>
           <Trans>
-            Drop in the export of Strong, Hevy, FitNotes, Fitbod, JEFIT or another app. You see what is in it before anything is stored, and one tap undoes it.
+            Drop in the export of Strong, Hevy, FitNotes, Fitbod, JEFIT or another app. You see what is in it before anything is
+            stored, and one tap undoes it.
           </Trans>
         </span>
         <span className={styles.startGo}>

@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import type { Format } from "@/features/auth/use-format.ts";
 import type { ExerciseMap } from "@/features/exercises/use-exercises.ts";
 import type { ExerciseRow, Workout } from "@/db/documents.ts";
+import { fromKg } from "@/training/units.ts";
 import { errorMessage } from "@/i18n/error-message.ts";
 import { Card } from "@/ui/card.tsx";
 import { Sparkline } from "@/ui/sparkline.tsx";
@@ -62,7 +63,9 @@ function Lift({ exercise, format }: { readonly exercise: ExerciseRow; readonly f
       </span>
       <Sparkline label={sentence} values={levels} width_px={84} height_px={32} />
       <span className={styles.liftValues}>
-        {summary?.now_kg !== null && summary?.now_kg !== undefined && <span className={styles.liftNow}>{format.weight(summary.now_kg, unit)}</span>}
+        {summary?.now_kg !== null && summary?.now_kg !== undefined && (
+          <span className={styles.liftNow}>{`${format.number(fromKg(summary.now_kg, unit), 1)}\u00a0${unit}`}</span>
+        )}
         {summary && summary.verdict !== "too_early" && summary.change_kg !== null && (
           <span className={styles.detail}>{format.weightChange(summary.change_kg, unit)}</span>
         )}
@@ -100,8 +103,8 @@ function Method() {
       </summary>
       <p>
         <Trans>
-          Each training day gives an estimate of your one-rep maximum from its best set. A smoothed line through the last three months says where you stand; it is
-          called rising or falling only when the change is clearly larger than its uncertainty.
+          Each training day gives an estimate of your one-rep maximum from its best set. A smoothed line through the last three
+          months says where you stand; it is called rising or falling only when the change is clearly larger than its uncertainty.
         </Trans>
       </p>
     </details>

@@ -30,7 +30,10 @@ export function ProgressMuscles({ recent, exercises, format }: ProgressMusclesPr
   const week_start = addDays(format.today, -columnOf(format.today, format.week_start));
   const first = span === "week" ? week_start : addDays(week_start, -7 * WEEKS);
   const inside = recent.filter(({ local_date }) => local_date >= first && (span === "week" || local_date < week_start));
-  const rows = hardSetsByMuscle(inside, exercises).map(([muscle, sets]): [Muscle, number] => [muscle, span === "week" ? sets : sets / WEEKS]);
+  const rows = hardSetsByMuscle(inside, exercises).map(([muscle, sets]): [Muscle, number] => [
+    muscle,
+    span === "week" ? sets : sets / WEEKS,
+  ]);
   const top = Math.max(ENOUGH.high * 1.2, ...rows.map(([, sets]) => sets));
   const levels = new Map(rows.map(([muscle, sets]) => [muscle, levelOf(sets)]));
   const enough = rows.filter(([, sets]) => sets >= ENOUGH.low).length;
@@ -54,7 +57,8 @@ export function ProgressMuscles({ recent, exercises, format }: ProgressMusclesPr
         <>
           <p className={styles.sentence}>
             <Trans>
-              {enough} of {rows.length} trained muscles reach {low} hard sets a week. {low} to {high} suit most people; less keeps what is there.
+              {enough} of {rows.length} trained muscles reach {low} hard sets a week. {low} to {high} suit most people; less keeps
+              what is there.
             </Trans>
           </p>
           <div className={styles.muscleColumns}>
@@ -64,8 +68,15 @@ export function ProgressMuscles({ recent, exercises, format }: ProgressMusclesPr
                 <li key={muscle} className={styles.muscle}>
                   <span className={styles.muscleName}>{i18n._(MUSCLE_NAMES[muscle])}</span>
                   <span className={styles.track} aria-hidden="true">
-                    <span className={styles.range} style={{ left: `${(low / top) * 100}%`, width: `${((high - low) / top) * 100}%` }} />
-                    <span className={styles.fill} data-enough={sets >= low || undefined} style={{ width: `${(sets / top) * 100}%` }} />
+                    <span
+                      className={styles.range}
+                      style={{ left: `${(low / top) * 100}%`, width: `${((high - low) / top) * 100}%` }}
+                    />
+                    <span
+                      className={styles.fill}
+                      data-enough={sets >= low || undefined}
+                      style={{ width: `${(sets / top) * 100}%` }}
+                    />
                   </span>
                   <span className={styles.muscleSets}>{format.number(sets, 1)}</span>
                 </li>

@@ -24,5 +24,7 @@ export function useExerciseHistory(exercise_id: string, range: HistoryRange): Pa
 
 /** The next page of an exercise's sessions, after those of its history. */
 export function fetchSessions(exercise_id: string, cursor: string): Promise<Result<Schemas["SessionPage"], ApiError>> {
-  return toResult(api.GET("/api/v1/exercises/{exercise_id}/sessions", { params: { path: { exercise_id }, query: { cursor, limit: 20 } } }));
+  return toResult(
+    api.GET("/api/v1/exercises/{exercise_id}/sessions", { params: { path: { exercise_id }, query: { cursor, limit: 20 } } }),
+  );
 }

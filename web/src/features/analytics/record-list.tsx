@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import type { Format } from "@/features/auth/use-format.ts";
 import type { RecordRead } from "@/features/workouts/queries.ts";
 import { recordName, recordValue } from "@/features/workouts/record-text.ts";
+import { daysBetween } from "@/lib/clock.ts";
 import type { WeightUnit } from "@/training/units.ts";
 import styles from "./record-list.module.css";
 
@@ -31,7 +32,7 @@ export function RecordList({ records, unitOf, nameOf, format }: RecordListProps)
                 <span className={styles.title}>{nameOf ? nameOf(record.exercise_id) : kind}</span>
                 <span className={styles.detail}>
                   {nameOf && `${kind} · `}
-                  {format.day(record.local_date)}
+                  {shortDay(record.local_date, format)}
                 </span>
               </span>
               <span className={styles.values}>
@@ -46,9 +47,19 @@ export function RecordList({ records, unitOf, nameOf, format }: RecordListProps)
   );
 }
 
+/** "Today", "Yesterday", "14 Nov": the weekday of a record matters to nobody. */
+function shortDay(date: string, format: Format): string {
+  if (daysBetween(date, format.today) < 2) return format.day(date);
+  return format.date(date, date.slice(0, 4) === format.today.slice(0, 4) ? "day" : "day_year");
+}
+
 function Gain({ record, unit, format }: { readonly record: RecordRead; readonly unit: WeightUnit; readonly format: Format }) {
   if (record.previous_value === null) return null;
   const gain = record.value - record.previous_value;
   const in_kg = record.kind === "load" || record.kind === "e1rm" || record.kind === "assistance" || record.kind === "tonnage";
-  return <span className={styles.gain}>{in_kg ? format.weightChange(gain, unit) : `+${recordValue({ ...record, value: gain }, unit, format)}`}</span>;
+  return (
+    <span className={styles.gain}>
+      {in_kg ? format.weightChange(gain, unit) : `+${recordValue({ ...record, value: gain }, unit, format)}`}
+    </span>
+  );
 }

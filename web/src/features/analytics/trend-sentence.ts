@@ -18,7 +18,8 @@ export function trendSentence({ summary, name, unit }: TrendText, i18n: I18n, fo
   }
   const range = likelyRange(low_kg, high_kg, unit, i18n, format);
   const span = Math.max(1, Math.round(weeks ?? 0));
-  if (change_kg === null || verdict === "unclear") return i18n._(msg`${name} e1RM ${range}; whether it rises or falls is not clear yet`);
+  if (change_kg === null || verdict === "unclear")
+    return i18n._(msg`${name} e1RM ${range}; whether it rises or falls is not clear yet`);
   if (verdict === "plateau") return i18n._(msg`${name} e1RM steady over ${span} weeks, ${range}`);
   const change = format.weightChange(change_kg, unit);
   return i18n._(msg`${name} e1RM ${change} in ${span} weeks, ${range}`);

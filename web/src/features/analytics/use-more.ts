@@ -16,8 +16,14 @@ export interface More<Item> {
 }
 
 /** Pages after a first one that is cached on the device. They start over when the first one changes. */
-export function useMore<Item>(first: Chunk<Item>, fetchNext: (cursor: string) => Promise<Result<Chunk<Item>, ApiError>>): More<Item> {
-  const [later, setLater] = useState<{ first: string | null; chunks: readonly Chunk<Item>[] }>({ first: first.next_cursor, chunks: [] });
+export function useMore<Item>(
+  first: Chunk<Item>,
+  fetchNext: (cursor: string) => Promise<Result<Chunk<Item>, ApiError>>,
+): More<Item> {
+  const [later, setLater] = useState<{ first: string | null; chunks: readonly Chunk<Item>[] }>({
+    first: first.next_cursor,
+    chunks: [],
+  });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const chunks = later.first === first.next_cursor ? later.chunks : [];

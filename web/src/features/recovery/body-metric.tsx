@@ -43,7 +43,9 @@ export function BodyMetric({ metric, values, kinds, format, onEdit }: BodyMetric
 
   const plot = useMemo(() => {
     const days = lastOfEachDay(values);
-    const line = smoothed(days.map((day) => ({ at_ms: Date.parse(day.measured_at), value: convertMetric(day.value, day.unit, unit) })));
+    const line = smoothed(
+      days.map((day) => ({ at_ms: Date.parse(day.measured_at), value: convertMetric(day.value, day.unit, unit) })),
+    );
     const from = days.findIndex((day) => day.local_date >= since);
     const shown = from === -1 ? [] : days.slice(from);
     const series: ChartSeries[] = [
@@ -62,14 +64,24 @@ export function BodyMetric({ metric, values, kinds, format, onEdit }: BodyMetric
   const change = first === undefined || last === undefined ? 0 : last - first;
   const weeks = Math.max(1, Math.round(daysBetween(plot.dates[0] ?? format.today, plot.dates.at(-1) ?? format.today) / 7));
   const signed = `${formatSigned(format.locale, change)}\u00a0${unit}`;
-  const summary = plot.dates.length < 3 ? t`Too early for a trend: a few more values are needed.` : t`${name} ${signed} in ${weeks} weeks by its trend`;
+  const summary =
+    plot.dates.length < 3
+      ? t`Too early for a trend: a few more values are needed.`
+      : t`${name} ${signed} in ${weeks} weeks by its trend`;
   return (
     <Columns aside={<Values values={values} unit={unit} format={format} onEdit={onEdit} />}>
       <Card>
         {newest && (
           <StatRow>
-            <Stat label={t`Last, ${format.day(newest.local_date)}`} size="large" value={format.number(convertMetric(newest.value, newest.unit, unit), 1)} unit={unit} />
-            {last !== undefined && plot.dates.length > 2 && <Stat label={t`Trend now`} value={format.number(last, 1)} unit={unit} />}
+            <Stat
+              label={t`Last, ${format.day(newest.local_date)}`}
+              size="large"
+              value={format.number(convertMetric(newest.value, newest.unit, unit), 1)}
+              unit={unit}
+            />
+            {last !== undefined && plot.dates.length > 2 && (
+              <Stat label={t`Trend now`} value={format.number(last, 1)} unit={unit} />
+            )}
           </StatRow>
         )}
         {plot.dates.length > 0 ? (
@@ -100,7 +112,7 @@ export function BodyMetric({ metric, values, kinds, format, onEdit }: BodyMetric
   );
 }
 
-const CHUNK = 20;
+const CHUNK = 10;
 
 interface ValuesProps {
   readonly values: readonly Metric[];
@@ -140,8 +152,16 @@ function Values({ values, unit, format, onEdit }: ValuesProps) {
                   <span className={styles.unit}> {unit}</span>
                 </span>
                 <span className={styles.acts}>
-                  <IconButton label={t`Change the value of ${day}`} icon={<Pencil size={18} aria-hidden="true" />} onClick={() => onEdit(metric)} />
-                  <IconButton label={t`Delete the value of ${day}`} icon={<Trash2 size={18} aria-hidden="true" />} onClick={() => void remove(metric)} />
+                  <IconButton
+                    label={t`Change the value of ${day}`}
+                    icon={<Pencil size={18} aria-hidden="true" />}
+                    onClick={() => onEdit(metric)}
+                  />
+                  <IconButton
+                    label={t`Delete the value of ${day}`}
+                    icon={<Trash2 size={18} aria-hidden="true" />}
+                    onClick={() => void remove(metric)}
+                  />
                 </span>
               </li>
             );
@@ -149,7 +169,7 @@ function Values({ values, unit, format, onEdit }: ValuesProps) {
       </ul>
       {values.length > limit && (
         <div className={styles.more}>
-          <Button onClick={() => setLimit(limit + CHUNK * 2)}>{t`Show more`}</Button>
+          <Button onClick={() => setLimit(limit + CHUNK * 4)}>{t`Show more`}</Button>
         </div>
       )}
     </Card>

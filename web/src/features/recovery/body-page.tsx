@@ -6,7 +6,7 @@ import type { Metric } from "@/db/documents.ts";
 import { errorMessage } from "@/i18n/error-message.ts";
 import { useSyncStatus } from "@/sync/status.ts";
 import { Button } from "@/ui/button.tsx";
-import { ChipRow, FilterChip } from "@/ui/chip.tsx";
+import { FilterChip } from "@/ui/chip.tsx";
 import { Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { EmptyState } from "@/ui/states.tsx";
@@ -14,6 +14,7 @@ import { showToast } from "@/ui/toast-store.ts";
 import { BodyMetric } from "./body-metric.tsx";
 import { MetricDialog } from "./metric-dialog.tsx";
 import { metricName } from "./metric-names.ts";
+import styles from "./body.module.css";
 import { useMetricKinds, useMetricValues, useUsedMetrics } from "./queries.ts";
 
 const FIRST = "weight";
@@ -43,9 +44,11 @@ export function BodyPage() {
       wide
       actions={
         used && used.length > 0 ? (
-          <Button variant="primary" icon={<Plus size={20} aria-hidden="true" />} onClick={add}>
-            {t`Add`}
-          </Button>
+          <span className={styles.add}>
+            <Button variant="primary" icon={<Plus size={20} aria-hidden="true" />} onClick={add}>
+              {t`Add`}
+            </Button>
+          </span>
         ) : undefined
       }
     >
@@ -66,13 +69,13 @@ export function BodyPage() {
       {!waiting && used.length > 0 && (
         <>
           {shown.length > 1 && (
-            <ChipRow scroll>
+            <div className={styles.kinds}>
               {shown.map((one) => (
                 <FilterChip key={one} selected={one === key} onToggle={() => setChosen(one)}>
                   {metricName(one, i18n)}
                 </FilterChip>
               ))}
-            </ChipRow>
+            </div>
           )}
           <BodyMetric metric={key} values={values} kinds={kinds} format={format} onEdit={setDialog} />
         </>

@@ -12,8 +12,9 @@ export function createMetric(body: Schemas["MetricWrite"]): Promise<Result<Metri
 
 /** Only the named fields change. */
 export function changeMetric(metric_id: string, body: Schemas["MetricChange"]): Promise<Result<Metric, ApiError>> {
-  return runOperation({ method: "patch", path: "/api/v1/metrics/{metric_id}", init: { params: { path: { metric_id } }, body } }, (db, metric) =>
-    db.metrics.put(metric),
+  return runOperation(
+    { method: "patch", path: "/api/v1/metrics/{metric_id}", init: { params: { path: { metric_id } }, body } },
+    (db, metric) => db.metrics.put(metric),
   );
 }
 
@@ -25,7 +26,8 @@ export function deleteMetric(metric_id: string): Promise<Result<unknown, ApiErro
 
 /** Undo of `deleteMetric`. */
 export function restoreMetric(metric_id: string): Promise<Result<Metric, ApiError>> {
-  return runOperation({ method: "post", path: "/api/v1/metrics/{metric_id}/restore", init: { params: { path: { metric_id } } } }, (db, metric) =>
-    db.metrics.put(metric),
+  return runOperation(
+    { method: "post", path: "/api/v1/metrics/{metric_id}/restore", init: { params: { path: { metric_id } } } },
+    (db, metric) => db.metrics.put(metric),
   );
 }

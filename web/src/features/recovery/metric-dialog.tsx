@@ -51,7 +51,9 @@ export function MetricDialog({ metric, initial_key, last, kinds, format, onClose
     const measured_at = momentOf(date, metric, format.time_zone);
     const fields = { value, unit: unit as MetricUnit, measured_at };
     setBusy(true);
-    const answer = metric ? await changeMetric(metric.id, fields) : await createMetric({ id: newId(), metric: key, notes: "", ...fields });
+    const answer = metric
+      ? await changeMetric(metric.id, fields)
+      : await createMetric({ id: newId(), metric: key, notes: "", ...fields });
     setBusy(false);
     if (!answer.ok) return setError(errorMessage(answer.error));
     showToast(metric ? t`Value changed` : t`Value added`);
@@ -69,9 +71,23 @@ export function MetricDialog({ metric, initial_key, last, kinds, format, onClose
       }
     >
       {!metric && (
-        <Select label={t`What`} value={key} options={kinds.map((kind) => ({ value: kind.key, label: metricName(kind.key, i18n) }))} onValue={choose} />
+        <Select
+          label={t`What`}
+          value={key}
+          options={kinds.map((kind) => ({ value: kind.key, label: metricName(kind.key, i18n) }))}
+          onValue={choose}
+        />
       )}
-      <NumberField label={metricName(key, i18n)} value={value} unit={unit} step={unit === "kg" || unit === "lb" ? 0.1 : 0.5} min={0} max={2000} digits={2} onValue={setValue} />
+      <NumberField
+        label={metricName(key, i18n)}
+        value={value}
+        unit={unit}
+        step={unit === "kg" || unit === "lb" ? 0.1 : 0.5}
+        min={0}
+        max={2000}
+        digits={2}
+        onValue={setValue}
+      />
       {units.length > 1 && (
         <Segmented label={t`Unit`} value={unit} options={units.map((name) => ({ value: name, label: name }))} onValue={setUnit} />
       )}

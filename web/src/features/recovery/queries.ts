@@ -14,8 +14,8 @@ export function useMetricKinds(): Page<components["schemas"]["MetricKinds"]> {
 /** Keys of the metrics that have values on this device. */
 export function useUsedMetrics(): readonly string[] | undefined {
   return useLive(async (db) => {
-    const keys = await db.metrics.orderBy("[metric+measured_at]").keys();
-    return [...new Set(keys.map((key) => (Array.isArray(key) ? String(key[0]) : String(key))))];
+    const keys = (await db.metrics.orderBy("[metric+measured_at]").uniqueKeys()) as unknown as [string, string][];
+    return [...new Set(keys.map(([metric]) => metric))];
   }, []);
 }
 

@@ -74,7 +74,7 @@ function Calendar({ days }: { readonly days: Days }) {
     <>
       <Columns aside={selected !== null && <SelectedDay date={selected} format={format} />}>
         <Card>
-          <MonthSwitch month={month} first={first.slice(0, 7)} last={format.today.slice(0, 7)} format={format} onMonth={setMonth} />
+          <MonthSwitch month={month} first={first.slice(0, 7)} last={format.today.slice(0, 7)} onMonth={setMonth} />
           <MonthGrid
             month={month}
             locale={format.locale}
@@ -94,15 +94,17 @@ function Calendar({ days }: { readonly days: Days }) {
           {" · "}
           <Plural value={hard_sets} one="# hard set" other="# hard sets" />
         </p>
-        <HeatMap
-          summary={t`${training_days} training days, ${hard_sets} hard sets`}
-          from={year_from}
-          to={year_to}
-          locale={format.locale}
-          week_start={format.week_start}
-          levelOf={levelOf}
-          onDay={show}
-        />
+        <div className={styles.heat}>
+          <HeatMap
+            summary={t`${training_days} training days, ${hard_sets} hard sets`}
+            from={year_from}
+            to={year_to}
+            locale={format.locale}
+            week_start={format.week_start}
+            levelOf={levelOf}
+            onDay={show}
+          />
+        </div>
       </Card>
     </>
   );
@@ -112,20 +114,26 @@ interface MonthSwitchProps {
   readonly month: string;
   readonly first: string;
   readonly last: string;
-  readonly format: Format;
   readonly onMonth: (month: string) => void;
 }
 
-function MonthSwitch({ month, first, last, format, onMonth }: MonthSwitchProps) {
+function MonthSwitch({ month, first, last, onMonth }: MonthSwitchProps) {
   const { t } = useLingui();
   const by = (step: 1 | -1) => onMonth(addMonths(month, step));
   return (
     <div className={styles.switch}>
-      <IconButton label={t`Previous month`} icon={<ChevronLeft size={22} aria-hidden="true" />} disabled={month <= first} onClick={() => by(-1)} />
-      <p className={styles.month} aria-live="polite">
-        {format.date(`${month}-01`, "month")}
-      </p>
-      <IconButton label={t`Next month`} icon={<ChevronRight size={22} aria-hidden="true" />} disabled={month >= last} onClick={() => by(1)} />
+      <IconButton
+        label={t`Previous month`}
+        icon={<ChevronLeft size={22} aria-hidden="true" />}
+        disabled={month <= first}
+        onClick={() => by(-1)}
+      />
+      <IconButton
+        label={t`Next month`}
+        icon={<ChevronRight size={22} aria-hidden="true" />}
+        disabled={month >= last}
+        onClick={() => by(1)}
+      />
     </div>
   );
 }
@@ -142,7 +150,7 @@ function Legend() {
       {[0, 1, 2, 3, 4].map((level) => (
         <span key={level} className={styles.swatch} data-level={level} aria-hidden="true" />
       ))}
-      <Trans>more hard sets than your other days</Trans>
+      <Trans>more hard sets</Trans>
     </p>
   );
 }

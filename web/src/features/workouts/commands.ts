@@ -13,23 +13,27 @@ type Schemas = components["schemas"];
 
 /** Delete a workout here and on the server; it can be restored. */
 export function deleteWorkout(workout_id: string): Promise<Result<unknown, ApiError>> {
-  return runOperation({ method: "delete", path: "/api/v1/workouts/{workout_id}", init: { params: { path: { workout_id } } } }, (db) =>
-    db.workouts.delete(workout_id),
+  return runOperation(
+    { method: "delete", path: "/api/v1/workouts/{workout_id}", init: { params: { path: { workout_id } } } },
+    (db) => db.workouts.delete(workout_id),
   );
 }
 
 /** Undo of `deleteWorkout`. The document given is shown at once; the sync brings the server's. */
 export function restoreWorkout(workout: Workout): Promise<Result<unknown, ApiError>> {
   const workout_id = workout.id;
-  return runOperation({ method: "post", path: "/api/v1/workouts/{workout_id}/restore", init: { params: { path: { workout_id } } } }, (db) =>
-    db.workouts.put(toWorkoutRow(workout)),
+  return runOperation(
+    { method: "post", path: "/api/v1/workouts/{workout_id}/restore", init: { params: { path: { workout_id } } } },
+    (db) => db.workouts.put(toWorkoutRow(workout)),
   );
 }
 
 /** Store a new workout. Empty set rows are left out. */
 export function createWorkout(workout_id: string, draft: WorkoutDraft): Promise<Result<Workout, ApiError>> {
   const body = { id: workout_id, ...draft, exercises: draft.exercises.map((entry, position) => entryBody(entry, position)) };
-  return runOperation({ method: "post", path: "/api/v1/workouts", init: { body } }, (db, workout) => db.workouts.put(toWorkoutRow(workout)));
+  return runOperation({ method: "post", path: "/api/v1/workouts", init: { body } }, (db, workout) =>
+    db.workouts.put(toWorkoutRow(workout)),
+  );
 }
 
 /**
@@ -59,7 +63,11 @@ async function refetchWorkout(workout_id: string): Promise<Result<Workout, ApiEr
 function sendEdit(workout_id: string, edit: Edit): Promise<Result<unknown, ApiError>> {
   switch (edit.kind) {
     case "change_workout":
-      return runOperation({ method: "patch", path: "/api/v1/workouts/{workout_id}", init: { params: { path: { workout_id } }, body: named<Schemas["WorkoutChange"]>(edit.fields) } });
+      return runOperation({
+        method: "patch",
+        path: "/api/v1/workouts/{workout_id}",
+        init: { params: { path: { workout_id } }, body: named<Schemas["WorkoutChange"]>(edit.fields) },
+      });
     case "add_entry":
       return runOperation({
         method: "post",

@@ -25,8 +25,20 @@ export function DateTimeFields({ draft, onDraft }: DateTimeFieldsProps) {
   return (
     <>
       <div className={styles.dateRow}>
-        <TextField label={t`Date`} type="date" required value={start.date} onChange={(event) => moveTo({ date: event.target.value })} />
-        <TextField label={t`Start`} type="time" required value={start.time} onChange={(event) => moveTo({ time: event.target.value })} />
+        <TextField
+          label={t`Date`}
+          type="date"
+          required
+          value={start.date}
+          onChange={(event) => moveTo({ date: event.target.value })}
+        />
+        <TextField
+          label={t`Start`}
+          type="time"
+          required
+          value={start.time}
+          onChange={(event) => moveTo({ time: event.target.value })}
+        />
       </div>
       <NumberField
         label={t`Duration`}

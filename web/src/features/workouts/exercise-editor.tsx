@@ -62,7 +62,12 @@ export function ExerciseEditor(props: ExerciseEditorProps) {
           </>
         }
       >
-        <TextArea label={t`Note`} rows={2} value={entry.notes} onChange={(event) => onEntry((current) => ({ ...current, notes: event.target.value }))} />
+        <TextArea
+          label={t`Note`}
+          rows={2}
+          value={entry.notes}
+          onChange={(event) => onEntry((current) => ({ ...current, notes: event.target.value }))}
+        />
         <div className={editorStyles.moves}>
           <Button disabled={index === 0} icon={<ArrowUp size={18} aria-hidden="true" />} onClick={() => onMove(-1)}>
             {t`Move up`}
@@ -75,7 +80,10 @@ export function ExerciseEditor(props: ExerciseEditorProps) {
           {t`Swap exercise`}
         </Button>
         {index > 0 && (
-          <Button icon={in_superset ? <Link2Off size={18} aria-hidden="true" /> : <Link2 size={18} aria-hidden="true" />} onClick={onSuperset}>
+          <Button
+            icon={in_superset ? <Link2Off size={18} aria-hidden="true" /> : <Link2 size={18} aria-hidden="true" />}
+            onClick={onSuperset}
+          >
             {in_superset ? t`Take out of the superset` : t`Superset with the exercise above`}
           </Button>
         )}

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { CalendarDays, History as HistoryIcon, Search, SearchX } from "lucide-react";
 import { useDeferredValue, useState } from "react";
-import { useSearchParams } from "wouter";
+import { Link, useSearchParams } from "wouter";
 import { useSyncStatus } from "@/sync/status.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { ChipRow, FilterChip } from "@/ui/chip.tsx";
@@ -49,11 +49,6 @@ export function HistoryPage() {
       title={t`History`}
       subtitle={history && history.total > 0 ? <Plural value={history.total} one="# workout" other="# workouts" /> : undefined}
       wide
-      actions={
-        <ButtonLink href="/history/calendar" icon={<CalendarDays size={20} aria-hidden="true" />}>
-          {t`Calendar`}
-        </ButtonLink>
-      }
     >
       {wide && history && history.total > 0 ? (
         <div className={styles.columns}>
@@ -79,16 +74,25 @@ function Filters({ filters, onFilters }: FiltersProps) {
   const years = useHistoryYears();
   return (
     <div className={styles.filters}>
-      <SearchField
-        label={t`Search: bench 100, 2024 squat`}
-        icon={<Search size={20} />}
-        value={filters.text}
-        onChange={(event) => onFilters({ text: event.target.value })}
-      />
+      <div className={styles.searchRow}>
+        <SearchField
+          label={t`Search: bench 100, 2024 squat`}
+          icon={<Search size={20} />}
+          value={filters.text}
+          onChange={(event) => onFilters({ text: event.target.value })}
+        />
+        <Link href="/history/calendar" className={styles.calendarLink} aria-label={t`Calendar`} title={t`Calendar`}>
+          <CalendarDays size={22} aria-hidden="true" />
+        </Link>
+      </div>
       <ChipRow scroll>
         {years.length > 1 &&
           years.map((year) => (
-            <FilterChip key={year} selected={filters.year === year} onToggle={() => onFilters({ year: filters.year === year ? null : year })}>
+            <FilterChip
+              key={year}
+              selected={filters.year === year}
+              onToggle={() => onFilters({ year: filters.year === year ? null : year })}
+            >
               {year}
             </FilterChip>
           ))}
@@ -117,7 +121,11 @@ function Results({ history, onClear, hrefOf, current_id, onMore }: ResultsProps)
   if (!history) return <Skeleton heights={[24, 92, 92, 92, 92, 92]} />;
   if (history.hits.length === 0) {
     return (
-      <EmptyState icon={<SearchX size={28} />} title={t`No workout fits`} actions={<Button onClick={onClear}>{t`Show all workouts`}</Button>}>
+      <EmptyState
+        icon={<SearchX size={28} />}
+        title={t`No workout fits`}
+        actions={<Button onClick={onClear}>{t`Show all workouts`}</Button>}
+      >
         <Trans>Words find exercises, titles and notes; numbers find weights, “x5” finds reps, “2024” a year.</Trans>
       </EmptyState>
     );

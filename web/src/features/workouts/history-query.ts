@@ -23,7 +23,12 @@ export function parseHistoryQuery(text: string): HistoryQuery {
   const years: string[] = [];
   const weights: number[] = [];
   const reps: number[] = [];
-  for (const token of text.trim().toLowerCase().replace(/(\d)\s*(kg|lbs?)\b/g, "$1").split(/\s+/).filter(Boolean)) {
+  for (const token of text
+    .trim()
+    .toLowerCase()
+    .replace(/(\d)\s*(kg|lbs?)\b/g, "$1")
+    .split(/\s+/)
+    .filter(Boolean)) {
     const pair = WEIGHT_REPS.exec(token);
     const number = parseDecimal(token);
     if (pair) {
@@ -90,7 +95,9 @@ export function matchWorkout(workout: Workout, query: HistoryQuery, names: Searc
 }
 
 function fits(set: WorkoutSet, { weights, reps }: HistoryQuery): boolean {
-  return weights.every((weight) => near(set.weight, weight) || near(set.load_kg, weight)) && reps.every((count) => set.reps === count);
+  return (
+    weights.every((weight) => near(set.weight, weight) || near(set.load_kg, weight)) && reps.every((count) => set.reps === count)
+  );
 }
 
 /** Typed weights are compared as typed; half a tenth covers what conversion leaves. */

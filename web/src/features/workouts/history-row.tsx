@@ -1,3 +1,4 @@
+import { msg, plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { memo } from "react";
 import { Link } from "wouter";
@@ -20,14 +21,16 @@ const MATCHES_SHOWN = 3;
 
 /** One workout of the history: day at the left, what it was, what it amounts to. */
 export const HistoryRow = memo(function HistoryRow({ hit, exercises, format, href, current }: HistoryRowProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { workout } = hit;
   const totals = totalsOf(workout, exercises);
-  const names = [...new Set(workout.exercises.map((entry) => entry.exercise_id))].map((id) => exercises.get(id)?.name ?? t`Exercise`);
+  const names = [...new Set(workout.exercises.map((entry) => entry.exercise_id))].map(
+    (id) => exercises.get(id)?.name ?? t`Exercise`,
+  );
   const titled = workout.title.trim() !== "";
   const facts = [
     totals.duration_s === null ? null : format.hours(totals.duration_s),
-    t`${format.number(totals.sets)} sets`,
+    i18n._(msg({ message: plural(totals.sets, { one: "# set", other: "# sets" }) })),
     totals.tonnage_kg > 0 ? format.tonnage(totals.tonnage_kg) : null,
   ].filter((fact) => fact !== null);
   return (
@@ -52,7 +55,9 @@ function Matches({ hit, exercises, format }: Pick<HistoryRowProps, "hit" | "exer
   if (hit.exercise_id === null || hit.sets.length === 0) return null;
   const exercise = exercises.get(hit.exercise_id);
   const unit = exercise?.weight_unit ?? format.weight_unit;
-  const phrases = hit.sets.slice(0, MATCHES_SHOWN).map((set) => setPhrase(set, trackingOf(exercises, hit.exercise_id ?? ""), unit, format));
+  const phrases = hit.sets
+    .slice(0, MATCHES_SHOWN)
+    .map((set) => setPhrase(set, trackingOf(exercises, hit.exercise_id ?? ""), unit, format));
   return (
     <span className={styles.match}>
       {exercise?.name} {phrases.join(", ")}

@@ -61,7 +61,7 @@ export function NewWorkoutPage() {
           <Trans>This workout lies in the future.</Trans>
         </Notice>
       )}
-      <WorkoutEditor draft={stored.draft} onDraft={change} />
+      <WorkoutEditor details_open draft={stored.draft} onDraft={change} />
     </Page>
   );
 }

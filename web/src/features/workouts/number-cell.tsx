@@ -22,7 +22,8 @@ export function NumberCell({ label, value, onValue, min, max, digits, step }: Nu
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const clamp = (number: number) => roundTo(Math.min(max, Math.max(min, number)), digits);
-  const text = value === null ? "" : new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: digits, useGrouping: false }).format(value);
+  const text =
+    value === null ? "" : new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: digits, useGrouping: false }).format(value);
   const invalid = draft !== null && draft.trim() !== "" && parseDecimal(draft) === null;
   return (
     <div className={styles.field}>

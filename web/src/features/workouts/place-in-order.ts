@@ -4,7 +4,10 @@
  * Stored positions may have gaps. While they still rise along the list they stay, and new items
  * at the end count on; only a real change of order numbers everything anew.
  */
-export function placeInOrder(items: readonly { readonly id: string }[], storedPosition: (id: string) => number | undefined): number[] {
+export function placeInOrder(
+  items: readonly { readonly id: string }[],
+  storedPosition: (id: string) => number | undefined,
+): number[] {
   const positions: number[] = [];
   let last = -1;
   let has_new = false;

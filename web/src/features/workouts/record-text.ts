@@ -2,7 +2,7 @@ import type { I18n } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
 import type { Format } from "@/features/auth/use-format.ts";
 import { formatDuration } from "@/lib/format.ts";
-import type { WeightUnit } from "@/training/units.ts";
+import { fromKg, type WeightUnit } from "@/training/units.ts";
 import type { RecordRead } from "./queries.ts";
 
 /** What a record is about: "Heaviest set of 5", "Most volume in a workout". */
@@ -10,7 +10,9 @@ export function recordName(record: Pick<RecordRead, "kind" | "reps">, i18n: I18n
   const { reps } = record;
   switch (record.kind) {
     case "load":
-      return reps > 0 ? i18n._(msg({ message: plural(reps, { one: "Heaviest single", other: "Heaviest set of #" }) })) : i18n._(msg`Heaviest set`);
+      return reps > 0
+        ? i18n._(msg({ message: plural(reps, { one: "Heaviest single", other: "Heaviest set of #" }) }))
+        : i18n._(msg`Heaviest set`);
     case "tonnage":
       return i18n._(msg`Most volume in a workout`);
     case "e1rm":
@@ -22,7 +24,9 @@ export function recordName(record: Pick<RecordRead, "kind" | "reps">, i18n: I18n
     case "distance":
       return i18n._(msg`Longest distance`);
     case "assistance":
-      return reps > 0 ? i18n._(msg({ message: plural(reps, { one: "Least help for # rep", other: "Least help for # reps" }) })) : i18n._(msg`Least help`);
+      return reps > 0
+        ? i18n._(msg({ message: plural(reps, { one: "Least help for # rep", other: "Least help for # reps" }) }))
+        : i18n._(msg`Least help`);
   }
 }
 
@@ -35,7 +39,8 @@ export function recordValue(record: Pick<RecordRead, "kind" | "reps" | "value">,
     case "tonnage":
       return format.tonnage(record.value);
     case "e1rm":
-      return format.weight(record.value, unit);
+      // An estimate: more than one decimal would pretend to know.
+      return `${format.number(fromKg(record.value, unit), 1)}\u00a0${unit}`;
     case "reps":
       return format.number(record.value, 0);
     case "duration":

@@ -32,8 +32,12 @@ export function SetEditor({ name, entry, tracking, unit, format, onEntry }: SetE
   const { t } = useLingui();
   const [open_set_id, setOpenSetId] = useState<string | null>(null);
   const values = entry.sets.map((set) => ({ ...set, load_kg: null, distance_m: null }));
-  const columns = [...new Set<SetColumn>([...columnsOf(tracking, values), ...(tracking === "bodyweight_reps" ? (["weight"] as const) : [])])];
-  const ordered = (["weight", "distance", "duration", "reps", "effort"] as const).filter((column) => columns.includes(column) || column === "effort");
+  const columns = [
+    ...new Set<SetColumn>([...columnsOf(tracking, values), ...(tracking === "bodyweight_reps" ? (["weight"] as const) : [])]),
+  ];
+  const ordered = (["weight", "distance", "duration", "reps", "effort"] as const).filter(
+    (column) => columns.includes(column) || column === "effort",
+  );
   const numbers = numberSets(entry.sets);
   const open_index = entry.sets.findIndex((set) => set.id === open_set_id);
   const open_set = entry.sets[open_index];
@@ -173,9 +177,25 @@ function EditCell({ column, set, place, tracking, unit, format, onChange }: Edit
         />
       );
     case "reps":
-      return <NumberCell label={t`Reps of set ${place}`} value={set.reps} min={0} max={2000} digits={0} step={1} onValue={(reps) => onChange({ reps })} />;
+      return (
+        <NumberCell
+          label={t`Reps of set ${place}`}
+          value={set.reps}
+          min={0}
+          max={2000}
+          digits={0}
+          step={1}
+          onValue={(reps) => onChange({ reps })}
+        />
+      );
     case "duration":
-      return <DurationField label={t`Time of set ${place}`} value_s={set.duration_s} onValue={(duration_s) => onChange({ duration_s })} />;
+      return (
+        <DurationField
+          label={t`Time of set ${place}`}
+          value_s={set.duration_s}
+          onValue={(duration_s) => onChange({ duration_s })}
+        />
+      );
     case "distance": {
       const distance_unit: DistanceUnit = set.distance_unit ?? (tracking === "weight_distance" ? "m" : format.distance_unit);
       return (

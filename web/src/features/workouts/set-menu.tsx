@@ -44,7 +44,12 @@ export function SetMenu({ set, number, is_first, is_last, onClose, onChange, onM
         options={SET_KINDS.map((kind) => ({ value: kind, label: i18n._(KIND_NAMES[kind]) }))}
         onValue={(kind) => onChange({ kind })}
       />
-      <Switch label={t`Done`} hint={t`A set that was not done counts nowhere.`} checked={set.completed} onChange={(completed) => onChange({ completed })} />
+      <Switch
+        label={t`Completed`}
+        hint={t`A set that was not done counts nowhere.`}
+        checked={set.completed}
+        onChange={(completed) => onChange({ completed })}
+      />
       <TextArea label={t`Note`} rows={2} value={set.notes} onChange={(event) => onChange({ notes: event.target.value })} />
       <div className={styles.moves}>
         <Button disabled={is_first} icon={<ArrowUp size={18} aria-hidden="true" />} onClick={() => onMove(-1)}>

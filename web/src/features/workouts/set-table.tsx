@@ -103,7 +103,12 @@ function SetRow({ set, number, columns, tracking, unit, format, record }: SetRow
   const remark = [flag, set.notes].filter(Boolean).join(" ");
   return (
     <>
-      <tr className={styles.row} data-kind={set.kind} data-flagged={flag !== null || undefined} data-open={!set.completed || undefined}>
+      <tr
+        className={styles.row}
+        data-kind={set.kind}
+        data-flagged={flag !== null || undefined}
+        data-open={!set.completed || undefined}
+      >
         <th scope="row" className={styles.setCell}>
           <SetBadge kind={set.kind} number={number} />
         </th>

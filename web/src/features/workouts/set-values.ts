@@ -43,7 +43,11 @@ export function columnsOf(tracking: Tracking, sets: readonly SetValues[]): SetCo
 }
 
 /** The weight in a unit: as typed when it was typed in that unit, else converted. */
-export function weightIn(set: Pick<SetValues, "weight" | "weight_unit" | "load_kg">, unit: WeightUnit, format: Format): string | null {
+export function weightIn(
+  set: Pick<SetValues, "weight" | "weight_unit" | "load_kg">,
+  unit: WeightUnit,
+  format: Format,
+): string | null {
   if (set.weight === null) return null;
   if (set.weight_unit === unit) return format.number(set.weight, 4);
   return set.load_kg === null ? format.number(set.weight, 4) : format.weightValue(set.load_kg, unit);

@@ -35,7 +35,10 @@ export function useHistory(filters: HistoryFilters, limit: number): History | un
   // Plain browsing reads a page from the index; a search reads everything once and then stays in memory.
   const page = useLive(
     (db): Promise<Workout[]> => {
-      if (filters.year === null) return newestFirst(db).limit(filtered ? Number.MAX_SAFE_INTEGER : limit).toArray();
+      if (filters.year === null)
+        return newestFirst(db)
+          .limit(filtered ? Number.MAX_SAFE_INTEGER : limit)
+          .toArray();
       const year = db.workouts.where("local_date").between(filters.year, `${filters.year}~`).reverse();
       return year.sortBy("started_at");
     },

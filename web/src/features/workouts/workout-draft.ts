@@ -5,7 +5,18 @@ import type { SetKind } from "@/training/sets.ts";
 /** A set while it is being edited: what was typed, without anything derived from it. */
 export type DraftSet = Pick<
   WorkoutSet,
-  "id" | "kind" | "completed" | "weight" | "weight_unit" | "reps" | "duration_s" | "distance" | "distance_unit" | "rpe" | "rir" | "notes"
+  | "id"
+  | "kind"
+  | "completed"
+  | "weight"
+  | "weight_unit"
+  | "reps"
+  | "duration_s"
+  | "distance"
+  | "distance_unit"
+  | "rpe"
+  | "rir"
+  | "notes"
 >;
 
 export interface DraftExercise extends Pick<WorkoutExercise, "id" | "exercise_id" | "superset" | "notes"> {
@@ -56,7 +67,11 @@ export function newDraftExercise(exercise_id: string): DraftExercise {
   return { id: newId(), exercise_id, superset: null, notes: "", sets: [nextSet([])] };
 }
 
-export function changeExercise(draft: WorkoutDraft, entry_id: string, change: (entry: DraftExercise) => DraftExercise): WorkoutDraft {
+export function changeExercise(
+  draft: WorkoutDraft,
+  entry_id: string,
+  change: (entry: DraftExercise) => DraftExercise,
+): WorkoutDraft {
   return { ...draft, exercises: draft.exercises.map((entry) => (entry.id === entry_id ? change(entry) : entry)) };
 }
 

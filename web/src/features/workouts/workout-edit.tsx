@@ -53,7 +53,10 @@ export function WorkoutEdit({ workout, onClose }: WorkoutEditProps) {
 
 /** Rows without any value say nothing; those that had one before are kept as they are cleared. */
 function withoutEmptySets(draft: WorkoutDraft): WorkoutDraft {
-  return { ...draft, exercises: draft.exercises.map((entry) => ({ ...entry, sets: entry.sets.filter((set) => !isEmptySet(set)) })) };
+  return {
+    ...draft,
+    exercises: draft.exercises.map((entry) => ({ ...entry, sets: entry.sets.filter((set) => !isEmptySet(set)) })),
+  };
 }
 
 function idsOf(workout: Workout): Set<string> {

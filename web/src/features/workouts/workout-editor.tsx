@@ -5,24 +5,24 @@ import { useFormat } from "@/features/auth/use-format.ts";
 import { ExercisePicker } from "@/features/exercises/exercise-picker.tsx";
 import { useExerciseMap } from "@/features/exercises/use-exercises.ts";
 import { Button } from "@/ui/button.tsx";
-import { Card } from "@/ui/card.tsx";
-import { TextArea, TextField } from "@/ui/field.tsx";
 import { showToast } from "@/ui/toast-store.ts";
-import { DateTimeFields } from "./date-time-fields.tsx";
 import { ExerciseEditor } from "./exercise-editor.tsx";
 import { groupSupersets } from "./superset-groups.ts";
 import { changeExercise, move, newDraftExercise, toggleSuperset, type DraftExercise, type WorkoutDraft } from "./workout-draft.ts";
 import { trackingOf } from "./workout-totals.ts";
+import { WorkoutDetails } from "./workout-details.tsx";
 import { Superset } from "./workout-view.tsx";
 import styles from "./workout-view.module.css";
 
 interface WorkoutEditorProps {
   readonly draft: WorkoutDraft;
   readonly onDraft: (change: (draft: WorkoutDraft) => WorkoutDraft) => void;
+  /** Whether title, date and notes are unfolded from the start: for a new workout. */
+  readonly details_open?: boolean;
 }
 
 /** Everything about a workout that can be written: for logging a past one and for correcting one. */
-export function WorkoutEditor({ draft, onDraft }: WorkoutEditorProps) {
+export function WorkoutEditor({ draft, onDraft, details_open = false }: WorkoutEditorProps) {
   const { t } = useLingui();
   const format = useFormat();
   const exercises = useExerciseMap();
@@ -42,16 +42,7 @@ export function WorkoutEditor({ draft, onDraft }: WorkoutEditorProps) {
   };
   return (
     <div className={styles.view}>
-      <Card>
-        <TextField
-          label={t`Title`}
-          value={draft.title}
-          maxLength={200}
-          onChange={(event) => onDraft((current) => ({ ...current, title: event.target.value }))}
-        />
-        <DateTimeFields draft={draft} onDraft={onDraft} />
-        <TextArea label={t`Notes`} rows={2} value={draft.notes} onChange={(event) => onDraft((current) => ({ ...current, notes: event.target.value }))} />
-      </Card>
+      <WorkoutDetails draft={draft} onDraft={onDraft} open={details_open} />
       {groupSupersets(draft.exercises).map((group) => (
         <Superset key={group.entries[0]?.id} letter={group.letter}>
           {group.entries.map((entry) => {
@@ -86,7 +77,13 @@ export function WorkoutEditor({ draft, onDraft }: WorkoutEditorProps) {
       <Button icon={<Plus size={20} aria-hidden="true" />} size="large" wide onClick={() => setPicking(true)}>
         {t`Add exercise`}
       </Button>
-      {picking !== null && <ExercisePicker title={picking === true ? t`Add exercise` : t`Swap exercise`} onClose={() => setPicking(null)} onPick={pick} />}
+      {picking !== null && (
+        <ExercisePicker
+          title={picking === true ? t`Add exercise` : t`Swap exercise`}
+          onClose={() => setPicking(null)}
+          onPick={pick}
+        />
+      )}
     </div>
   );
 }

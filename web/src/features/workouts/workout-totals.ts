@@ -1,8 +1,9 @@
 import type { ExerciseMap } from "@/features/exercises/use-exercises.ts";
 import type { Workout } from "@/db/documents.ts";
-import { isHardSet, tonnageKg, type Tracking } from "@/training/sets.ts";
+import { isCounted, isHardSet, tonnageKg, type Tracking } from "@/training/sets.ts";
 
 export interface WorkoutTotals {
+  /** Without warm-ups, as everywhere. */
   readonly sets: number;
   readonly hard_sets: number;
   readonly tonnage_kg: number;
@@ -15,14 +16,17 @@ export function trackingOf(exercises: ExerciseMap | undefined, exercise_id: stri
 }
 
 /** What a workout amounts to, by the same rules as the server's rollups. */
-export function totalsOf(workout: Pick<Workout, "exercises" | "started_at" | "finished_at" | "has_time">, exercises: ExerciseMap | undefined): WorkoutTotals {
+export function totalsOf(
+  workout: Pick<Workout, "exercises" | "started_at" | "finished_at" | "has_time">,
+  exercises: ExerciseMap | undefined,
+): WorkoutTotals {
   let sets = 0;
   let hard_sets = 0;
   let tonnage_kg = 0;
   for (const entry of workout.exercises) {
     const tracking = trackingOf(exercises, entry.exercise_id);
     for (const set of entry.sets) {
-      if (set.completed) sets += 1;
+      if (isCounted(set)) sets += 1;
       if (isHardSet(set, tracking)) hard_sets += 1;
       tonnage_kg += tonnageKg(set, tracking);
     }
@@ -30,7 +34,11 @@ export function totalsOf(workout: Pick<Workout, "exercises" | "started_at" | "fi
   return { sets, hard_sets, tonnage_kg, duration_s: durationOf(workout) };
 }
 
-function durationOf({ started_at, finished_at, has_time }: Pick<Workout, "started_at" | "finished_at" | "has_time">): number | null {
+function durationOf({
+  started_at,
+  finished_at,
+  has_time,
+}: Pick<Workout, "started_at" | "finished_at" | "has_time">): number | null {
   if (finished_at === null || !has_time) return null;
   const duration_s = (Date.parse(finished_at) - Date.parse(started_at)) / 1000;
   return duration_s > 0 ? duration_s : null;

@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import { Triangle } from "lucide-react";
 import { Link } from "wouter";
 import type { Format } from "@/features/auth/use-format.ts";
@@ -56,11 +56,25 @@ function Totals({ workout, exercises, format, record_count }: TotalsProps) {
   return (
     <Card>
       <StatRow>
-        {totals.duration_s !== null && <Stat label={t`Duration`} value={format.duration(Math.round(totals.duration_s / 60) * 60).replace(/:00$/, "")} unit={totals.duration_s >= 3600 ? t`h` : t`min`} />}
+        {totals.duration_s !== null && (
+          <Stat
+            label={t`Duration`}
+            value={format.duration(Math.round(totals.duration_s / 60) * 60).replace(/:00$/, "")}
+            unit={totals.duration_s >= 3600 ? t`h` : t`min`}
+          />
+        )}
         <Stat label={t`Sets`} value={format.number(totals.sets)} />
-        {totals.tonnage_kg > 0 && <Stat label={t`Volume`} value={format.tonnage(totals.tonnage_kg).split("\u00a0")[0]} unit={format.weight_unit} />}
-        {record_count > 0 && <Stat label={t`Records`} value={<span className={styles.recordCount}>{format.number(record_count)}</span>} />}
+        {totals.tonnage_kg > 0 && (
+          <Stat label={t`Volume`} value={format.tonnage(totals.tonnage_kg).split("\u00a0")[0]} unit={format.weight_unit} />
+        )}
       </StatRow>
+      {record_count > 0 && (
+        <ChipRow>
+          <Chip tone="record" icon={<Triangle fill="currentColor" aria-hidden="true" />}>
+            <Plural value={record_count} one="# record" other="# records" />
+          </Chip>
+        </ChipRow>
+      )}
     </Card>
   );
 }

@@ -2,21 +2,31 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import type { Format } from "@/features/auth/use-format.ts";
 import { MUSCLE_NAMES, type Muscle } from "@/features/exercises/vocabulary.ts";
-import type { ExerciseMap } from "@/features/exercises/use-exercises.ts";
+import { useExercisesById } from "@/features/exercises/use-exercise-names.ts";
 import { Card } from "@/ui/card.tsx";
 import { Meter } from "@/ui/progress-bar.tsx";
 import { RecordList } from "./record-list.tsx";
 import type { Home } from "./queries.ts";
-import styles from "./home.module.css";
+import styles from "./home-cards.module.css";
 
-interface RecordsProps {
-  readonly records: Home["last_records"];
-  readonly exercises: ExerciseMap;
+interface AsideProps {
+  readonly home: Home;
   readonly format: Format;
 }
 
-export function HomeRecords({ records, exercises, format }: RecordsProps) {
+/** What was achieved lately, and what this week has trained. */
+export function HomeAside({ home, format }: AsideProps) {
+  return (
+    <>
+      <Records records={home.last_records} format={format} />
+      <Muscles muscles={home.muscles} format={format} />
+    </>
+  );
+}
+
+function Records({ records, format }: { readonly records: Home["last_records"]; readonly format: Format }) {
   const { t } = useLingui();
+  const exercises = useExercisesById(records.map((record) => record.exercise_id));
   return (
     <Card
       title={t`Last records`}
@@ -43,41 +53,9 @@ export function HomeRecords({ records, exercises, format }: RecordsProps) {
   );
 }
 
-export function HomeWorkouts({ workouts, format }: { readonly workouts: Home["last_workouts"]; readonly format: Format }) {
-  const { t } = useLingui();
-  return (
-    <Card
-      title={t`Last workouts`}
-      flush
-      aside={
-        <Link href="/history" className={styles.all}>
-          {t`All`}
-        </Link>
-      }
-    >
-      <ul className={styles.workouts}>
-        {workouts.map((workout) => (
-          <li key={workout.id}>
-            <Link href={`/workouts/${workout.id}`} className={styles.workout}>
-              <span className={styles.workoutTexts}>
-                <span className={styles.workoutTitle}>{workout.title || workout.exercise_names.slice(0, 2).join(", ") || t`Workout`}</span>
-                <span className={styles.workoutNames}>{workout.exercise_names.join(", ")}</span>
-              </span>
-              <span className={styles.workoutFacts}>
-                <span>{format.day(workout.local_date)}</span>
-                <span className={styles.workoutNames}>{t`${format.number(workout.sets)} sets`}</span>
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
 const MUSCLES_SHOWN = 8;
 
-export function HomeMuscles({ muscles, format }: { readonly muscles: Home["muscles"]; readonly format: Format }) {
+function Muscles({ muscles, format }: { readonly muscles: Home["muscles"]; readonly format: Format }) {
   const { t, i18n } = useLingui();
   const most = muscles.toSorted((a, b) => b.hard_sets - a.hard_sets).slice(0, MUSCLES_SHOWN);
   const top = Math.max(10, ...most.map((one) => one.hard_sets));
