@@ -26,14 +26,14 @@ export function preloadFirstView({ boot, modules }: FirstView): Plugin {
     },
     transformIndexHtml: {
       order: "post",
-      handler(_html, context) {
+      handler(html, context) {
         if (!context.bundle || !boot_reference) return [];
         const bundle = context.bundle;
         const boot_file = Object.values(bundle).find((file) => file.type === "asset" && file.names.includes("boot.js"));
-        const entry = context.chunk;
-        const already = new Set(entry ? closure(bundle, entry.fileName) : []);
+        const already = new Set([...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map((match) => match[1]));
+        // A wanted module is found by its content: grouped chunks have no module of their own.
         const wanted = Object.values(bundle)
-          .filter((file) => file.type === "chunk" && file.facadeModuleId !== null && modules.includes(file.facadeModuleId))
+          .filter((file) => file.type === "chunk" && modules.some((module) => file.moduleIds.includes(module)))
           .flatMap((file) => closure(bundle, file.fileName));
         const styles = new Set(
           [...new Set(wanted)].flatMap((name) => [...(chunkOf(bundle, name)?.viteMetadata?.importedCss ?? [])]),
@@ -41,9 +41,8 @@ export function preloadFirstView({ boot, modules }: FirstView): Plugin {
         const tags: HtmlTagDescriptor[] = [...new Set(wanted)]
           .filter((name) => !already.has(name))
           .map((name) => ({ tag: "link", attrs: { rel: "modulepreload", crossorigin: true, href: `/${name}` } }));
-        const linked = chunkOf(bundle, entry?.fileName ?? "")?.viteMetadata?.importedCss;
         for (const name of styles) {
-          if (linked?.has(name)) continue;
+          if (html.includes(name)) continue;
           tags.push({ tag: "link", attrs: { rel: "preload", as: "style", crossorigin: true, href: `/${name}` } });
         }
         if (boot_file) tags.unshift({ tag: "script", attrs: { src: `/${boot_file.fileName}` } });

@@ -7,7 +7,7 @@ export type Locale = (typeof LOCALES)[number];
 /** The languages' own names, in their own language: never translated. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: "English", de: "Deutsch" };
 
-type Load = () => Promise<{ messages: Messages }>;
+type Load = () => Promise<{ catalogues: Readonly<Record<string, unknown>> }>;
 
 /** Two chunks per language, so that the first view does not wait for words it does not show. */
 const catalogues: Readonly<Record<Locale, { first: Load; rest: Load }>> = {
@@ -24,7 +24,7 @@ export function preferredLocale(languages: readonly string[] = navigator.languag
 
 /** Load the words of the first view and make this the language of the interface. */
 export async function activateLocale(locale: Locale): Promise<void> {
-  const { messages } = await catalogues[locale].first();
+  const messages = await loadMessages(catalogues[locale].first);
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = locale;
 }
@@ -33,7 +33,7 @@ export async function activateLocale(locale: Locale): Promise<void> {
 export async function loadRestOfMessages(): Promise<void> {
   const { locale } = i18n;
   if (!isLocale(locale)) return;
-  const { messages } = await catalogues[locale].rest();
+  const messages = await loadMessages(catalogues[locale].rest);
   const some_id = Object.keys(messages)[0];
   if (some_id !== undefined && !(some_id in i18n.messages)) i18n.load(locale, messages);
 }
@@ -41,14 +41,20 @@ export async function loadRestOfMessages(): Promise<void> {
 /** Change the language and remember it on this device. */
 export async function chooseLocale(locale: Locale): Promise<void> {
   updatePreferences({ language: locale });
-  const [first, rest] = await Promise.all([catalogues[locale].first(), catalogues[locale].rest()]);
-  i18n.loadAndActivate({ locale, messages: { ...first.messages, ...rest.messages } });
+  const [first, rest] = await Promise.all([loadMessages(catalogues[locale].first), loadMessages(catalogues[locale].rest)]);
+  i18n.loadAndActivate({ locale, messages: { ...first, ...rest } });
   document.documentElement.lang = locale;
 }
 
 /** The `Intl` locale for dates and numbers: the regional variant the browser asks for (en-GB), if it fits. */
 export function intlLocale(locale: string, languages: readonly string[] = navigator.languages): string {
   return languages.find((language) => language.slice(0, 2).toLowerCase() === locale) ?? locale;
+}
+
+/** Message ids are hashes of the text: the same words in two slices are the same message. */
+async function loadMessages(load: Load): Promise<Messages> {
+  const { catalogues: by_slice } = await load();
+  return Object.assign({}, ...Object.values(by_slice)) as Messages;
 }
 
 function isLocale(language: string | undefined): language is Locale {

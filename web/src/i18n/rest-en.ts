@@ -1,9 +1,5 @@
-import { mergeCatalogues } from "./merge.ts";
-
 /** The words of every page that is not the first; see first-en.ts. */
-export const messages = mergeCatalogues(
-  import.meta.glob(["../features/*/locales/en.po", "!../features/{auth,analytics}/locales/en.po"], {
-    eager: true,
-    import: "messages",
-  }),
+export const catalogues: Readonly<Record<string, unknown>> = import.meta.glob(
+  ["../features/*/locales/en.po", "!../features/{auth,analytics}/locales/en.po"],
+  { eager: true, import: "messages" },
 );
