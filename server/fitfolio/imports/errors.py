@@ -5,6 +5,7 @@ from fitfolio.core.errors import register_codes
 register_codes(
     {
         "import.not_found": (404, "There is no such import."),
+        "import.id_taken": (409, "This id belongs to another import."),
         "import.wrong_state": (409, "This import cannot do that now."),
         "import.needs_answer": (400, "Something must be decided before this file can be taken in."),
         "import.too_many": (429, "Too many unfinished imports; finish or delete one first."),

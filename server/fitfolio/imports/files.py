@@ -11,6 +11,7 @@ from pathlib import Path
 import anyio
 
 from fitfolio.core.errors import TooLarge
+from fitfolio.core.ids import uuid7
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,9 @@ class StoredFile:
     sha256: str
 
 
-def upload_path(data_dir: Path, import_id: str) -> Path:
-    """Where an upload lives; the name is ours, never the sender's."""
-    return data_dir / "uploads" / import_id
+def upload_path(data_dir: Path, owner: str, import_id: str) -> Path:
+    """Where an upload lives. Ids are made by clients: with the owner in the name none reaches another's file."""
+    return data_dir / "uploads" / f"{owner}.{import_id}"
 
 
 async def store(path: Path, chunks: AsyncIterator[bytes], limit_bytes: int) -> StoredFile:
@@ -31,7 +32,8 @@ async def store(path: Path, chunks: AsyncIterator[bytes], limit_bytes: int) -> S
     path.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     size = 0
-    part = path.with_suffix(".part")
+    # The same upload may arrive twice at once; each writes a part of its own.
+    part = path.with_name(f"{path.name}.{uuid7()}.part")
     try:
         async with await anyio.open_file(part, "wb") as file:
             async for chunk in chunks:

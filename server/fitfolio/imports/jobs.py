@@ -14,6 +14,7 @@ from fitfolio.core.http import State
 from fitfolio.imports import service
 from fitfolio.imports.files import remove, upload_path
 from fitfolio.imports.progress import PROGRESS
+from fitfolio.imports.queries import Row
 from fitfolio.imports.reader import Reading, account_view, preview_of, read_file
 from fitfolio.imports.refused import ImportRefused
 
@@ -24,7 +25,7 @@ async def _read(state: State, context: service.ReadContext) -> Reading:
     row = context.row
     user = await state.db.read(auth_queries.find_user, row.user_id)
     account = await state.db.read_heavy(account_view, row.user_id, user.language)  # type: ignore[union-attr]  # rows die with their owner
-    path = upload_path(state.settings.data_dir, row.id)
+    path = upload_path(state.settings.data_dir, row.user_id, row.id)
     return await asyncio.to_thread(
         read_file,
         path,
@@ -47,7 +48,7 @@ async def read_upload(state: State, payload: dict[str, Any]) -> None:
         user = await state.db.read(auth_queries.find_user, row.user_id)
         account = await state.db.read_heavy(account_view, row.user_id, user.language)  # type: ignore[union-attr]  # as above
     except ImportRefused as refusal:
-        await _fail(state, row.id, refusal.code, refusal.message)
+        await _fail(state, row, refusal.code, refusal.message)
         return
     preview = preview_of(reading, account, context.options.get("unit"))
     await state.db.write(service.store_preview, row.id, preview)
@@ -58,7 +59,8 @@ async def take_upload(state: State, payload: dict[str, Any]) -> None:
     context = await state.db.read(service.read_context, payload["user_id"], payload["import_id"])
     if context is None or context.row.status != "importing":
         return
-    import_id = context.row.id
+    row = context.row
+    import_id = row.id
     PROGRESS[import_id] = 0.02
     try:
         reading = await _read(state, context)
@@ -69,7 +71,7 @@ async def take_upload(state: State, payload: dict[str, Any]) -> None:
 
         await state.db.write(
             service.take_in,
-            context.row.user_id,
+            row.user_id,
             import_id,
             reading,
             context.options["time_zone"],
@@ -77,23 +79,23 @@ async def take_upload(state: State, payload: dict[str, Any]) -> None:
             progress,
         )
     except ImportRefused as refusal:
-        await _fail(state, import_id, refusal.code, refusal.message)
+        await _fail(state, row, refusal.code, refusal.message)
     except Exception as error:
         # Whatever it was, the transaction is rolled back: say so instead of trying for hours.
         logger.exception("import failed")
         full = isinstance(error, sa.exc.DBAPIError) and "full" in str(error.orig).lower()
         code = "server.storage_full" if full else "import.failed"
         text = "The server's disk is full" if full else "The import failed on the server"
-        await _fail(state, import_id, code, f"{text}; nothing was changed.")
+        await _fail(state, row, code, f"{text}; nothing was changed.")
     finally:
         PROGRESS.pop(import_id, None)
-    remove(upload_path(state.settings.data_dir, import_id))
+    remove(upload_path(state.settings.data_dir, row.user_id, import_id))
 
 
-async def _fail(state: State, import_id: str, code: str, detail: str) -> None:
-    await state.db.write(service.store_failure, import_id, code, detail, state.clock.now_ms())
+async def _fail(state: State, row: Row, code: str, detail: str) -> None:
+    await state.db.write(service.store_failure, row.id, code, detail, state.clock.now_ms())
     if code != "import.columns":
-        remove(upload_path(state.settings.data_dir, import_id))
+        remove(upload_path(state.settings.data_dir, row.user_id, row.id))
 
 
 async def undo_import(state: State, payload: dict[str, Any]) -> None:

@@ -32,6 +32,12 @@ def find_import(conn: sa.Connection, viewer: str, import_id: str) -> Row | None:
     return conn.execute(_one, {"viewer": viewer, "id": import_id}).one_or_none()
 
 
+def id_exists(conn: sa.Connection, import_id: str) -> bool:
+    """Whether anybody has an import with this id."""
+    found = sa.select(import_file.c.id).where(import_file.c.id == import_id)
+    return conn.execute(found).one_or_none() is not None
+
+
 def list_imports(conn: sa.Connection, viewer: str) -> Sequence[Row]:
     """All imports of the viewer, newest first."""
     return conn.execute(_list, {"viewer": viewer}).all()

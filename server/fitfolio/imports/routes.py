@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Query, Request, Response
 
 from fitfolio.auth.access import ViewerDep
+from fitfolio.core.errors import AppError
 from fitfolio.core.http import PrefixRouter, State, StateDep, problem_responses
 from fitfolio.core.limits import Rule
 from fitfolio.core.schemas import EntityId, ShortText
@@ -36,7 +37,7 @@ async def _read(state: State, viewer_id: str, import_id: str) -> ImportRead:
     operation_id="imports.upload",
     status_code=201,
     responses=problem_responses(
-        ["auth.required", "request.csrf", "import.too_large", "import.too_many", "import.empty"]
+        ["auth.required", "request.csrf", "import.too_large", "import.too_many", "import.id_taken"]
     ),
     openapi_extra={
         "requestBody": {
@@ -55,16 +56,20 @@ async def upload(
     file_name: Annotated[ShortText, Query()] = "",
 ) -> ImportRead:
     """Send the file as the body. Reading it goes on in the background; ask for the import to follow."""
-    await state.db.read(service.check_room, viewer.id)
-    path = upload_path(state.settings.data_dir, import_id)
+    path = upload_path(state.settings.data_dir, viewer.id, import_id)
     if await state.db.read(queries.find_import, viewer.id, import_id) is None:
+        await state.db.read(service.check_room, viewer.id)
         limit = state.settings.max_import_mb * 1024 * 1024
         stored = await store(path, request.stream(), limit)
         options = {"time_zone": viewer.time_zone}
-        await state.db.write(
-            service.create_import, viewer.id, import_id, file_name, stored, options,
-            state.clock.now_ms(),
-        )  # fmt: skip
+        try:
+            await state.db.write(
+                service.create_import, viewer.id, import_id, file_name, stored, options,
+                state.clock.now_ms(),
+            )  # fmt: skip
+        except AppError:
+            remove(path)
+            raise
         state.jobs.wake()
     return await _read(state, viewer.id, import_id)
 
@@ -120,5 +125,5 @@ async def undo(import_id: EntityId, viewer: ViewerDep, state: StateDep) -> Impor
 async def delete_import(import_id: EntityId, viewer: ViewerDep, state: StateDep) -> Response:
     """Give up an unfinished import, or clear a failed or undone one from the list."""
     await state.db.write(service.delete_import, viewer.id, import_id)
-    remove(upload_path(state.settings.data_dir, import_id))
+    remove(upload_path(state.settings.data_dir, viewer.id, import_id))
     return Response(status_code=204)

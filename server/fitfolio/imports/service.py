@@ -67,6 +67,9 @@ def create_import(
     """Note an uploaded file and ask for it to be read. The same id again changes nothing."""
     if queries.find_import(conn, viewer, import_id) is not None:
         return
+    if queries.id_exists(conn, import_id):
+        raise Conflict("import.id_taken", "This id belongs to another import.")
+    check_room(conn, viewer)
     insert_row(conn, viewer, import_id, file_name, stored, options, now_ms, status="reading")
     enqueue(conn, READ_JOB, {"import_id": import_id, "user_id": viewer}, now_ms)
 
@@ -356,9 +359,7 @@ def delete_import(conn: sa.Connection, viewer: str, import_id: str) -> None:
     What a finished import brought stays; so does its provenance, or importing the same
     file again would double it. Hence only unfinished, failed and undone ones can go.
     """
-    row = queries.find_import(conn, viewer, import_id)
-    if row is None:
-        return
+    row = get_import(conn, viewer, import_id)
     if row.status in {"importing", "undoing", "done"}:
         raise Conflict("import.wrong_state", "Undo this import before deleting it from the list.")
     conn.execute(sa.delete(import_file).where(import_file.c.id == import_id))
