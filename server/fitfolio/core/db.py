@@ -33,7 +33,9 @@ T = TypeVar("T")
 
 GROUP_LIMIT = 128
 PG_RETRIES = 10
-_RETRY_STATES = {"40001", "40P01"}
+_RETRIES_BY_STATE = {"40001": PG_RETRIES, "40P01": PG_RETRIES, "23505": 2}
+"""Serialisation, deadlock; and a row that somebody else has inserted meanwhile (same client-made
+id): run again, the function sees that row and says what it means."""
 
 _Job = tuple[Callable[..., Any], tuple[Any, ...], "Future[Any]"]
 
@@ -66,6 +68,7 @@ class Database:
             self.engine = sa.create_engine(
                 parsed, pool_size=10, max_overflow=0, pool_pre_ping=True,
                 isolation_level="REPEATABLE READ", connect_args={"connect_timeout": 10},
+                hide_parameters=True,  # they hold what people typed; logs must not
             )  # fmt: skip
         self._write_engine = self.engine.execution_options(write=True)
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
@@ -78,7 +81,12 @@ class Database:
         if url.database:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         engine = sa.create_engine(
-            url, module=_sqlite_module(), pool_size=8, max_overflow=0, pool_timeout=10
+            url,
+            module=_sqlite_module(),
+            pool_size=8,
+            max_overflow=0,
+            pool_timeout=10,
+            hide_parameters=True,
         )
         pragmas = (
             "journal_mode=WAL", f"synchronous={self._synchronous}", "busy_timeout=5000",
@@ -173,9 +181,9 @@ class Database:
             try:
                 with self._write_engine.begin() as conn:
                     return fn(conn, *args)
-            except sa.exc.OperationalError as error:
-                state = getattr(error.orig, "sqlstate", None)
-                if state not in _RETRY_STATES or attempt == PG_RETRIES:
+            except sa.exc.DBAPIError as error:
+                state = getattr(error.orig, "sqlstate", "")
+                if attempt >= _RETRIES_BY_STATE.get(state, 0):
                     raise
                 time.sleep(random.uniform(0, 0.004 * 2**attempt))  # noqa: S311  # jitter
         raise AssertionError  # pragma: no cover  # the loop returns or raises

@@ -23,11 +23,18 @@ def insert_many(
     if not rows:
         return
     names = ", ".join(columns)
+    driver: Any = conn.dialect.dbapi
     if conn.dialect.name == "postgresql":
+        statement = f"COPY {table.name} ({names}) FROM STDIN"
         cursor: Any = conn.connection.cursor()
-        with cursor, cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
+        try:
+            with cursor, cursor.copy(statement) as copy:
+                for row in rows:
+                    copy.write_row(row)
+        except driver.Error as error:
+            # Past SQLAlchemy's cursors its errors must be made by hand, or retries and
+            # the answer "disk full" would not know them.
+            raise sa.exc.DBAPIError.instance(statement, None, error, driver.Error) from error
         return
     marks = ", ".join("?" * len(columns))
     statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608  # our names
