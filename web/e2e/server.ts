@@ -37,6 +37,7 @@ export async function startServer(): Promise<RunningServer> {
         FITFOLIO_HOST: "127.0.0.1",
         FITFOLIO_PORT: String(port),
         FITFOLIO_RATE_LIMIT_ENABLED: "false",
+        FITFOLIO_SIGNUP: "open",
       },
     });
     const keep = (chunk: Buffer) => {
