@@ -3,6 +3,9 @@
 A set row repeats `user_id`, `exercise_id` and `local_date` of its workout so that one
 covering index answers every question about an exercise. `exercise_day` and
 `exercise_record` are caches: `fitfolio rebuild` makes them anew from the sets.
+
+Sets and exercises hang on their workout alone: one parent is one check per row when a
+hundred thousand come in, and its index serves the cascade when an account is deleted.
 """
 
 from __future__ import annotations
@@ -38,7 +41,7 @@ workout_exercise = sa.Table(
     metadata,
     sa.Column("id", Id, primary_key=True),
     sa.Column("workout_id", Id, sa.ForeignKey("workout.id", ondelete="CASCADE"), nullable=False),
-    owner_column(),
+    sa.Column("user_id", Id, nullable=False),
     sa.Column("exercise_id", Id, nullable=False),
     sa.Column("position", sa.Integer(), nullable=False),
     sa.Column("superset", sa.Integer(), nullable=True),
@@ -52,14 +55,9 @@ workout_set = sa.Table(
     "workout_set",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    sa.Column(
-        "workout_exercise_id",
-        Id,
-        sa.ForeignKey("workout_exercise.id", ondelete="CASCADE"),
-        nullable=False,
-    ),
+    sa.Column("workout_exercise_id", Id, nullable=False),
     sa.Column("workout_id", Id, sa.ForeignKey("workout.id", ondelete="CASCADE"), nullable=False),
-    owner_column(),
+    sa.Column("user_id", Id, nullable=False),
     sa.Column("exercise_id", Id, nullable=False),
     sa.Column("local_date", LocalDate, nullable=False),
     sa.Column("position", sa.Integer(), nullable=False),

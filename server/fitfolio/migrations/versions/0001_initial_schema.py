@@ -361,12 +361,6 @@ def upgrade() -> None:
         sa.Column("notes", sa.Text(), nullable=False),
         sa.Column("deleted_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["user_id"],
-            ["user_account.id"],
-            name=op.f("fk_workout_exercise_user_id_user_account"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
             ["workout_id"],
             ["workout.id"],
             name=op.f("fk_workout_exercise_workout_id_workout"),
@@ -406,18 +400,6 @@ def upgrade() -> None:
         sa.Column("logged_at", sa.BigInteger(), nullable=True),
         sa.Column("import_id", sa.String(length=36), nullable=True),
         sa.Column("deleted_at", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["user_id"],
-            ["user_account.id"],
-            name=op.f("fk_workout_set_user_id_user_account"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["workout_exercise_id"],
-            ["workout_exercise.id"],
-            name=op.f("fk_workout_set_workout_exercise_id_workout_exercise"),
-            ondelete="CASCADE",
-        ),
         sa.ForeignKeyConstraint(
             ["workout_id"],
             ["workout.id"],
