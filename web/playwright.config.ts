@@ -4,6 +4,8 @@ import { defineConfig, devices } from "@playwright/test";
 /** A browser of the system if there is one; else the one that `playwright install chromium` brought. */
 const system_browser = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium"].find((path) => path && existsSync(path));
 
+const ACCESSIBILITY = "axe.spec.ts";
+
 const launchOptions = {
   ...(system_browser ? { executablePath: system_browser } : {}),
   args: [
@@ -28,7 +30,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: { launchOptions, trace: "retain-on-failure", locale: "en-GB", timezoneId: "Europe/Berlin" },
   projects: [
-    { name: "phone", use: { ...devices["Pixel 7"], viewport: { width: 360, height: 800 } } },
-    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } } },
+    { name: "phone", testIgnore: ACCESSIBILITY, use: { ...devices["Pixel 7"], viewport: { width: 360, height: 800 } } },
+    { name: "desktop", testIgnore: ACCESSIBILITY, use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } } },
+    // Takes both sizes itself, on one account with one server: see there.
+    { name: "accessibility", testMatch: ACCESSIBILITY },
   ],
 });

@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 const COMMAND = process.env["E2E_SERVER_COMMAND"] ?? join(import.meta.dirname, "../../.venv/bin/fitfolio");
 const START_WITHIN_MS = 30_000;
@@ -14,6 +15,8 @@ export interface RunningServer {
   readonly output: () => string;
   /** The newest sign-in code and link printed for an address. */
   readonly signInFor: (email: string) => Promise<{ code: string; link: string }>;
+  /** Run `fitfolio …` on the server's data, as its owner would in a terminal. */
+  readonly run: (...command: string[]) => Promise<string>;
   readonly kill: () => Promise<void>;
   /** Start again with the same data on the same port. */
   readonly restart: () => Promise<void>;
@@ -28,18 +31,17 @@ export async function startServer(): Promise<RunningServer> {
   const url = `http://127.0.0.1:${port}`;
   let output = "";
   let child: ChildProcess;
+  const env = {
+    ...withoutOurSettings(process.env),
+    FITFOLIO_DATA_DIR: data_dir,
+    FITFOLIO_HOST: "127.0.0.1",
+    FITFOLIO_PORT: String(port),
+    FITFOLIO_RATE_LIMIT_ENABLED: "false",
+    FITFOLIO_SIGNUP: "open",
+  };
 
   const start = async () => {
-    child = spawn(COMMAND, ["serve"], {
-      env: {
-        ...withoutOurSettings(process.env),
-        FITFOLIO_DATA_DIR: data_dir,
-        FITFOLIO_HOST: "127.0.0.1",
-        FITFOLIO_PORT: String(port),
-        FITFOLIO_RATE_LIMIT_ENABLED: "false",
-        FITFOLIO_SIGNUP: "open",
-      },
-    });
+    child = spawn(COMMAND, ["serve"], { env });
     const keep = (chunk: Buffer) => {
       output += chunk.toString();
     };
@@ -66,6 +68,7 @@ export async function startServer(): Promise<RunningServer> {
     url,
     output: () => output,
     signInFor: (email) => findSignIn(email, () => output),
+    run: async (...command) => (await promisify(execFile)(COMMAND, command, { env })).stdout,
     kill,
     restart: start,
     stop: async () => {

@@ -4,6 +4,7 @@ import { toExerciseRow } from "@/db/changes.ts";
 import type { Exercise } from "@/db/documents.ts";
 import type { Result } from "@/lib/result.ts";
 import { runOperation } from "@/sync/operation.ts";
+import "./error-texts.ts";
 
 export type PreferenceChange = components["schemas"]["PreferenceChange"];
 

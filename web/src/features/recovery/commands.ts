@@ -3,6 +3,7 @@ import type { ApiError } from "@/api/problem.ts";
 import type { Metric } from "@/db/documents.ts";
 import type { Result } from "@/lib/result.ts";
 import { runOperation } from "@/sync/operation.ts";
+import "./error-texts.ts";
 
 type Schemas = components["schemas"];
 

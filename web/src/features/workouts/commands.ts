@@ -8,6 +8,7 @@ import { ok, type Result } from "@/lib/result.ts";
 import { runOperation } from "@/sync/operation.ts";
 import { isEmptySet, type DraftExercise, type DraftSet, type WorkoutDraft } from "./workout-draft.ts";
 import type { Edit } from "./workout-diff.ts";
+import "./error-texts.ts";
 
 type Schemas = components["schemas"];
 
