@@ -35,7 +35,7 @@ export function ExerciseChart(props: ExerciseChartProps) {
     e1rm: t`e1RM`,
     top: t`Top set`,
     volume: t`Volume`,
-    sets: t`Sets per week`,
+    sets: t`Sets/week`,
   };
   return (
     <Card>

@@ -7,6 +7,7 @@ import { changePreference } from "@/features/exercises/commands.ts";
 import { MuscleMap } from "@/features/exercises/muscle-map.tsx";
 import { useExercise } from "@/features/exercises/use-exercises.ts";
 import { EQUIPMENT_NAMES, MUSCLE_NAMES } from "@/features/exercises/vocabulary.ts";
+import { useWide } from "@/features/workouts/use-wide.ts";
 import type { Exercise } from "@/db/documents.ts";
 import { errorMessage } from "@/i18n/error-message.ts";
 import { useSyncStatus } from "@/sync/status.ts";
@@ -94,6 +95,7 @@ function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
 function ExerciseBody({ exercise }: { readonly exercise: Exercise }) {
   const { t } = useLingui();
   const format = useFormat();
+  const wide = useWide();
   const [range, setRange] = useState<HistoryRange>("1y");
   const page = useExerciseHistory(exercise.id, range);
   // While another range loads, the last one stays: no flash of placeholders at every tap.
@@ -102,15 +104,11 @@ function ExerciseBody({ exercise }: { readonly exercise: Exercise }) {
   const history = page.status === "ready" ? page.data : shown;
   const unit = exercise.weight_unit ?? format.weight_unit;
   const shared = { tracking: exercise.tracking, unit, format };
-  return (
-    <Columns
-      aside={
-        <>
-          {history && <ExerciseRecords exercise_id={exercise.id} records={history.records} {...shared} />}
-          <About exercise={exercise} />
-        </>
-      }
-    >
+  const records = history && <ExerciseRecords exercise_id={exercise.id} records={history.records} {...shared} />;
+  const sessions = history && history.total_sets > 0 && <ExerciseSessions history={history} {...shared} />;
+  const about = <About exercise={exercise} />;
+  const chart = (
+    <>
       {page.status === "ready" && page.error && <StaleNote>{t`The last known state; the server cannot be reached.`}</StaleNote>}
       {page.status === "failed" && !history && (
         <Card>
@@ -118,29 +116,54 @@ function ExerciseBody({ exercise }: { readonly exercise: Exercise }) {
         </Card>
       )}
       {!history && page.status === "loading" && <Skeleton heights={[430, 240]} />}
-      {history?.total_sets === 0 && (
-        <Card>
-          <EmptyState
-            small
-            icon={<Dumbbell size={24} />}
-            title={t`No sets of this exercise yet`}
-            actions={
-              <ButtonLink href="/workouts/new" variant="primary">
-                {t`Log a workout`}
-              </ButtonLink>
-            }
-          >
-            <Trans>Charts and records appear with the first sets.</Trans>
-          </EmptyState>
-        </Card>
-      )}
+      {history?.total_sets === 0 && <NoSets />}
       {history && history.total_sets > 0 && (
-        <>
-          <ExerciseChart exercise={exercise} history={history} range={range} onRange={setRange} unit={unit} format={format} />
-          <ExerciseSessions history={history} {...shared} />
-        </>
+        <ExerciseChart exercise={exercise} history={history} range={range} onRange={setRange} unit={unit} format={format} />
       )}
+    </>
+  );
+  if (!wide) {
+    return (
+      <>
+        {chart}
+        {records}
+        {sessions}
+        {about}
+      </>
+    );
+  }
+  return (
+    <Columns
+      aside={
+        <>
+          {records}
+          {about}
+        </>
+      }
+    >
+      {chart}
+      {sessions}
     </Columns>
+  );
+}
+
+function NoSets() {
+  const { t } = useLingui();
+  return (
+    <Card>
+      <EmptyState
+        small
+        icon={<Dumbbell size={24} />}
+        title={t`No sets of this exercise yet`}
+        actions={
+          <ButtonLink href="/workouts/new" variant="primary">
+            {t`Log a workout`}
+          </ButtonLink>
+        }
+      >
+        <Trans>Charts and records appear with the first sets.</Trans>
+      </EmptyState>
+    </Card>
   );
 }
 

@@ -74,5 +74,5 @@ function Session({ session, tracking, unit, format }: SessionProps) {
 
 /** Where every set has the same unit, saying it each time is noise: "85 × 8". */
 function shortPhrase(phrase: string, unit: WeightUnit): string {
-  return phrase.replace(`\u00a0${unit} × `, "\u00a0×\u00a0");
+  return phrase.replace(`\u00a0${unit}\u00a0×`, "\u00a0×");
 }

@@ -24,7 +24,11 @@ export function HistoryPage() {
   const [params] = useSearchParams();
   const [filters, setFilters] = useState(NO_FILTERS);
   const [limit, setLimit] = useState(CHUNK);
-  const history = useHistory(useDeferredValue(filters), limit);
+  const read = useHistory(useDeferredValue(filters), limit);
+  // While another search or chunk is read, the last list stays: no flash of placeholders.
+  const [shown, setShown] = useState(read);
+  if (read !== undefined && read !== shown) setShown(read);
+  const history = read ?? shown;
   const change = (next: Partial<HistoryFilters>) => {
     setFilters((current) => ({ ...current, ...next }));
     setLimit(CHUNK);
@@ -50,13 +54,13 @@ export function HistoryPage() {
       subtitle={history && history.total > 0 ? <Plural value={history.total} one="# workout" other="# workouts" /> : undefined}
       wide
     >
-      {wide && history && history.total > 0 ? (
+      {history?.total === 0 ? (
+        <NoWorkouts />
+      ) : wide ? (
         <div className={styles.columns}>
           <div className={styles.list}>{list}</div>
           <div className={styles.detail}>{current_id !== null && <WorkoutPanel key={current_id} workout_id={current_id} />}</div>
         </div>
-      ) : history && history.total === 0 ? (
-        <NoWorkouts />
       ) : (
         list
       )}

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { CalendarClock, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
@@ -14,6 +14,7 @@ import { createWorkout } from "./commands.ts";
 import { countSets, isWorthKeeping, keepDraft, type StoredDraft } from "./new-workout-draft.ts";
 import { useNewWorkout } from "./use-new-workout.ts";
 import { WorkoutEditor } from "./workout-editor.tsx";
+import styles from "./train.module.css";
 
 /** Log a workout by hand. What is written stays on this device until it is saved. */
 export function NewWorkoutPage() {
@@ -38,7 +39,7 @@ export function NewWorkoutPage() {
       </Page>
     );
   }
-  const { stored, change, discard } = workout;
+  const { stored, change, discard, filled_from } = workout;
   const sets = countSets(stored.draft);
   const in_future = Date.parse(stored.draft.started_at) > nowMs();
   return (
@@ -51,9 +52,14 @@ export function NewWorkoutPage() {
         )
       }
       footer={
-        <Button variant="primary" size="large" wide busy={busy} disabled={sets === 0} onClick={() => void save(stored)}>
-          {sets === 0 ? t`Add a set to save` : t`Save ${format.number(sets)} sets`}
-        </Button>
+        <>
+          <p className={filled_from === null ? undefined : styles.filled} role="status">
+            {filled_from !== null && t`Filled in with your last sets (${format.day(filled_from)})`}
+          </p>
+          <Button variant="primary" size="large" wide busy={busy} disabled={sets === 0} onClick={() => void save(stored)}>
+            {sets === 0 ? t`Add a set to save` : <Plural value={sets} one="Save # set" other="Save # sets" />}
+          </Button>
+        </>
       }
     >
       {in_future && (

@@ -35,7 +35,9 @@ export function recordValue(record: Pick<RecordRead, "kind" | "reps" | "value">,
   switch (record.kind) {
     case "load":
     case "assistance":
-      return record.reps > 0 ? `${format.weight(record.value, unit)} × ${record.reps}` : format.weight(record.value, unit);
+      return record.reps > 0
+        ? `${format.weight(record.value, unit)}\u00a0×\u00a0${record.reps}`
+        : format.weight(record.value, unit);
     case "tonnage":
       return format.tonnage(record.value);
     case "e1rm":

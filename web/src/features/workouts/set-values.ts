@@ -68,7 +68,7 @@ export function setPhrase(set: SetValues, tracking: Tracking, unit: WeightUnit, 
   const moved = [distance, duration].filter((part) => part !== null).join(", ") || null;
   const done = [reps, moved].filter((part) => part !== null).join(", ");
   if (load === null) return done;
-  return done === "" ? load : `${load} × ${done}`;
+  return done === "" ? load : `${load}\u00a0×\u00a0${done}`;
 }
 
 /** The sign that says what a weight beside a bodyweight exercise means. */

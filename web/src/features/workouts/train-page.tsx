@@ -56,14 +56,14 @@ function StartCard() {
       <div className={styles.start}>
         <PencilLine size={32} className={styles.icon} aria-hidden="true" />
         <p className={styles.lead}>
-          <Trans>Log a workout</Trans>
+          <Trans>What did you train?</Trans>
         </p>
         <p className={styles.muted}>
           <Trans>Today's or an earlier one. Each exercise comes with the sets of the last time.</Trans>
         </p>
       </div>
       <ButtonLink href="/workouts/new" variant="primary" size="large" wide>
-        {t`Start writing`}
+        {t`Log a workout`}
       </ButtonLink>
     </Card>
   );
@@ -111,22 +111,22 @@ interface RepeatRowProps {
   readonly exercises: ExerciseMap | undefined;
 }
 
-const NAMES_SHOWN = 4;
-
 function RepeatRow({ workout, exercises }: RepeatRowProps) {
   const { t } = useLingui();
   const format = useFormat();
   const names = [...new Set(workout.exercises.map((entry) => entry.exercise_id))].map(
     (id) => exercises?.get(id)?.name ?? t`Exercise`,
   );
-  const shown = names.slice(0, NAMES_SHOWN).join(", ");
   return (
     <Row
       href={`/workouts/new?repeat=${workout.id}`}
       leading={<Repeat2 size={22} aria-hidden="true" />}
       title={workoutTitle(workout, exercises) || t`Workout`}
-      subtitle={names.length > NAMES_SHOWN ? t`${shown} and more` : shown}
-      trailing={<span className={styles.day}>{format.day(workout.local_date)}</span>}
+      subtitle={
+        <span className={styles.twoLines}>
+          {format.day(workout.local_date)} · {names.join(", ")}
+        </span>
+      }
     />
   );
 }

@@ -35,10 +35,7 @@ export function useHistory(filters: HistoryFilters, limit: number): History | un
   // Plain browsing reads a page from the index; a search reads everything once and then stays in memory.
   const page = useLive(
     (db): Promise<Workout[]> => {
-      if (filters.year === null)
-        return newestFirst(db)
-          .limit(filtered ? Number.MAX_SAFE_INTEGER : limit)
-          .toArray();
+      if (filters.year === null) return (filtered ? newestFirst(db) : newestFirst(db).limit(limit)).toArray();
       const year = db.workouts.where("local_date").between(filters.year, `${filters.year}~`).reverse();
       return year.sortBy("started_at");
     },
@@ -55,9 +52,11 @@ export function useHistory(filters: HistoryFilters, limit: number): History | un
     });
   }, [page, exercises, i18n.locale, query, filters.with_notes, filters.flagged]);
 
-  if (!hits || !exercises || total === undefined) return undefined;
   const whole = filtered || filters.year !== null;
-  return { hits: hits.slice(0, limit), complete: whole ? hits.length <= limit : hits.length >= total, total, exercises };
+  return useMemo(() => {
+    if (!hits || !exercises || total === undefined) return undefined;
+    return { hits: hits.slice(0, limit), complete: whole ? hits.length <= limit : hits.length >= total, total, exercises };
+  }, [hits, exercises, total, limit, whole]);
 }
 
 /** Years with workouts, newest first. */

@@ -13,6 +13,8 @@ interface NewWorkout {
   readonly change: (change: (draft: WorkoutDraft) => WorkoutDraft) => void;
   /** Start over, with a way back. */
   readonly discard: () => void;
+  /** The day whose sets the last added exercise was filled in with. */
+  readonly filled_from: string | null;
 }
 
 /**
@@ -25,6 +27,7 @@ export function useNewWorkout(format: Format): NewWorkout | undefined {
   const { t } = useLingui();
   const search = useSearch();
   const [stored, setStored] = useState<StoredDraft>();
+  const [filled_from, setFilledFrom] = useState<string | null>(null);
   const seen = useRef(new Set<string>());
   const { time_zone } = format;
 
@@ -53,10 +56,11 @@ export function useNewWorkout(format: Format): NewWorkout | undefined {
   useEffect(() => {
     for (const entry of added) {
       seen.current.add(entry.id);
+      setFilledFrom(null);
       void findLastTime(entry.exercise_id).then((last) => {
         if (!last) return;
         change((draft) => fillIn(draft, entry, last.sets));
-        showToast(t`Filled in from ${format.day(last.local_date)}`);
+        setFilledFrom(last.local_date);
       });
     }
     // Each entry is looked at once.
@@ -66,9 +70,10 @@ export function useNewWorkout(format: Format): NewWorkout | undefined {
   if (!stored) return undefined;
   const discard = () => {
     setStored(emptyDraft(time_zone));
+    setFilledFrom(null);
     showToast(t`Draft discarded`, { action: { label: t`Undo`, run: () => setStored(stored) } });
   };
-  return { stored, change, discard };
+  return { stored, change, discard, filled_from };
 }
 
 async function start(search: string, time_zone: string): Promise<{ begun: StoredDraft; replaced: StoredDraft | null }> {
