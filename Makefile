@@ -144,6 +144,10 @@ test-web: setup ## Run the web app's unit tests
 e2e: setup $(WEB_APP) ## Run the end-to-end tests in a real browser (installs Chromium when there is none)
 	@CHROMIUM_PATH="$$(tools/ensure_browser.sh)"; export CHROMIUM_PATH; cd web && npm run --silent e2e
 
+.PHONY: screenshots
+screenshots: setup $(WEB_APP) ## Take the pictures in docs/images anew, from the demo account
+	@CHROMIUM_PATH="$$(tools/ensure_browser.sh)"; export CHROMIUM_PATH; cd web && npm run --silent screenshots
+
 .PHONY: bench
 bench: setup $(WEB_APP) ## Measure against the limits in docs/performance.md (T=name picks one)
 	@cd server && $(BIN)/python -m benchmarks $(T)

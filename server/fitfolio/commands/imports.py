@@ -37,7 +37,7 @@ def import_file(args: argparse.Namespace) -> int:
     """Read, compare and take in one file; one transaction."""
     # Lazy, see package: `--help` must not load the importers.
     from fitfolio.core.ids import uuid7  # noqa: PLC0415
-    from fitfolio.imports import service  # noqa: PLC0415
+    from fitfolio.imports import service, taking  # noqa: PLC0415
     from fitfolio.imports.files import stored_file  # noqa: PLC0415
 
     settings = settings_or_exit()
@@ -53,7 +53,7 @@ def import_file(args: argparse.Namespace) -> int:
                 service.insert_row(
                     conn, user_id, import_id, path.name, stored, options, now, status="importing"
                 )
-                return service.take_in(conn, user_id, import_id, reading, options["time_zone"], now)
+                return taking.take_in(conn, user_id, import_id, reading, options["time_zone"], now)
 
             result = db.write_now(take)
     report = _report(reading, options.get("unit"), result)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from fitfolio.auth import queries as auth_queries
 from fitfolio.core.clock import to_datetime
 from fitfolio.core.http import State
-from fitfolio.imports import service
+from fitfolio.imports import service, taking
 from fitfolio.imports.files import remove, upload_path
 from fitfolio.imports.progress import PROGRESS
 from fitfolio.imports.queries import Row
@@ -70,7 +70,7 @@ async def take_upload(state: State, payload: dict[str, Any]) -> None:
             PROGRESS[import_id] = 0.2 + 0.8 * share
 
         await state.db.write(
-            service.take_in,
+            taking.take_in,
             row.user_id,
             import_id,
             reading,
@@ -101,7 +101,7 @@ async def _fail(state: State, row: Row, code: str, detail: str) -> None:
 async def undo_import(state: State, payload: dict[str, Any]) -> None:
     """Job: take an import back out."""
     await state.db.write(
-        service.undo, payload["user_id"], payload["import_id"], state.clock.now_ms()
+        taking.undo, payload["user_id"], payload["import_id"], state.clock.now_ms()
     )
 
 

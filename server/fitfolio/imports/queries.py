@@ -75,3 +75,8 @@ def remembered_names(conn: sa.Connection, viewer: str) -> dict[str, str]:
         )
     )
     return {row.name_key: row.exercise_id for row in rows}
+
+
+def update_import(conn: sa.Connection, import_id: str, **values: Any) -> None:
+    """Change fields of one import."""
+    conn.execute(sa.update(import_file).where(import_file.c.id == import_id).values(**values))

@@ -7,9 +7,7 @@ of the file or nothing, and the import's own row says which.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,42 +15,19 @@ import sqlalchemy as sa
 import fitfolio.imports.errors  # noqa: F401  # registers the codes
 from fitfolio.core.clock import to_iso
 from fitfolio.core.errors import Conflict, NotFound, Refused, TooMany
-from fitfolio.core.ids import uuid7
 from fitfolio.core.jobs import enqueue
 from fitfolio.exercises import service as exercise_service
 from fitfolio.imports import queries
 from fitfolio.imports.document import FORMAT as EXPORT_FORMAT
-from fitfolio.imports.document import ExportDocument
 from fitfolio.imports.files import StoredFile
-from fitfolio.imports.model import ParsedFile
-from fitfolio.imports.naming import Meaning, name_key
-from fitfolio.imports.plan import Answers, Planned, new_workouts, provenance
-from fitfolio.imports.queries import Row
-from fitfolio.imports.reader import Reading
-from fitfolio.imports.restore import restore
+from fitfolio.imports.queries import Row, update_import
 from fitfolio.imports.schemas import ImportPreview, ImportRead, ImportResult
-from fitfolio.imports.tables import import_file, import_name_choice, import_workout
-from fitfolio.recovery import service as recovery_service
-from fitfolio.recovery.service import ImportedMetric
-from fitfolio.workouts.bulk import insert_workouts
-from fitfolio.workouts.imported import (
-    exercises_in_use,
-    extend_workouts,
-    live_workouts,
-    remove_import,
-)
+from fitfolio.imports.tables import import_file
 
 READ_JOB = "imports.read"
 TAKE_JOB = "imports.take"
 UNDO_JOB = "imports.undo"
 MAX_UNFINISHED = 10
-
-Progress = Callable[[float], None]
-"""Told 0…1 while workouts are written."""
-
-
-def no_progress(_share: float) -> None:
-    """For callers that show none."""
 
 
 def create_import(
@@ -110,10 +85,6 @@ def get_import(conn: sa.Connection, viewer: str, import_id: str) -> Row:
     return row
 
 
-def _update(conn: sa.Connection, import_id: str, **values: Any) -> None:
-    conn.execute(sa.update(import_file).where(import_file.c.id == import_id).values(**values))
-
-
 def store_preview(conn: sa.Connection, import_id: str, preview: ImportPreview) -> None:
     """Keep what was read, unless the import was deleted or decided meanwhile."""
     conn.execute(
@@ -128,7 +99,7 @@ def store_preview(conn: sa.Connection, import_id: str, preview: ImportPreview) -
 
 def store_failure(conn: sa.Connection, import_id: str, code: str, detail: str, now_ms: int) -> None:
     """The import ends with one sentence; the account is untouched."""
-    _update(
+    update_import(
         conn, import_id, status="failed", error_code=code, error_detail=detail, finished_at=now_ms
     )
 
@@ -154,7 +125,7 @@ def change_options(
         enqueue(conn, READ_JOB, {"import_id": import_id, "user_id": viewer}, now_ms)
     elif names and row.preview is not None:
         values["preview"] = _renamed(row.preview, names)
-    _update(conn, import_id, **values)
+    update_import(conn, import_id, **values)
 
 
 def _check_exercises(conn: sa.Connection, viewer: str, names: dict[str, str | None]) -> None:
@@ -189,136 +160,8 @@ def confirm(conn: sa.Connection, viewer: str, import_id: str, now_ms: int) -> No
         raise Refused("import.needs_answer", "Choose which column holds what first.")
     if preview.needs_unit and not (options.get("unit") or preview.guessed_unit):
         raise Refused("import.needs_answer", "Choose kilograms or pounds first.")
-    _update(conn, import_id, status="importing", progress=0.0)
+    update_import(conn, import_id, status="importing", progress=0.0)
     enqueue(conn, TAKE_JOB, {"import_id": import_id, "user_id": viewer}, now_ms)
-
-
-def take_in(
-    conn: sa.Connection,
-    viewer: str,
-    import_id: str,
-    reading: Reading,
-    time_zone: str,
-    now_ms: int,
-    progress: Progress = no_progress,
-) -> ImportResult:
-    """Write the whole file: exercises, workouts, rollups, records, measurements, provenance."""
-    if reading.parsed.document is not None:
-        result = _put_back(conn, viewer, reading.parsed.document, progress)
-        _finish(conn, import_id, reading.parsed.format, result, now_ms)
-        return result
-    parsed, plan = reading.parsed, reading.plan
-    created, exercise_ids = _create_exercises(conn, viewer, import_id, reading.meanings, now_ms)
-    _remember(conn, viewer, reading.meanings)
-    answers = Answers(reading.unit, time_zone, exercise_ids)
-    tracking = exercise_service.tracking_of(conn, viewer)
-    new = [item for item in plan.workouts if item.is_new]
-    # A workout the lifter has deleted by hand stays deleted.
-    live = live_workouts(conn, viewer, (i.workout_id for i in plan.workouts if not i.is_new))
-    extended = [item for item in plan.workouts if item.workout_id in live]
-    fresh = new_workouts(_counted(new, progress), parsed.format, answers)
-    inserted = insert_workouts(conn, viewer, fresh, tracking, import_id)
-    additions = new_workouts(extended, parsed.format, answers)
-    sets_extended = extend_workouts(conn, viewer, additions, tracking, import_id)
-    _insert_provenance(conn, provenance([*new, *extended], viewer, import_id))
-    result = ImportResult(
-        workouts_added=inserted.workouts,
-        workouts_extended=len(extended),
-        sets_added=inserted.sets + sets_extended,
-        duplicates_skipped=plan.duplicates + len(plan.workouts) - len(new) - len(extended),
-        matched_exercises=len(reading.meanings) - created,
-        created_exercises=created,
-        measurements_added=_take_measurements(conn, viewer, parsed, import_id, time_zone),
-        flagged_total=len(parsed.flagged),
-    )
-    _finish(conn, import_id, parsed.format, result, now_ms)
-    return result
-
-
-def _finish(
-    conn: sa.Connection, import_id: str, format_name: str, result: ImportResult, now_ms: int
-) -> None:
-    _update(
-        conn, import_id, status="done", progress=1.0, finished_at=now_ms, format=format_name,
-        result=result.model_dump_json(), error_code=None, error_detail=None,
-    )  # fmt: skip
-
-
-def _put_back(
-    conn: sa.Connection, viewer: str, document: ExportDocument, progress: Progress
-) -> ImportResult:
-    """FitFolio's own export is not matched but restored; what is there already stays."""
-    whole = max(1, len(document.workouts))
-    restored = restore(conn, viewer, document, lambda count: progress(count / whole))
-    return ImportResult(
-        workouts_added=restored.workouts, workouts_extended=0, sets_added=restored.sets,
-        duplicates_skipped=restored.workouts_there, matched_exercises=0,
-        created_exercises=restored.exercises, measurements_added=restored.metrics,
-        flagged_total=0,
-    )  # fmt: skip
-
-
-def _counted(items: list[Planned], progress: Progress) -> Iterator[Planned]:
-    for index, item in enumerate(items):
-        if index % 50 == 0:
-            progress(index / len(items))
-        yield item
-
-
-def _take_measurements(
-    conn: sa.Connection, viewer: str, parsed: ParsedFile, import_id: str, time_zone: str
-) -> int:
-    values = (
-        ImportedMetric(item.at, item.metric, item.value, item.unit, parsed.format, item.notes)
-        for item in parsed.measurements
-    )
-    return recovery_service.insert_imported(conn, viewer, values, import_id, time_zone)
-
-
-def _insert_provenance(conn: sa.Connection, entries: Iterator[dict[str, Any]]) -> None:
-    while batch := list(islice(entries, 1000)):
-        conn.execute(sa.insert(import_workout), batch)
-
-
-def _create_exercises(
-    conn: sa.Connection, viewer: str, import_id: str, meanings: list[Meaning], now_ms: int
-) -> tuple[int, dict[str, str]]:
-    ids: dict[str, str] = {}
-    new: dict[str, dict[str, Any]] = {}
-    for meaning in meanings:
-        if meaning.exercise_id is not None:
-            ids[meaning.use.name] = meaning.exercise_id
-            continue
-        # Spellings that differ only in case or blanks are one exercise.
-        key = name_key(meaning.use.name)
-        item = new.setdefault(
-            key, {"id": uuid7(), "name": meaning.use.name[:200], "tracking": meaning.use.tracking}
-        )
-        ids[meaning.use.name] = item["id"]
-    exercise_service.create_many(conn, viewer, list(new.values()), now_ms, import_id)
-    return len(new), ids
-
-
-def _remember(conn: sa.Connection, viewer: str, meanings: list[Meaning]) -> None:
-    chosen = {
-        name_key(item.use.name): item.exercise_id
-        for item in meanings
-        if item.chosen and item.exercise_id is not None
-    }
-    if not chosen:
-        return
-    conn.execute(
-        sa.delete(import_name_choice).where(
-            import_name_choice.c.user_id == viewer, import_name_choice.c.name_key.in_(chosen)
-        )
-    )
-    conn.execute(
-        sa.insert(import_name_choice),
-        [
-            {"user_id": viewer, "name_key": key, "exercise_id": value}
-            for key, value in chosen.items()
-        ],
-    )
 
 
 def start_undo(conn: sa.Connection, viewer: str, import_id: str, now_ms: int) -> None:
@@ -333,24 +176,8 @@ def start_undo(conn: sa.Connection, viewer: str, import_id: str, now_ms: int) ->
         raise Conflict(
             "import.wrong_state", "A FitFolio export that was put back cannot be undone."
         )
-    _update(conn, import_id, status="undoing", progress=0.0)
+    update_import(conn, import_id, status="undoing", progress=0.0)
     enqueue(conn, UNDO_JOB, {"import_id": import_id, "user_id": viewer}, now_ms)
-
-
-def undo(conn: sa.Connection, viewer: str, import_id: str, now_ms: int) -> None:
-    """Delete every set the import brought; workouts left empty go, and what only it made."""
-    row = get_import(conn, viewer, import_id)
-    if row.status == "undone":
-        return
-    remove_import(conn, viewer, import_id, exercise_service.tracking_of(conn, viewer), now_ms)
-    recovery_service.remove_import(conn, viewer, import_id, now_ms)
-    exercise_service.archive_import(conn, viewer, import_id, exercises_in_use(conn, viewer), now_ms)
-    conn.execute(
-        sa.delete(import_workout).where(
-            import_workout.c.user_id == viewer, import_workout.c.import_id == import_id
-        )
-    )
-    _update(conn, import_id, status="undone", progress=1.0, undone_at=now_ms)
 
 
 def delete_import(conn: sa.Connection, viewer: str, import_id: str) -> None:

@@ -292,7 +292,7 @@ def test_the_upload_leaves_the_disk_when_the_import_is_over(sqlite_server):
 
 
 def test_a_failure_in_the_middle_of_writing_leaves_the_account_untouched(server, monkeypatch):
-    from fitfolio.imports import service
+    from fitfolio.imports import taking
 
     ada = server.sign_in()
     import_id = upload(ada, STRONG)
@@ -303,7 +303,7 @@ def test_a_failure_in_the_middle_of_writing_leaves_the_account_untouched(server,
     def killed(*_args, **_kwargs):
         raise RuntimeError("power cut")
 
-    monkeypatch.setattr(service, "_insert_provenance", killed)
+    monkeypatch.setattr(taking, "_insert_provenance", killed)
     ada.client.post(f"/api/v1/imports/{import_id}/confirm")
     failed = follow(server, ada, import_id)
     assert (failed["status"], failed["error_code"]) == ("failed", "import.failed")
