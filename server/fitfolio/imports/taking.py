@@ -14,7 +14,7 @@ from fitfolio.imports.document import ExportDocument
 from fitfolio.imports.model import ParsedFile
 from fitfolio.imports.naming import Meaning, name_key
 from fitfolio.imports.plan import Answers, Planned, new_workouts, provenance
-from fitfolio.imports.queries import update_import
+from fitfolio.imports.queries import find_import, update_import
 from fitfolio.imports.reader import Reading
 from fitfolio.imports.restore import restore
 from fitfolio.imports.schemas import ImportResult
@@ -167,7 +167,7 @@ def _remember(conn: sa.Connection, viewer: str, meanings: list[Meaning]) -> None
 
 def undo(conn: sa.Connection, viewer: str, import_id: str, now_ms: int) -> None:
     """Delete every set the import brought; workouts left empty go, and what only it made."""
-    row = queries.find_import(conn, viewer, import_id)
+    row = find_import(conn, viewer, import_id)
     if row is None or row.status == "undone":
         return
     remove_import(conn, viewer, import_id, exercise_service.tracking_of(conn, viewer), now_ms)
