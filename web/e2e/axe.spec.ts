@@ -62,7 +62,7 @@ async function expectNoFindings(page: Page): Promise<void> {
     await page.setViewportSize(viewport);
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] }).analyze();
       for (const { id, nodes } of violations) {
         findings.push(...nodes.map(({ html, failureSummary }) => `${size} ${theme} ${id}: ${html} ${failureSummary ?? ""}`));
       }

@@ -12,12 +12,11 @@ const RESEND_AFTER_S = 30;
 interface CodeStepProps {
   readonly email: string;
   readonly delivery: "mail" | "console";
-  readonly onEnter: () => void;
   readonly onBack: () => void;
 }
 
 /** Typing the code works everywhere a link does: an installed app has its own storage. */
-export function CodeStep({ email, delivery, onEnter, onBack }: CodeStepProps) {
+export function CodeStep({ email, delivery, onBack }: CodeStepProps) {
   const { t } = useLingui();
   const [code, setCode] = useState("");
   const [busy, setBusy] = useState(false);
@@ -29,11 +28,10 @@ export function CodeStep({ email, delivery, onEnter, onBack }: CodeStepProps) {
     setError(undefined);
     const answer = await verifySignIn({ email: email.trim(), code: typed });
     setBusy(false);
-    if (answer.ok) onEnter();
-    else {
-      setError(errorMessage(answer.error));
-      setCode("");
-    }
+    // Once signed in, the page above leads on by itself.
+    if (answer.ok) return;
+    setError(errorMessage(answer.error));
+    setCode("");
   };
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();

@@ -1,25 +1,28 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Terminal } from "lucide-react";
 import { useEffect, useState, type SyntheticEvent } from "react";
-import { useLocation, useSearchParams } from "wouter";
+import { Redirect, useSearchParams } from "wouter";
 import { errorMessage } from "@/i18n/error-message.ts";
 import { Button } from "@/ui/button.tsx";
 import { TextField } from "@/ui/field.tsx";
 import { Notice } from "@/ui/states.tsx";
 import { AuthForm, AuthFrame } from "./auth-frame.tsx";
 import { CodeStep } from "./code-step.tsx";
+import { useProfile } from "./profile.ts";
+import { useSession } from "./session.ts";
 import { getSignInConfig, safeNext, startSignIn, type SignInConfig, type SignInStarted } from "./sign-in.ts";
 
 /** One field; then the code that was sent. */
 export function SignInPage() {
   const { t } = useLingui();
-  const [, navigate] = useLocation();
   const [search] = useSearchParams();
   const [config, setConfig] = useState<SignInConfig | null>(null);
-  const [email, setEmail] = useState("");
+  const session = useSession();
+  const profile = useProfile();
+  const [typed, setTyped] = useState<string | null>(null);
   const [started, setStarted] = useState<SignInStarted | null>(null);
-  const next = safeNext(search.get("next"));
-  const enter = () => navigate(next, { replace: true });
+  // Whose session has expired is known: their data is on this device.
+  const email = typed ?? (session.status === "expired" ? (profile?.email ?? "") : "");
 
   useEffect(() => {
     document.title = "FitFolio";
@@ -28,10 +31,11 @@ export function SignInPage() {
     });
   }, []);
 
+  if (session.status === "signed_in") return <Redirect to={safeNext(search.get("next"))} replace />;
   if (started) {
     return (
       <AuthFrame title={started.delivery === "mail" ? t`Check your mail` : t`Look at the server`}>
-        <CodeStep email={email} delivery={started.delivery} onEnter={enter} onBack={() => setStarted(null)} />
+        <CodeStep email={email} delivery={started.delivery} onBack={() => setStarted(null)} />
       </AuthFrame>
     );
   }
@@ -46,7 +50,7 @@ export function SignInPage() {
         )
       }
     >
-      <EmailStep email={email} onEmail={setEmail} onStarted={setStarted} />
+      <EmailStep email={email} onEmail={setTyped} onStarted={setStarted} />
       {config?.delivery === "console" && (
         <Notice tone="plain" icon={<Terminal size={20} />}>
           <Trans>This server sends no mail. Link and code are printed where it runs: in its terminal or container log.</Trans>
