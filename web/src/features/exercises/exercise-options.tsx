@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Check, Plus, Search, Star } from "lucide-react";
 import { useDeferredValue, useId, useState } from "react";
+import { useFormat } from "@/features/auth/use-format.ts";
 import type { ExerciseRow } from "@/db/documents.ts";
 import { SearchField } from "@/ui/field.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
@@ -23,22 +24,26 @@ const SKELETON = [56, 56, 56, 56];
 /** A search field over a list of exercises; the arrow keys walk the list while the text is being typed. */
 export function ExerciseOptions({ initial_text, suggestions = [], current_id, onPick, onCreate }: ExerciseOptionsProps) {
   const { t } = useLingui();
+  const format = useFormat();
   const id = useId();
   const [text, setText] = useState(initial_text);
   const query = useDeferredValue(text.trim());
   const search = useExerciseSearch(query);
   const suggested = query === "" ? suggestedFirst(search?.found ?? [], suggestions) : [];
   const others = (search?.found ?? []).filter((exercise) => !suggested.includes(exercise));
-  const shown = [...suggested, ...others.slice(0, SHOWN)];
-  const choose = (index: number) => {
-    const exercise = shown[index];
-    if (exercise) onPick(exercise.id);
-    else onCreate(text.trim());
+  const options = optionsOf(suggested, others.slice(0, SHOWN));
+  const choose = (option: ExerciseRow | null | undefined) => {
+    if (option) onPick(option.id);
+    else if (option === null) onCreate(text.trim());
   };
   const optionId = (index: number) => `${id}-${index}`;
-  const keys = useOptionKeys(shown.length + 1, choose, (index) => {
-    document.querySelector(`#${CSS.escape(optionId(index))}`)?.scrollIntoView({ block: "nearest" });
-  });
+  const keys = useOptionKeys(
+    options.length,
+    (index) => choose(options[index]),
+    (index) => {
+      document.querySelector(`#${CSS.escape(optionId(index))}`)?.scrollIntoView({ block: "nearest" });
+    },
+  );
   const hidden = others.length - SHOWN;
   // A finger reads the suggestions first; a keyboard that covers them would be in the way.
   const autofocus = matchMedia("(pointer: fine)").matches || suggestions.length === 0;
@@ -63,31 +68,31 @@ export function ExerciseOptions({ initial_text, suggestions = [], current_id, on
       />
       {!search && <Skeleton heights={SKELETON} />}
       {search && (
-        <div className={styles.list} role="listbox" id={`${id}-list`} aria-label={t`Exercises`}>
-          {suggested.length > 0 && <Heading>{t`Likely`}</Heading>}
-          {shown.map((exercise, index) => (
-            <div key={exercise.id} role="presentation">
-              {index === suggested.length && suggested.length > 0 && <Heading>{t`All exercises`}</Heading>}
-              <ExerciseOption
-                id={optionId(index)}
-                exercise={exercise}
-                active={index === keys.active}
-                current={exercise.id === current_id}
-                onPick={() => onPick(exercise.id)}
-              />
-            </div>
-          ))}
-          <NewOption
-            id={optionId(shown.length)}
-            name={text.trim()}
-            active={keys.active === shown.length}
-            onPick={() => onCreate(text.trim())}
-          />
+        <div className={styles.frame}>
+          <div className={styles.list} role="listbox" id={`${id}-list`} aria-label={t`Exercises`}>
+            {suggested.length > 0 && <Heading>{t`Likely`}</Heading>}
+            {options.map((option, index) => (
+              <div key={option?.id ?? "new"} role="presentation">
+                {index === suggested.length + 1 && suggested.length > 0 && <Heading>{t`All exercises`}</Heading>}
+                {option ? (
+                  <ExerciseOption
+                    id={optionId(index)}
+                    exercise={option}
+                    active={index === keys.active}
+                    current={option.id === current_id}
+                    onPick={() => choose(option)}
+                  />
+                ) : (
+                  <NewOption id={optionId(index)} name={text.trim()} active={index === keys.active} onPick={() => choose(option)} />
+                )}
+              </div>
+            ))}
+          </div>
         </div>
       )}
       {hidden > 0 && (
         <p className={styles.more}>
-          <Trans>{hidden} more: type to narrow the list.</Trans>
+          <Trans>{format.number(hidden)} more: type to narrow the list.</Trans>
         </p>
       )}
     </>
@@ -143,6 +148,11 @@ function NewOption({ id, name, active, onPick }: OptionProps & { readonly name: 
       </span>
     </div>
   );
+}
+
+/** Null stands for a new exercise: after the likely ones, or after everything that was found. */
+function optionsOf(suggested: readonly ExerciseRow[], others: readonly ExerciseRow[]): readonly (ExerciseRow | null)[] {
+  return suggested.length > 0 ? [...suggested, null, ...others] : [...others, null];
 }
 
 function suggestedFirst(exercises: readonly ExerciseRow[], ids: readonly string[]): readonly ExerciseRow[] {

@@ -30,6 +30,7 @@ export function ExercisesPage() {
   return (
     <Page
       title={t`Exercises`}
+      wide
       actions={
         <ButtonLink href="/exercises/new" icon={<Plus size={20} aria-hidden="true" />}>
           {t`New`}

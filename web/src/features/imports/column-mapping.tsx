@@ -23,6 +23,7 @@ export function ColumnMapping({ columns, guessed, sample_rows, busy, onColumns }
   const { t, i18n } = useLingui();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(guessed);
   const missing = REQUIRED_FIELDS.filter((field) => !chosen[field]);
+  const more_chosen = MORE_FIELDS.filter((field) => chosen[field]).length;
   const choice = (field: ColumnField) => (
     <Select
       key={field}
@@ -39,15 +40,15 @@ export function ColumnMapping({ columns, guessed, sample_rows, busy, onColumns }
     <>
       <p className={styles.muted}>
         <Trans>
-          No app that we know writes such a file. Date and exercise are needed; everything else that the file has is taken if you
-          say where it stands.
+          No app that we know writes such a file. Date and exercise are needed; everything else is imported if you say where it
+          stands.
         </Trans>
       </p>
       <Card>
         <div className={styles.mapping}>{MAIN_FIELDS.map(choice)}</div>
       </Card>
       <CollapsibleList>
-        <Collapsible title={t`More columns`} open={MORE_FIELDS.some((field) => guessed[field])}>
+        <Collapsible title={t`More columns`} aside={more_chosen > 0 ? t`${more_chosen} chosen` : undefined}>
           <div className={styles.mapping}>{MORE_FIELDS.map(choice)}</div>
         </Collapsible>
       </CollapsibleList>
@@ -58,7 +59,7 @@ export function ColumnMapping({ columns, guessed, sample_rows, busy, onColumns }
             columns={columns.map((name, index) => ({
               key: `${index}-${name}`,
               header: name,
-              cell: (row: readonly string[]) => row[index] ?? "",
+              cell: (row: readonly string[]) => <span className={styles.cell}>{row[index]}</span>,
             }))}
             rows={sample_rows}
             rowKey={(_, index) => String(index)}

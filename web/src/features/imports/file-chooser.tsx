@@ -23,7 +23,7 @@ export function FileChooser({ onFiles }: { readonly onFiles: (files: readonly Fi
         </span>
       </p>
       <p className={styles.chooserText}>
-        <Trans>Strong, Hevy, FitNotes, Fitbod, JEFIT and ten more, or any CSV table. What it is, we see from the content.</Trans>
+        <Trans>Strong, Hevy, FitNotes, Fitbod, JEFIT and ten more, or any CSV table. The app is recognised by the content.</Trans>
       </p>
       {/* No list of endings: phones would grey out files such as .fitnotes and .liftlogbackup. */}
       <label>
@@ -45,7 +45,7 @@ export function FileChooser({ onFiles }: { readonly onFiles: (files: readonly Fi
         {t`Choose a file`}
       </Button>
       <p className={styles.chooserNote}>
-        <Trans>Nothing is taken in before you have seen what is in it.</Trans>
+        <Trans>Nothing is imported before you have seen what is in it.</Trans>
       </p>
     </section>
   );

@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { Card, Stat, StatRow } from "@/ui/card.tsx";
 import type { ImportPreview } from "./queries.ts";
@@ -10,8 +10,7 @@ export function FileSummary({ preview }: { readonly preview: ImportPreview }) {
   const format = useFormat();
   const { counts, format_label } = preview;
   const { first, last, workouts, sets, exercises, measurements, warmup_sets, tonnage_kg } = counts;
-  const from = first === null ? null : format.date(first.slice(0, 10), "month");
-  const to = last === null ? null : format.date(last.slice(0, 10), "month");
+  const months = first === null || last === null ? null : monthRange(format.locale, first, last);
   return (
     <Card>
       <p className={styles.sentence}>
@@ -30,18 +29,7 @@ export function FileSummary({ preview }: { readonly preview: ImportPreview }) {
             <Plural value={measurements} one="# measurement" other="# measurements" />
           </>
         )}
-        {from !== null && to !== null && (
-          <>
-            {", "}
-            {from === to ? (
-              from
-            ) : (
-              <Trans>
-                {from} to {to}
-              </Trans>
-            )}
-          </>
-        )}
+        {months !== null && `, ${months}`}
       </p>
       {workouts > 0 && (
         <StatRow>
@@ -54,4 +42,10 @@ export function FileSummary({ preview }: { readonly preview: ImportPreview }) {
       )}
     </Card>
   );
+}
+
+/** "Jan 2023 – Jan 2024", as the language writes a range. */
+function monthRange(locale: string, first: string, last: string): string {
+  const format = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
+  return format.formatRange(Date.parse(first.slice(0, 10)), Date.parse(last.slice(0, 10)));
 }

@@ -37,7 +37,7 @@ export function ImportUndone({ import_ }: EndedProps) {
   return (
     <Page title={t`Import undone`} subtitle={import_.file_name} back="/import">
       <EmptyState icon={<Undo2 size={28} />} title={t`All of it is out again`} actions={<AnotherFile import_={import_} />}>
-        <Trans>What you logged yourself, before or after, has stayed. To take the file in after all, choose it again.</Trans>
+        <Trans>What you logged yourself, before or after, has stayed. To import the file after all, choose it again.</Trans>
       </EmptyState>
     </Page>
   );

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { ButtonLink } from "@/ui/button.tsx";
@@ -12,7 +13,7 @@ export function ImportProgress({ import_ }: { readonly import_: ImportRead }) {
   const { t } = useLingui();
   const format = useFormat();
   const { status, progress, preview, file_name } = import_;
-  const titles = { importing: t`Taking it in`, undoing: t`Undoing` } as const;
+  const titles = { importing: t`Importing`, undoing: t`Undoing` } as const;
   const title = status === "importing" || status === "undoing" ? titles[status] : t`Reading the file`;
   const sets = preview?.counts.sets ?? 0;
   const known = status === "importing" && progress > 0;
@@ -22,7 +23,7 @@ export function ImportProgress({ import_ }: { readonly import_: ImportRead }) {
         <ProgressBar
           label={known ? t`${format.number(Math.round(progress * 100), 0)} %` : t`A moment, please`}
           share={known ? progress : null}
-          {...(known && sets > 0 ? { detail: t`${format.number(sets)} sets` } : {})}
+          {...(known && sets > 0 ? { detail: plural(sets, { one: "# set", other: "# sets" }) } : {})}
         />
         <p className={styles.muted}>
           <Trans>You can leave this page; it goes on without you.</Trans>

@@ -1,9 +1,9 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Copy, Trash2, TriangleAlert } from "lucide-react";
 import { useLocation } from "wouter";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { Button, IconButton } from "@/ui/button.tsx";
-import { Page } from "@/ui/page.tsx";
+import { Columns, Page } from "@/ui/page.tsx";
 import { Notice } from "@/ui/states.tsx";
 import { ColumnMapping } from "./column-mapping.tsx";
 import { FileSummary } from "./file-summary.tsx";
@@ -52,8 +52,16 @@ export function ImportReview({ import_, preview }: ImportReviewProps) {
   }
   const unit = import_.unit ?? preview.guessed_unit;
   const open_question = preview.needs_unit && unit === null;
+  const asks = preview.needs_unit || preview.needs_time_zone;
+  const body = (
+    <>
+      <NameReview names={preview.names} onAnswer={(names) => actions.answer({ names })} />
+      <ProblemLists preview={preview} />
+    </>
+  );
   return (
     <Page
+      wide={asks}
       title={preview.format_label}
       subtitle={import_.file_name}
       back="/import"
@@ -71,9 +79,16 @@ export function ImportReview({ import_, preview }: ImportReviewProps) {
     >
       <FileSummary preview={preview} />
       <AlreadyThere preview={preview} />
-      <ReviewQuestions import_={import_} preview={preview} onAnswer={(options) => void actions.answer(options)} />
-      <NameReview names={preview.names} onAnswer={(names) => actions.answer({ names })} />
-      <ProblemLists preview={preview} />
+      {asks ? (
+        <Columns
+          aside={<ReviewQuestions import_={import_} preview={preview} onAnswer={(options) => void actions.answer(options)} />}
+          aside_first
+        >
+          {body}
+        </Columns>
+      ) : (
+        body
+      )}
     </Page>
   );
 }
@@ -86,7 +101,7 @@ function AlreadyThere({ preview }: { readonly preview: ImportPreview }) {
     <Notice tone="plain" icon={<Copy size={20} />}>
       {duplicates === counts.workouts ? (
         <p>
-          <Trans>Every workout of this file is already in your history. Taking it in again adds none.</Trans>
+          <Trans>Every workout of this file is already in your history. Importing it again adds nothing.</Trans>
         </p>
       ) : (
         <p>
@@ -106,9 +121,8 @@ interface ConfirmButtonProps {
 
 function ConfirmButton({ preview, busy, disabled, onConfirm }: ConfirmButtonProps) {
   const { t } = useLingui();
-  const format = useFormat();
   const fresh = preview.counts.workouts - preview.duplicates;
-  const label = fresh > 0 ? t`Take in ${format.number(fresh)} workouts` : t`Take it in`;
+  const label = fresh > 0 ? <Plural value={fresh} one="Import # workout" other="Import # workouts" /> : t`Import`;
   return (
     <Button variant="primary" size="large" wide busy={busy} disabled={disabled} onClick={onConfirm}>
       {disabled ? t`Kilograms or pounds?` : label}

@@ -13,10 +13,10 @@ interface Look {
 
 const LOOKS: Readonly<Record<ImportStatus, Look>> = {
   reading: { tone: "plain", icon: LoaderCircle, text: msg`Being read` },
-  preview: { tone: "warn", icon: CircleHelp, text: msg`Waits for you` },
-  importing: { tone: "plain", icon: LoaderCircle, text: msg`Being taken in` },
-  done: { tone: "accent", icon: Check, text: msg`Taken in` },
-  failed: { tone: "danger", icon: TriangleAlert, text: msg`Did not work` },
+  preview: { tone: "warn", icon: CircleHelp, text: msg`Waiting for you` },
+  importing: { tone: "plain", icon: LoaderCircle, text: msg`Being imported` },
+  done: { tone: "accent", icon: Check, text: msg`Imported` },
+  failed: { tone: "danger", icon: TriangleAlert, text: msg`Failed` },
   undoing: { tone: "plain", icon: LoaderCircle, text: msg`Being undone` },
   undone: { tone: "plain", icon: Undo2, text: msg`Undone` },
 };

@@ -68,7 +68,7 @@ function Added({ result }: { readonly result: ImportResult }) {
         {nothing_new ? (
           <Trans>Nothing new: everything was already there.</Trans>
         ) : (
-          <Trans>All of it, or none of it: all of it went in.</Trans>
+          <Trans>Everything in the file is now in your account.</Trans>
         )}
       </p>
       <StatRow>

@@ -26,6 +26,9 @@ export function NameChoice({ match, exercise_id, exercises, onChoose }: NameChoi
     exercise_id === null
       ? t`Make a new exercise`
       : (exercises?.get(exercise_id)?.name ?? candidates.find((one) => one.exercise_id === exercise_id)?.name ?? t`Exercise`);
+  const likely = [...new Set([match.exercise_id, ...candidates.map((candidate) => candidate.exercise_id)])].filter(
+    (id) => id !== null,
+  );
   const choose = (id: string | null) => {
     setSearching(null);
     onChoose(id);
@@ -59,7 +62,7 @@ export function NameChoice({ match, exercise_id, exercises, onChoose }: NameChoi
         <ExercisePicker
           title={name}
           initial_text={searching}
-          suggestions={candidates.map((candidate) => candidate.exercise_id)}
+          suggestions={likely}
           current_id={exercise_id}
           onClose={() => setSearching(null)}
           onPick={choose}

@@ -80,7 +80,7 @@ export function NameReview({ names, onAnswer }: NameReviewProps) {
           {created.length > 0 && (
             <Collapsible
               flush
-              title={t`New exercises of your own`}
+              title={t`New exercises`}
               aside={format.number(created.length)}
               icon={<Plus size={20} aria-hidden="true" />}
             >

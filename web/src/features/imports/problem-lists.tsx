@@ -17,14 +17,14 @@ export function ProblemLists({ preview }: { readonly preview: ImportPreview }) {
     <CollapsibleList>
       {flagged_total > 0 && (
         <Collapsible
-          title={t`Values that cannot be true`}
+          title={t`Unlikely values`}
           aside={format.number(flagged_total)}
           icon={<Flag size={20} className={styles.warn} aria-hidden="true" />}
         >
           <p className={styles.muted}>
-            <Trans>They are taken in as the file has them, marked with a flag, and kept out of your records.</Trans>
+            <Trans>Sets with such values are imported as they are, marked with a flag, and kept out of your records.</Trans>
           </p>
-          <ProblemTable caption={t`Values that cannot be true`} problems={flagged} total={flagged_total} />
+          <ProblemTable caption={t`Unlikely values`} problems={flagged} total={flagged_total} />
         </Collapsible>
       )}
       {skipped_total > 0 && (

@@ -17,7 +17,6 @@ export function ReviewQuestions({ import_, preview, onAnswer }: ReviewQuestionsP
   const { t } = useLingui();
   const { needs_unit, needs_time_zone, guessed_unit } = preview;
   const unit = import_.unit ?? guessed_unit;
-  if (!needs_unit && !needs_time_zone) return null;
   return (
     <>
       {needs_unit && (

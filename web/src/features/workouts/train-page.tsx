@@ -8,7 +8,7 @@ import { localDate } from "@/lib/clock.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { List, Row } from "@/ui/list.tsx";
-import { Page, Section } from "@/ui/page.tsx";
+import { Columns, Page, Section } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { countSets, keepDraft, useStoredDraft, type StoredDraft } from "./new-workout-draft.ts";
@@ -23,28 +23,29 @@ export function TrainPage() {
   const exercises = useExerciseMap();
   const workouts = useLive(findRepeatable, []);
   return (
-    <Page title={t`Train`}>
-      {draft ? <DraftCard stored={draft} exercises={exercises} /> : <StartCard />}
-      {!workouts && <Skeleton heights={[56, 56, 56]} />}
-      {workouts && workouts.length > 0 && (
-        <Section title={t`Do it again`}>
+    <Page title={t`Train`} wide>
+      <Columns aside={draft ? <DraftCard stored={draft} exercises={exercises} /> : <StartCard />} aside_first>
+        {!workouts && <Skeleton heights={[56, 56, 56]} />}
+        {workouts && workouts.length > 0 && (
+          <Section title={t`Do it again`}>
+            <List>
+              {workouts.map((workout) => (
+                <RepeatRow key={workout.id} workout={workout} exercises={exercises} />
+              ))}
+            </List>
+          </Section>
+        )}
+        {workouts?.length === 0 && (
           <List>
-            {workouts.map((workout) => (
-              <RepeatRow key={workout.id} workout={workout} exercises={exercises} />
-            ))}
+            <Row
+              href="/import"
+              leading={<FileUp size={22} aria-hidden="true" />}
+              title={t`Bring your history`}
+              subtitle={t`Then every exercise starts with what you did last.`}
+            />
           </List>
-        </Section>
-      )}
-      {workouts?.length === 0 && (
-        <List>
-          <Row
-            href="/import"
-            leading={<FileUp size={22} aria-hidden="true" />}
-            title={t`Bring your history`}
-            subtitle={t`Then every exercise starts with what you did last.`}
-          />
-        </List>
-      )}
+        )}
+      </Columns>
     </Page>
   );
 }
