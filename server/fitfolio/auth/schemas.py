@@ -88,5 +88,5 @@ class ProfileChange(Input):
     time_zone: TimeZoneName | None = None
     week_start: Annotated[int, Field(ge=1, le=7)] | None = None
     weekly_goal: Annotated[int, Field(ge=1, le=14)] | None = None
-    equipment: list[EquipmentName] | None = None
+    equipment: Annotated[list[EquipmentName], Field(max_length=16)] | None = None
     welcomed: bool | None = None

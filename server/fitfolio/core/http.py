@@ -98,15 +98,17 @@ async def _validation_error(_request: Request, error: Exception) -> JSONResponse
 
 _BY_STATUS = {
     403: "request.csrf", 404: "request.not_found", 405: "request.method_not_allowed",
-    413: "request.too_large", 422: "request.invalid", 400: "request.invalid",
+    413: "request.too_large", 422: "request.invalid",
 }  # fmt: skip
 
 
 async def _http_exception(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101
-    code = _BY_STATUS.get(error.status_code, "server.failed")
+    # 400 is the framework's word for a body that is no JSON: as malformed as any other.
+    status = 422 if error.status_code == 400 else error.status_code
+    code = _BY_STATUS.get(status, "server.failed")
     headers = dict(error.headers) if error.headers else None
-    return problem_with_status(error.status_code, code, CODES[code][1], headers)
+    return problem_with_status(status, code, CODES[code][1], headers)
 
 
 def _is_busy(error: sa.exc.DBAPIError) -> bool:

@@ -84,7 +84,11 @@ class OriginGuard:
         origin = headers.get("origin")
         if origin is None:
             return True  # not a browser; a session cookie still needs its token
-        return urlsplit(origin).netloc in {headers.get("host"), self.public_host}
+        try:
+            host = urlsplit(origin).netloc
+        except ValueError:
+            return False
+        return host in {headers.get("host"), self.public_host}
 
     def _token_matches(self, headers: Headers) -> bool:
         secret = read_cookie(headers, self.session_cookie)

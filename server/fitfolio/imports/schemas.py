@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from fitfolio.core.schemas import Input, Output, ShortText, TimeZoneName
+from fitfolio.core.schemas import EntityId, Input, Output, ShortText, Text, TimeZoneName
 
 ImportStatus = Literal["reading", "preview", "importing", "done", "failed", "undoing", "undone"]
 
@@ -90,14 +90,19 @@ class ImportResult(Output):
     flagged_total: int
 
 
+Heading = Annotated[Text, StringConstraints(max_length=500)]
+NameInFile = Annotated[Text, StringConstraints(max_length=2000)]
+"""An exercise name as the file spells it, however long."""
+
+
 class ImportOptions(Input):
     """What the person decided. Fields not sent stay as they are; `names` maps a name to an exercise id or null (create)."""
 
     format: Annotated[ShortText, StringConstraints(max_length=40)] | None = None
     unit: Literal["kg", "lb"] | None = None
     time_zone: TimeZoneName | None = None
-    columns: dict[str, str] | None = None
-    names: Annotated[dict[str, str | None], Field(max_length=5000)] | None = None
+    columns: Annotated[dict[Heading, Heading], Field(max_length=100)] | None = None
+    names: Annotated[dict[NameInFile, EntityId | None], Field(max_length=5000)] | None = None
 
 
 class ImportRead(Output):

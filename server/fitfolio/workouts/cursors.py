@@ -7,7 +7,11 @@ import binascii
 import json
 from typing import Any
 
+from fitfolio.core.schemas import is_storable
 from fitfolio.workouts.errors import InvalidCursor
+
+LARGEST = 2**53
+"""More than any time or place; the databases' integers end soon after."""
 
 
 def write_cursor(*values: str | float) -> str:
@@ -23,4 +27,10 @@ def read_cursor(cursor: str, *types: type) -> list[Any]:
         raise InvalidCursor from None
     if not isinstance(values, list) or [type(value) for value in values] != list(types):
         raise InvalidCursor
+    if not all(map(_is_storable, values)):
+        raise InvalidCursor
     return values
+
+
+def _is_storable(value: str | int) -> bool:
+    return is_storable(value) if isinstance(value, str) else abs(value) < LARGEST

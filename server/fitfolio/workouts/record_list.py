@@ -8,11 +8,15 @@ import sqlalchemy as sa
 
 from fitfolio.core.clock import to_iso
 from fitfolio.workouts.cursors import read_cursor, write_cursor
+from fitfolio.workouts.errors import InvalidCursor
 from fitfolio.workouts.schemas import RecordPage, RecordRead
 from fitfolio.workouts.tables import exercise_record, workout
 
 END_OF_TIME_MS = 253_402_300_799_999
 """The last millisecond of the year 9999."""
+
+LARGEST_COUNT = 2**31 - 1
+"""What the columns of reps and sequence can hold."""
 
 _records = exercise_record.c
 _longer = exercise_record.alias("longer")
@@ -89,6 +93,8 @@ def list_records(
     newest_ms = END_OF_TIME_MS
     if cursor is not None:
         place = read_cursor(cursor, int, str, str, int, int)
+        if max(map(abs, place[3:])) > LARGEST_COUNT:
+            raise InvalidCursor
         statement = statement.where(sa.tuple_(*_order) < sa.tuple_(*place))
         newest_ms = place[0]
     # The bound is always true; with it SQLite walks the index by time instead of sorting all.

@@ -11,7 +11,7 @@ import fitfolio.workouts.errors  # noqa: F401  # registers the codes used below
 from fitfolio.auth.access import ViewerDep
 from fitfolio.core.clock import local_day
 from fitfolio.core.http import PrefixRouter, StateDep, problem_responses
-from fitfolio.core.schemas import Day, EntityId
+from fitfolio.core.schemas import Day, EntityId, Text
 from fitfolio.workouts import entries, service, sets
 from fitfolio.workouts.listing import Filters, get_calendar, list_workouts
 from fitfolio.workouts.schemas import (
@@ -73,7 +73,7 @@ CALENDAR_DAYS = 371
 async def get_list(
     viewer: ViewerDep,
     state: StateDep,
-    search: Annotated[str, Query(max_length=200)] = "",
+    search: Annotated[Text, Query(max_length=200)] = "",
     first_day: Annotated[Day | None, Query(alias="from")] = None,
     last_day: Annotated[Day | None, Query(alias="to")] = None,
     exercise_id: EntityId | None = None,

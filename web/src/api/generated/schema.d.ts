@@ -3027,15 +3027,6 @@ export interface operations {
                     "application/json": components["schemas"]["ImportRead"];
                 };
             };
-            /** @description `import.empty`: The file holds no training data. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description `auth.required`: Nobody is signed in. */
             401: {
                 headers: {
@@ -3047,6 +3038,15 @@ export interface operations {
             };
             /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import.id_taken`: This id belongs to another import. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
