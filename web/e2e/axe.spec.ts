@@ -62,7 +62,10 @@ async function expectNoFindings(page: Page): Promise<void> {
     await page.setViewportSize(viewport);
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] }).analyze();
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .options({ resultTypes: ["violations"] })
+        .analyze();
       for (const { id, nodes } of violations) {
         findings.push(...nodes.map(({ html, failureSummary }) => `${size} ${theme} ${id}: ${html} ${failureSummary ?? ""}`));
       }
@@ -125,7 +128,11 @@ const DIALOGS: readonly { readonly name: string; readonly path: string; readonly
   { name: "signing out", path: "/more", opener: (page) => page.getByRole("button", { name: "Sign out" }) },
   { name: "the equipment profile", path: "/exercises", opener: (page) => page.getByRole("button", { name: /equipment/i }) },
   { name: "picking an exercise", path: "/workouts/new", opener: (page) => page.getByRole("button", { name: /add exercise/i }) },
-  { name: "logging a body metric", path: "/body", opener: (page) => page.getByRole("main").getByRole("button", { name: /log|add/i }) },
+  {
+    name: "logging a body metric",
+    path: "/body",
+    opener: (page) => page.getByRole("main").getByRole("button", { name: /log|add/i }),
+  },
 ];
 
 for (const { name, path, opener } of DIALOGS) {
