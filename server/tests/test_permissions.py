@@ -1,0 +1,311 @@
+"""Every route of the API against people who must not use it; the cases come from its description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pytest
+
+from fitfolio.app import create_app
+from fitfolio.core.ids import uuid7
+from fitfolio.core.origin import CSRF_COOKIE
+from fitfolio.settings import Settings
+from tests.imports.test_service import STRONG, follow, upload
+from tests.workouts.builders import MISSING, a_set, a_workout, an_entry, create
+
+MALFORMED = ("1", "not-an-id", MISSING.upper() + "A", "..%2f..%2fme", "%00")
+PUBLIC = {
+    ("GET", "/api/v1/auth/config"),
+    ("POST", "/api/v1/auth/magic-link/start"),
+    ("POST", "/api/v1/auth/magic-link/verify"),
+    ("POST", "/api/v1/auth/logout"),
+}
+WITHOUT_TOKEN = {"/api/v1/auth/magic-link/start", "/api/v1/auth/magic-link/verify"}
+"""Signing in is proven by the link; a browser with half of its cookies must be able to."""
+
+
+class Operation(NamedTuple):
+    """One method of one path, with the names of the ids in the path."""
+
+    method: str
+    path: str
+    ids: tuple[str, ...]
+    has_body: bool
+
+    def url(self, ids: dict[str, str]) -> str:
+        """The address with ids filled in."""
+        return self.path.format_map(ids)
+
+
+def operations() -> list[Operation]:
+    """Everything the API's description lists."""
+    app = create_app(Settings(database_url="sqlite:///never-opened.sqlite3"), run_jobs=False)
+    found = []
+    for path, methods in app.openapi()["paths"].items():
+        for method, description in methods.items():
+            ids = [
+                item["name"] for item in description.get("parameters", []) if item["in"] == "path"
+            ]
+            found.append(Operation(method.upper(), path, tuple(ids), "requestBody" in description))
+    app.state.fitfolio.db.close()
+    return found
+
+
+OPERATIONS = operations()
+WITH_IDS = [item for item in OPERATIONS if item.ids]
+PRIVATE = [item for item in OPERATIONS if (item.method, item.path) not in PUBLIC]
+CHANGING = [item for item in OPERATIONS if item.method != "GET"]
+
+
+def a_metric() -> dict[str, Any]:
+    return {
+        "id": uuid7(), "metric": "weight", "measured_at": "2026-11-10T09:00:00Z", "value": 80.0,
+        "unit": "kg",
+    }  # fmt: skip
+
+
+BODIES: dict[tuple[str, str], Any] = {
+    ("PATCH", "/api/v1/auth/me"): lambda: {"display_name": "Eve"},
+    ("POST", "/api/v1/auth/magic-link/start"): lambda: {"email": "eve@example.org"},
+    ("POST", "/api/v1/auth/magic-link/verify"): lambda: {"token": "x"},
+    ("POST", "/api/v1/exercises"): lambda: {"id": uuid7(), "name": "Own"},
+    ("PATCH", "/api/v1/exercises/{exercise_id}"): lambda: {"name": "Taken over"},
+    ("PATCH", "/api/v1/exercises/{exercise_id}/preferences"): lambda: {"favourite": True},
+    ("POST", "/api/v1/imports"): lambda: None,
+    ("PATCH", "/api/v1/imports/{import_id}"): lambda: {"unit": "lb"},
+    ("POST", "/api/v1/metrics"): a_metric,
+    ("PATCH", "/api/v1/metrics/{metric_id}"): lambda: {"value": 1.0},
+    ("POST", "/api/v1/workouts"): a_workout,
+    ("PATCH", "/api/v1/workouts/{workout_id}"): lambda: {"title": "Taken over"},
+    ("POST", "/api/v1/workouts/{workout_id}/exercises"): lambda: an_entry(a_set()),
+    ("POST", "/api/v1/workouts/{workout_id}/exercises/order"): lambda: {"ids": [uuid7()]},
+    ("PATCH", "/api/v1/workouts/{workout_id}/exercises/{entry_id}"): lambda: {"notes": "x"},
+    ("POST", "/api/v1/workouts/{workout_id}/exercises/{entry_id}/sets"): a_set,
+    ("PATCH", "/api/v1/workouts/{workout_id}/sets/{set_id}"): lambda: {"reps": 1},
+}
+"""A believable body for every operation that takes one."""
+
+EMPTY_FOR_UNKNOWN = {("GET", "/api/v1/exercises/{exercise_id}/sessions")}
+"""A list of an exercise nobody trained: empty, whoever's exercise it is."""
+
+OWNED = {"workout_id", "entry_id", "set_id", "exercise_id", "metric_id", "import_id"}
+
+
+def belongings(server: Any, person: Any) -> dict[str, str]:
+    """One of everything, with its ids under the names the paths use."""
+    client = person.client
+    exercise = {"id": uuid7(), "name": "Secret lift"}
+    assert client.post("/api/v1/exercises", json=exercise).status_code == 201
+    entry = an_entry(a_set(notes="secret"), exercise_id=exercise["id"])
+    workout = create(client, entry, title="Secret workout")
+    metric = a_metric()
+    assert client.post("/api/v1/metrics", json=metric).status_code == 201
+    import_id = upload(person, STRONG)
+    follow(server, person, import_id)
+    return {
+        "workout_id": workout["id"],
+        "entry_id": workout["exercises"][0]["id"],
+        "set_id": workout["exercises"][0]["sets"][0]["id"],
+        "exercise_id": exercise["id"],
+        "metric_id": metric["id"],
+        "import_id": import_id,
+    }
+
+
+def everything(client: Any) -> list[Any]:
+    """All a person can see of what is theirs; revisions are among it."""
+    feed = client.get("/api/v1/sync", params={"limit": 500}).json()["changes"]
+    return [feed, client.get("/api/v1/imports").json(), client.get("/api/v1/records").json()]
+
+
+def call(client: Any, operation: Operation, ids: dict[str, str]) -> Any:
+    body = BODIES[operation.method, operation.path]() if operation.has_body else None
+    return client.request(operation.method, operation.url(ids), json=body)
+
+
+@pytest.fixture
+def two(server):
+    """Somebody with one of everything, and somebody else with the same."""
+    ada, eve = server.sign_in("ada@example.org"), server.sign_in("eve@example.org")
+    return ada, belongings(server, ada), eve, belongings(server, eve)
+
+
+def test_every_route_has_a_case():
+    assert {name for item in WITH_IDS for name in item.ids} == OWNED
+    taking = {(item.method, item.path) for item in OPERATIONS if item.has_body}
+    assert BODIES.keys() == taking, "a body for every operation that takes one, and no other"
+    assert {(item.method, item.path) for item in OPERATIONS} >= PUBLIC | EMPTY_FOR_UNKNOWN
+
+
+def mixtures(item: Operation, mine: dict[str, str], theirs: dict[str, str]) -> Iterator[Any]:
+    """Ids in which at least one is not the caller's."""
+    yield theirs
+    for name in item.ids:
+        if len(item.ids) > 1:
+            yield mine | {name: theirs[name]}
+        yield mine | {name: MISSING}
+        # An id of the right owner and the wrong kind leads nowhere either.
+        yield mine | {name: mine["metric_id" if name != "metric_id" else "workout_id"]}
+
+
+def test_what_belongs_to_somebody_else_does_not_exist(two):
+    ada, theirs, eve, mine = two
+    before = everything(ada.client), everything(eve.client)
+    for item in WITH_IDS:
+        for ids in mixtures(item, mine, theirs):
+            answer = call(eve.client, item, ids)
+            where = f"{item.method} {item.url(ids)}"
+            if (item.method, item.path) in EMPTY_FOR_UNKNOWN:
+                assert answer.json() == {"sessions": [], "next_cursor": None}, where
+                continue
+            assert answer.status_code == 404, f"{where}: {answer.status_code} {answer.text}"
+            assert "secret" not in answer.text.casefold(), where
+    assert (everything(ada.client), everything(eve.client)) == before
+
+
+def test_an_id_that_is_none_is_malformed(two):
+    _, _, eve, mine = two
+    for item in WITH_IDS:
+        for name in item.ids:
+            for text in MALFORMED:
+                answer = call(eve.client, item, mine | {name: text})
+                where = f"{item.method} {item.path} {text}: {answer.status_code}"
+                assert answer.status_code in {404, 422}, where
+                assert answer.json()["code"], where
+
+
+def test_nobody_who_is_not_signed_in_gets_past_the_door(two, server):
+    ada, theirs, _, _ = two
+    before = everything(ada.client)
+    for item in PRIVATE:
+        for cookie in (None, "ff_sess=made-up"):
+            stranger = server.make_client()
+            headers = {} if cookie is None else {"Cookie": cookie}
+            answer = stranger.request(
+                item.method,
+                item.url(theirs),
+                json=BODIES[item.method, item.path]() if item.has_body else None,
+                headers=headers,
+            )
+            # With a cookie the missing token is noticed first.
+            expected = {401} if cookie is None or item.method == "GET" else {403}
+            assert answer.status_code in expected, f"{item.method} {item.path}: {answer.text}"
+    assert everything(ada.client) == before
+
+
+def test_every_state_change_asks_for_the_token_of_the_session(two):
+    ada, mine, _, _ = two
+    before = everything(ada.client)
+    right = ada.client.headers.pop("X-CSRF-Token")
+    assert right == ada.client.cookies[CSRF_COOKIE]
+    for item in CHANGING:
+        if item.path in WITHOUT_TOKEN:
+            continue
+        for headers in ({}, {"X-CSRF-Token": right[:-1] + "x"}, {"Sec-Fetch-Site": "cross-site"}):
+            body = BODIES[item.method, item.path]() if item.has_body else None
+            answer = ada.client.request(item.method, item.url(mine), json=body, headers=headers)
+            assert (answer.status_code, answer.json()["code"]) == (403, "request.csrf"), item
+    assert everything(ada.client) == before
+
+
+def test_signing_in_takes_no_request_from_another_site(server):
+    stranger = server.make_client()
+    for path in WITHOUT_TOKEN:
+        answer = stranger.post(
+            path, json=BODIES["POST", path](), headers={"Origin": "https://evil.example"}
+        )
+        assert (answer.status_code, answer.json()["code"]) == (403, "request.csrf")
+
+
+# -- ids of others inside bodies
+
+
+def test_an_exercise_of_somebody_else_cannot_stand_in_a_workout(two):
+    _, theirs, eve, mine = two
+    entry = an_entry(a_set(), exercise_id=theirs["exercise_id"])
+    base = f"/api/v1/workouts/{mine['workout_id']}"
+    answers = [
+        eve.client.post("/api/v1/workouts", json=a_workout(entry)),
+        eve.client.post(f"{base}/exercises", json=entry),
+        eve.client.patch(
+            f"{base}/exercises/{mine['entry_id']}", json={"exercise_id": theirs["exercise_id"]}
+        ),
+    ]
+    for answer in answers:
+        assert (answer.status_code, answer.json()["code"]) == (400, "workouts.unknown_exercise")
+        assert "Secret" not in answer.text
+    import_id = mine["import_id"]
+    answer = eve.client.patch(
+        f"/api/v1/imports/{import_id}", json={"names": {"x": theirs["exercise_id"]}}
+    )
+    assert (answer.status_code, answer.json()["code"]) == (400, "import.unknown_exercise")
+
+
+def test_exercises_of_somebody_elses_workout_cannot_be_put_into_an_order(two):
+    _, theirs, eve, mine = two
+    for ids in ([theirs["entry_id"]], [mine["entry_id"], theirs["entry_id"]]):
+        answer = eve.client.post(
+            f"/api/v1/workouts/{mine['workout_id']}/exercises/order", json={"ids": ids}
+        )
+        assert (answer.status_code, answer.json()["code"]) == (404, "workouts.entry_not_found")
+
+
+def test_lists_narrowed_to_somebody_elses_things_are_empty(two):
+    _, theirs, eve, _ = two
+    for params in ({"exercise_id": theirs["exercise_id"]}, {"workout_id": theirs["workout_id"]}):
+        assert eve.client.get("/api/v1/records", params=params).json()["records"] == []
+    params = {"exercise_id": theirs["exercise_id"]}
+    assert eve.client.get("/api/v1/workouts", params=params).json()["workouts"] == []
+    found = eve.client.get("/api/v1/exercises", params={"search": "secret lift"}).json()
+    assert [item["id"] for item in found["exercises"] if item["id"] in theirs.values()] == []
+
+
+def test_a_client_made_id_that_is_somebody_elses_overwrites_and_tells_nothing(two):
+    ada, theirs, eve, mine = two
+    before = everything(ada.client), everything(eve.client)
+    taken_entry = an_entry(a_set(), id=theirs["entry_id"])
+    taken_set = an_entry(a_set(id=theirs["set_id"]))
+    base = f"/api/v1/workouts/{mine['workout_id']}"
+    requests = [
+        ("/api/v1/workouts", a_workout(id=theirs["workout_id"])),
+        ("/api/v1/workouts", a_workout(taken_entry)),
+        ("/api/v1/workouts", a_workout(taken_set)),
+        (f"{base}/exercises", taken_entry),
+        (f"{base}/exercises", taken_set),
+        (f"{base}/exercises/{mine['entry_id']}/sets", a_set(id=theirs["set_id"])),
+        ("/api/v1/exercises", {"id": theirs["exercise_id"], "name": "Mine"}),
+        ("/api/v1/metrics", a_metric() | {"id": theirs["metric_id"]}),
+        (f"/api/v1/imports?id={theirs['import_id']}", None),
+    ]
+    for path, body in requests:
+        answer = eve.client.post(path, json=body)
+        assert answer.status_code == 409, f"{path}: {answer.text}"
+        assert answer.json()["code"].endswith(".id_taken")
+        assert "secret" not in answer.text.casefold()
+    assert (everything(ada.client), everything(eve.client)) == before
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["user_id", "rev", "deleted_at", "import_id", "source", "created_at", "is_admin", "load_kg"],
+)
+def test_no_body_takes_a_field_that_is_not_the_clients_to_set(sqlite_server, field):
+    eve = sqlite_server.sign_in()
+    mine = belongings(sqlite_server, eve)
+    for item in OPERATIONS:
+        if not item.has_body or item.path == "/api/v1/imports":
+            continue
+        body = BODIES[item.method, item.path]() | {field: "1"}
+        answer = eve.client.request(item.method, item.url(mine), json=body)
+        assert answer.status_code == 422, f"{item.method} {item.path} takes {field}"
+
+
+def test_a_warm_answer_for_one_person_is_never_given_to_another(two):
+    ada, _, eve, _ = two
+    for path in ("/api/v1/home", "/api/v1/exercises", "/api/v1/export", "/api/v1/sync"):
+        first, second = ada.client.get(path), eve.client.get(path)
+        assert "no-store" in first.headers["Cache-Control"], path
+        if path != "/api/v1/home":
+            assert first.content != second.content, path
+    assert "private" in ada.client.get("/api/v1/exercises/library").headers["Cache-Control"]
