@@ -26,7 +26,9 @@ export function ChartTable({ title, dates, series, formatDate, formatValue }: Ch
   ];
   const rows = dates.map((_, index) => index).toReversed();
   return (
-    <div className={styles.table}>
+    // Focusable, so that the keyboard can scroll a long table.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.table} role="group" aria-label={title} tabIndex={0}>
       <Table caption={title} columns={columns} rows={rows} rowKey={(index) => dates[index] ?? ""} />
     </div>
   );

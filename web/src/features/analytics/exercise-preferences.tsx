@@ -15,6 +15,11 @@ export function ExercisePreferences({ exercise, onClose }: { readonly exercise: 
   const { t } = useLingui();
   const format = useFormat();
   const [notes, setNotes] = useState(exercise.notes);
+  const [unit, setUnit] = useState<NonNullable<PreferenceChange["weight_unit"]>>(exercise.weight_unit ?? "");
+  const choose = async (chosen: typeof unit) => {
+    setUnit(chosen);
+    if (!(await save({ weight_unit: chosen }))) setUnit(unit);
+  };
   const save = async (change: PreferenceChange) => {
     const answer = await changePreference(exercise.id, change);
     if (!answer.ok) showToast(errorMessage(answer.error), { tone: "danger" });
@@ -38,13 +43,13 @@ export function ExercisePreferences({ exercise, onClose }: { readonly exercise: 
       <Segmented
         label={t`Weights of this exercise in`}
         show_label
-        value={exercise.weight_unit ?? ""}
+        value={unit}
         options={[
           { value: "", label: t`As usual (${format.weight_unit})` },
           { value: "kg", label: t`Kilograms` },
           { value: "lb", label: t`Pounds` },
         ]}
-        onValue={(weight_unit) => void save({ weight_unit })}
+        onValue={(chosen) => void choose(chosen)}
       />
       <TextArea label={t`My notes`} value={notes} onChange={(event) => setNotes(event.target.value)} />
     </Dialog>
