@@ -59,6 +59,6 @@ export async function logWorkouts(page: Page, exercise_id: string, planned: read
     ids.push(workout_id);
   }
   await page.goto("/history");
-  await expect(page.getByText(`${planned.length} workout`, { exact: false }).first()).toBeVisible();
+  await expect(page.getByText(`${planned.length} workout`, { exact: false }).first()).toBeVisible({ timeout: 30_000 });
   return ids;
 }

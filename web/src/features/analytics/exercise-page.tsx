@@ -96,8 +96,12 @@ function ExerciseBody({ exercise }: { readonly exercise: Exercise }) {
   const { t } = useLingui();
   const format = useFormat();
   const wide = useWide();
-  const [range, setRange] = useState<HistoryRange>("1y");
+  const [chosen, setChosen] = useState<HistoryRange | null>(null);
+  const [is_old, setOld] = useState(false);
+  const range = chosen ?? (is_old ? "all" : "1y");
   const page = useExerciseHistory(exercise.id, range);
+  // Somebody who brings years of another app has nothing in the last one: begin with all of it.
+  if (!is_old && page.status === "ready" && page.data.total_sets > 0 && page.data.days.length === 0) setOld(true);
   // While another range loads, the last one stays: no flash of placeholders at every tap.
   const [shown, setShown] = useState(page.status === "ready" ? page.data : null);
   if (page.status === "ready" && page.data !== shown) setShown(page.data);
@@ -118,7 +122,7 @@ function ExerciseBody({ exercise }: { readonly exercise: Exercise }) {
       {!history && page.status === "loading" && <Skeleton heights={[430, 240]} />}
       {history?.total_sets === 0 && <NoSets />}
       {history && history.total_sets > 0 && (
-        <ExerciseChart exercise={exercise} history={history} range={range} onRange={setRange} unit={unit} format={format} />
+        <ExerciseChart exercise={exercise} history={history} range={range} onRange={setChosen} unit={unit} format={format} />
       )}
     </>
   );
@@ -172,7 +176,7 @@ function About({ exercise }: { readonly exercise: Exercise }) {
   const has_muscles = exercise.primary_muscles.length + exercise.secondary_muscles.length > 0;
   if (!has_muscles && exercise.cue === null && exercise.notes === "") return null;
   return (
-    <Card title={t`About`}>
+    <Card title={t`About this exercise`}>
       {exercise.cue !== null && <p>{exercise.cue}</p>}
       {exercise.notes !== "" && <p className={styles.ownNotes}>{exercise.notes}</p>}
       {has_muscles && <MuscleMap primary={exercise.primary_muscles} secondary={exercise.secondary_muscles} />}

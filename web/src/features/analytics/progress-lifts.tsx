@@ -10,20 +10,22 @@ import { errorMessage } from "@/i18n/error-message.ts";
 import { Card } from "@/ui/card.tsx";
 import { Sparkline } from "@/ui/sparkline.tsx";
 import { mainLifts } from "./muscle-weeks.ts";
-import { useExerciseHistory, type TrendSummary } from "./queries.ts";
+import { useExerciseHistory, type HistoryRange, type TrendSummary } from "./queries.ts";
 import { trendSentence } from "./trend-sentence.ts";
 import styles from "./progress.module.css";
 
 const LIFTS = 6;
 
 interface ProgressLiftsProps {
+  /** Three months, or everything after a longer pause. */
+  readonly range: HistoryRange;
   readonly recent: readonly Workout[];
   readonly exercises: ExerciseMap;
   readonly format: Format;
 }
 
 /** Am I getting stronger? The lifts trained most, each with its trend or "too early to say". */
-export function ProgressLifts({ recent, exercises, format }: ProgressLiftsProps) {
+export function ProgressLifts({ range, recent, exercises, format }: ProgressLiftsProps) {
   const { t } = useLingui();
   const lifts = mainLifts(recent, exercises, LIFTS).flatMap((id) => exercises.get(id) ?? []);
   return (
@@ -36,7 +38,7 @@ export function ProgressLifts({ recent, exercises, format }: ProgressLiftsProps)
         <ul className={styles.lifts}>
           {lifts.map((exercise) => (
             <li key={exercise.id}>
-              <Lift exercise={exercise} format={format} />
+              <Lift exercise={exercise} range={range} format={format} />
             </li>
           ))}
         </ul>
@@ -46,9 +48,17 @@ export function ProgressLifts({ recent, exercises, format }: ProgressLiftsProps)
   );
 }
 
-function Lift({ exercise, format }: { readonly exercise: ExerciseRow; readonly format: Format }) {
+function Lift({
+  exercise,
+  range,
+  format,
+}: {
+  readonly exercise: ExerciseRow;
+  readonly range: HistoryRange;
+  readonly format: Format;
+}) {
   const { t, i18n } = useLingui();
-  const page = useExerciseHistory(exercise.id, "3m");
+  const page = useExerciseHistory(exercise.id, range);
   const unit = exercise.weight_unit ?? format.weight_unit;
   const summary = page.status === "ready" ? page.data.summary : null;
   const levels = page.status === "ready" ? page.data.days.flatMap((day) => day.level_kg ?? []) : [];

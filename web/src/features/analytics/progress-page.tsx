@@ -52,7 +52,12 @@ export function ProgressPage() {
   return (
     <Page title={t`Progress`} wide>
       <Columns aside={<ProgressRecords exercises={exercises} format={format} />}>
-        <ProgressLifts recent={recent} exercises={exercises} format={format} />
+        <ProgressLifts
+          range={until >= addDays(format.today, -RECENT_DAYS) ? "3m" : "all"}
+          recent={recent}
+          exercises={exercises}
+          format={format}
+        />
         <ProgressMuscles recent={recent} exercises={exercises} format={format} />
       </Columns>
     </Page>

@@ -34,7 +34,10 @@ const RANGE_DAYS: Readonly<Record<BodyRange, number>> = { "3m": 92, "1y": 366, a
 /** One metric: where it stands, how it moved, every value. */
 export function BodyMetric({ metric, values, kinds, format, onEdit }: BodyMetricProps) {
   const { t, i18n } = useLingui();
-  const [range, setRange] = useState<BodyRange>("1y");
+  const [chosen, setChosen] = useState<BodyRange | null>(null);
+  // Values of years ago, such as from an import, are shown at once.
+  const is_old = (values.at(-1)?.local_date ?? format.today) < addDays(format.today, -RANGE_DAYS["1y"]);
+  const range = chosen ?? (is_old ? "all" : "1y");
   const units = kinds.find((kind) => kind.key === metric)?.units ?? [values.at(-1)?.unit ?? ""];
   const unit = shownUnit(units, format);
   const name = metricName(metric, i18n);
@@ -105,7 +108,7 @@ export function BodyMetric({ metric, values, kinds, format, onEdit }: BodyMetric
             { value: "1y", label: t`1 year` },
             { value: "all", label: t`All` },
           ]}
-          onValue={setRange}
+          onValue={setChosen}
         />
       </Card>
     </Columns>
