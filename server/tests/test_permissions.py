@@ -11,7 +11,7 @@ from fitfolio.app import create_app
 from fitfolio.core.ids import uuid7
 from fitfolio.core.origin import CSRF_COOKIE
 from fitfolio.settings import Settings
-from tests.imports.test_service import STRONG, follow, upload
+from tests.imports.test_service import STRONG, upload
 from tests.workouts.builders import MISSING, a_set, a_workout, an_entry, create
 
 MALFORMED = ("1", "not-an-id", MISSING.upper() + "A", "..%2f..%2fme", "%00")
@@ -38,17 +38,20 @@ class Operation(NamedTuple):
         return self.path.format_map(ids)
 
 
+def description() -> dict[str, Any]:
+    """What the API says about itself."""
+    app = create_app(Settings(database_url="sqlite:///never-opened.sqlite3"), run_jobs=False)
+    app.state.fitfolio.db.close()
+    return app.openapi()
+
+
 def operations() -> list[Operation]:
     """Everything the API's description lists."""
-    app = create_app(Settings(database_url="sqlite:///never-opened.sqlite3"), run_jobs=False)
     found = []
-    for path, methods in app.openapi()["paths"].items():
-        for method, description in methods.items():
-            ids = [
-                item["name"] for item in description.get("parameters", []) if item["in"] == "path"
-            ]
-            found.append(Operation(method.upper(), path, tuple(ids), "requestBody" in description))
-    app.state.fitfolio.db.close()
+    for path, methods in description()["paths"].items():
+        for method, item in methods.items():
+            ids = [one["name"] for one in item.get("parameters", []) if one["in"] == "path"]
+            found.append(Operation(method.upper(), path, tuple(ids), "requestBody" in item))
     return found
 
 
@@ -92,7 +95,7 @@ EMPTY_FOR_UNKNOWN = {("GET", "/api/v1/exercises/{exercise_id}/sessions")}
 OWNED = {"workout_id", "entry_id", "set_id", "exercise_id", "metric_id", "import_id"}
 
 
-def belongings(server: Any, person: Any) -> dict[str, str]:
+def belongings(person: Any) -> dict[str, str]:
     """One of everything, with its ids under the names the paths use."""
     client = person.client
     exercise = {"id": uuid7(), "name": "Secret lift"}
@@ -102,7 +105,6 @@ def belongings(server: Any, person: Any) -> dict[str, str]:
     metric = a_metric()
     assert client.post("/api/v1/metrics", json=metric).status_code == 201
     import_id = upload(person, STRONG)
-    follow(server, person, import_id)
     return {
         "workout_id": workout["id"],
         "entry_id": workout["exercises"][0]["id"],
@@ -128,7 +130,9 @@ def call(client: Any, operation: Operation, ids: dict[str, str]) -> Any:
 def two(server):
     """Somebody with one of everything, and somebody else with the same."""
     ada, eve = server.sign_in("ada@example.org"), server.sign_in("eve@example.org")
-    return ada, belongings(server, ada), eve, belongings(server, eve)
+    found = ada, belongings(ada), eve, belongings(eve)
+    server.run_jobs()
+    return found
 
 
 def test_every_route_has_a_case():
@@ -292,7 +296,7 @@ def test_a_client_made_id_that_is_somebody_elses_overwrites_and_tells_nothing(tw
 )
 def test_no_body_takes_a_field_that_is_not_the_clients_to_set(sqlite_server, field):
     eve = sqlite_server.sign_in()
-    mine = belongings(sqlite_server, eve)
+    mine = belongings(eve)
     for item in OPERATIONS:
         if not item.has_body or item.path == "/api/v1/imports":
             continue

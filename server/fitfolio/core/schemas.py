@@ -93,14 +93,19 @@ def _moment(value: AwareDatetime) -> AwareDatetime:
     return value
 
 
-EntityId = Annotated[str, AfterValidator(_uuid)]
+EntityId = Annotated[str, AfterValidator(_uuid), Field(json_schema_extra={"format": "uuid"})]
 Text = Annotated[str, AfterValidator(_clean)]
 ShortText = Annotated[
     str, StringConstraints(max_length=200, strip_whitespace=True), AfterValidator(_clean)
 ]
 LongText = Annotated[str, StringConstraints(max_length=10_000), AfterValidator(_clean)]
 TimeZoneName = Annotated[str, StringConstraints(max_length=64), AfterValidator(_zone)]
-Day = Annotated[str, StringConstraints(max_length=10), AfterValidator(_day)]
+Day = Annotated[
+    str,
+    StringConstraints(max_length=10),
+    AfterValidator(_day),
+    Field(json_schema_extra={"format": "date"}),
+]
 Moment = Annotated[
     AwareDatetime, Field(strict=False), BeforeValidator(_iso_text), AfterValidator(_moment)
 ]

@@ -875,7 +875,10 @@ export interface components {
              * @enum {string}
              */
             equipment?: "barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other";
-            /** Id */
+            /**
+             * Id
+             * Format: uuid
+             */
             id: string;
             /** Name */
             name: string;
@@ -1345,7 +1348,10 @@ export interface components {
          * @description A value with a client-made id; sending it again changes nothing.
          */
         MetricWrite: {
-            /** Id */
+            /**
+             * Id
+             * Format: uuid
+             */
             id: string;
             /**
              * Measured At
@@ -1651,7 +1657,10 @@ export interface components {
             distance_unit?: ("m" | "km" | "mi" | "yd" | "ft") | null;
             /** Duration S */
             duration_s?: number | null;
-            /** Id */
+            /**
+             * Id
+             * Format: uuid
+             */
             id: string;
             /**
              * Kind
@@ -1843,7 +1852,10 @@ export interface components {
             exercises?: components["schemas"]["WorkoutExerciseWrite"][];
             /** Finished At */
             finished_at?: string | null;
-            /** Id */
+            /**
+             * Id
+             * Format: uuid
+             */
             id: string;
             /**
              * Notes
@@ -1906,9 +1918,15 @@ export interface components {
          * @description An exercise of a workout with a client-made id.
          */
         WorkoutExerciseWrite: {
-            /** Exercise Id */
+            /**
+             * Exercise Id
+             * Format: uuid
+             */
             exercise_id: string;
-            /** Id */
+            /**
+             * Id
+             * Format: uuid
+             */
             id: string;
             /**
              * Notes
