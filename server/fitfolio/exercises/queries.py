@@ -64,6 +64,17 @@ def names_of(conn: sa.Connection, viewer: str, ids: Iterable[str]) -> dict[str, 
     return {row.id: row.name for row in conn.execute(statement)}
 
 
+def trackings_of(conn: sa.Connection, viewer: str, ids: Iterable[str]) -> dict[str, Any]:
+    """Tracking kinds of the viewer's custom exercises among `ids`."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    statement = sa.select(custom_exercise.c.id, custom_exercise.c.tracking).where(
+        custom_exercise.c.user_id == viewer, custom_exercise.c.id.in_(wanted)
+    )
+    return {row.id: row.tracking for row in conn.execute(statement)}
+
+
 def changed_exercises(conn: sa.Connection, viewer: str, since: int, count: int) -> Sequence[Row]:
     """Custom exercises changed after revision `since`, oldest change first."""
     return conn.execute(_changed, {"viewer": viewer, "since": since, "count": count}).all()

@@ -84,6 +84,14 @@ def find_tracking(conn: sa.Connection, viewer: str, exercise_id: str) -> Trackin
     return None if row is None else row.tracking
 
 
+def trackings(conn: sa.Connection, viewer: str, ids: Iterable[str]) -> dict[str, Tracking]:
+    """Tracking kinds of some exercises; those the viewer does not have are left out."""
+    library = load_catalogue().by_id
+    wanted = set(ids)
+    kinds = {key: cast("Tracking", library[key].tracking) for key in wanted & library.keys()}
+    return kinds | queries.trackings_of(conn, viewer, wanted - library.keys())
+
+
 def muscles_of(conn: sa.Connection, viewer: str) -> dict[str, tuple[Sequence[str], Sequence[str]]]:
     """Primary and secondary muscles by exercise id, for library and own exercises."""
     muscles: dict[str, tuple[Sequence[str], Sequence[str]]] = {

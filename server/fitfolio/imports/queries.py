@@ -16,7 +16,15 @@ Row = sa.Row[tuple[Any, ...]]
 
 _visible = sa.select(import_file).where(import_file.c.user_id == sa.bindparam("viewer"))
 _one = _visible.where(import_file.c.id == sa.bindparam("id"))
-_list = _visible.order_by(import_file.c.created_at.desc(), import_file.c.id.desc())
+# A preview may be megabytes, and lists do not show it.
+_list: sa.Select[tuple[Any, ...]] = (
+    sa.select(
+        *(column for column in import_file.c if column.name != "preview"),
+        sa.null().label("preview"),
+    )
+    .where(import_file.c.user_id == sa.bindparam("viewer"))
+    .order_by(import_file.c.created_at.desc(), import_file.c.id.desc())
+)
 _known = sa.select(
     import_workout.c.source_key,
     import_workout.c.workout_id,

@@ -53,12 +53,10 @@ def tracking_by_id(
     conn: sa.Connection, viewer: str, exercise_ids: Iterable[str]
 ) -> dict[str, Tracking]:
     """Tracking kinds of exercises; UnknownExercise for one the viewer does not have."""
-    found: dict[str, Tracking] = {}
-    for exercise_id in sorted(set(exercise_ids)):
-        tracking = exercises.find_tracking(conn, viewer, exercise_id)
-        if tracking is None:
-            raise UnknownExercise(exercise_id)
-        found[exercise_id] = tracking
+    wanted = set(exercise_ids)
+    found = exercises.trackings(conn, viewer, wanted)
+    if wanted - found.keys():
+        raise UnknownExercise(min(wanted - found.keys()))
     return found
 
 

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from fitfolio.core.clock import to_iso
 from fitfolio.exercises import service as exercises
-from fitfolio.training.sets import PerformedSet, Tracking, is_counted, is_hard_set, tonnage_kg
+from fitfolio.training.sets import PerformedSet, is_counted, is_hard_set, tonnage_kg
 from fitfolio.workouts.cursors import read_cursor, write_cursor
 from fitfolio.workouts.record_list import headline_counts
 from fitfolio.workouts.schemas import Calendar, CalendarDay, WorkoutPage, WorkoutSummary
@@ -135,11 +135,9 @@ def summaries(
     sets: Counter[str] = Counter()
     hard: Counter[str] = Counter()
     tonnage: defaultdict[str, float] = defaultdict(float)
-    tracking: dict[str, Tracking] = {
-        key: exercises.find_tracking(conn, viewer, key) or "weight_reps" for key in used
-    }
+    tracking = exercises.trackings(conn, viewer, used)
     for workout_id, exercise_id, kind, flagged, *values in conn.execute(_sets, {"ids": ids}):
-        performed = PerformedSet(kind, tracking[exercise_id], *values)
+        performed = PerformedSet(kind, tracking.get(exercise_id, "weight_reps"), *values)
         performed = performed._replace(flagged=flagged is not None)
         sets[workout_id] += is_counted(performed)
         hard[workout_id] += is_hard_set(performed)
