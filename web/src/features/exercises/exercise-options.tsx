@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Check, Plus, Search, Star } from "lucide-react";
-import { useDeferredValue, useId, useState } from "react";
+import { useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { useFormat } from "@/features/auth/use-format.ts";
 import type { ExerciseRow } from "@/db/documents.ts";
 import { SearchField } from "@/ui/field.tsx";
@@ -46,26 +46,33 @@ export function ExerciseOptions({ initial_text, suggestions = [], current_id, on
   );
   const hidden = others.length - SHOWN;
   // A finger reads the suggestions first; a keyboard that covers them would be in the way.
-  const autofocus = matchMedia("(pointer: fine)").matches || suggestions.length === 0;
+  const field = useRef<HTMLDivElement>(null);
+  const autofocus = matchMedia("(pointer: fine)").matches || suggestions.length === 0 || initial_text !== "";
+  useEffect(() => {
+    // The dialog opens after this and puts the focus on its first button; the field wants it after that.
+    if (autofocus) queueMicrotask(() => field.current?.querySelector("input")?.focus());
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   return (
     <>
-      <SearchField
-        label={t`Search exercises`}
-        icon={<Search size={20} />}
-        value={text}
-        autoFocus={autofocus}
-        type="text"
-        role="combobox"
-        aria-expanded
-        aria-autocomplete="list"
-        aria-controls={`${id}-list`}
-        aria-activedescendant={search ? optionId(keys.active) : undefined}
-        onChange={(event) => {
-          setText(event.target.value);
-          keys.reset();
-        }}
-        onKeyDown={keys.onKeyDown}
-      />
+      <div ref={field}>
+        <SearchField
+          label={t`Search exercises`}
+          icon={<Search size={20} />}
+          value={text}
+          type="text"
+          role="combobox"
+          aria-expanded
+          aria-autocomplete="list"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={search ? optionId(keys.active) : undefined}
+          onChange={(event) => {
+            setText(event.target.value);
+            keys.reset();
+          }}
+          onKeyDown={keys.onKeyDown}
+        />
+      </div>
       {!search && <Skeleton heights={SKELETON} />}
       {search && (
         <div className={styles.frame}>

@@ -1,8 +1,7 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { CloudDownload, Plus, SearchX } from "lucide-react";
 import { useDeferredValue } from "react";
 import { useProfile } from "@/features/auth/profile.ts";
-import { useFormat } from "@/features/auth/use-format.ts";
 import { useSyncStatus } from "@/sync/status.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Page } from "@/ui/page.tsx";
@@ -19,7 +18,6 @@ const SKELETON = [64, 64, 64, 64, 64, 64];
 /** The library and one's own exercises, searched on this device while one types. */
 export function ExercisesPage() {
   const { t } = useLingui();
-  const format = useFormat();
   const filters = useExerciseFilters();
   const shown = useDeferredValue(filters);
   const owned = useProfile()?.equipment ?? null;
@@ -39,7 +37,7 @@ export function ExercisesPage() {
     >
       <FilterBar />
       <p className={styles.count} role="status">
-        {found && !empty && t`${format.number(found.length)} exercises`}
+        {found && !empty && <Plural value={found.length} one="# exercise" other="# exercises" />}
       </p>
       {(!found || (empty && !isFiltered(shown) && phase === "pulling")) && <Skeleton heights={SKELETON} />}
       {empty && isFiltered(shown) && <NothingFound text={shown.text.trim()} />}

@@ -41,6 +41,8 @@ export function NewWorkoutPage() {
   }
   const { stored, change, discard, filled_from } = workout;
   const sets = countSets(stored.draft);
+  // Date and length come first and then make room; without exercises there is nothing to save.
+  const begun = stored.draft.exercises.length > 0;
   const in_future = Date.parse(stored.draft.started_at) > nowMs();
   return (
     <Page
@@ -52,14 +54,16 @@ export function NewWorkoutPage() {
         )
       }
       footer={
-        <>
-          <p className={filled_from === null ? undefined : styles.filled} role="status">
-            {filled_from !== null && t`Filled in with your last sets (${format.day(filled_from)})`}
-          </p>
-          <Button variant="primary" size="large" wide busy={busy} disabled={sets === 0} onClick={() => void save(stored)}>
-            {sets === 0 ? t`Add a set to save` : <Plural value={sets} one="Save # set" other="Save # sets" />}
-          </Button>
-        </>
+        begun ? (
+          <>
+            <p className={filled_from === null ? undefined : styles.filled} role="status">
+              {filled_from !== null && t`Filled in with your last sets (${format.day(filled_from)})`}
+            </p>
+            <Button variant="primary" size="large" wide busy={busy} disabled={sets === 0} onClick={() => void save(stored)}>
+              {sets === 0 ? t`Add a set to save` : <Plural value={sets} one="Save # set" other="Save # sets" />}
+            </Button>
+          </>
+        ) : undefined
       }
     >
       {in_future && (
@@ -67,7 +71,7 @@ export function NewWorkoutPage() {
           <Trans>This workout lies in the future.</Trans>
         </Notice>
       )}
-      <WorkoutEditor details_open draft={stored.draft} onDraft={change} />
+      <WorkoutEditor details_open={!begun} draft={stored.draft} onDraft={change} />
     </Page>
   );
 }
