@@ -37,6 +37,7 @@ from fitfolio.imports.formats import (
 from fitfolio.imports.model import ParsedFile, ParsedWorkout, ParseOptions
 from fitfolio.imports.plausible import apply_plausibility
 from fitfolio.imports.reading import ImportRefused, Source
+from fitfolio.imports.texts import storable
 
 
 class ImportFormat(Protocol):
@@ -177,6 +178,7 @@ def _tidy(parsed: ParsedFile) -> None:
     kept: list[ParsedWorkout] = []
     for workout in parsed.workouts:
         for exercise in workout.exercises:
+            exercise.name = storable(exercise.name)
             if not exercise.sets and exercise.notes:
                 text = f"{exercise.name}: {exercise.notes}"
                 workout.notes = f"{workout.notes}\n{text}" if workout.notes else text

@@ -47,11 +47,17 @@ async def read_upload(state: State, payload: dict[str, Any]) -> None:
         reading = await _read(state, context)
         user = await state.db.read(auth_queries.find_user, row.user_id)
         account = await state.db.read_heavy(account_view, row.user_id, user.language)  # type: ignore[union-attr]  # as above
+        preview = preview_of(reading, account, context.options.get("unit"))
+        await state.db.write(service.store_preview, row.id, row.options, preview)
     except ImportRefused as refusal:
         await _fail(state, row, refusal.code, refusal.message)
-        return
-    preview = preview_of(reading, account, context.options.get("unit"))
-    await state.db.write(service.store_preview, row.id, preview)
+    except (sa.exc.SQLAlchemyError, OSError):
+        raise  # the database or the disk: trying again later helps
+    except Exception:
+        # A defect of a reader: the file will not read better the tenth time.
+        logger.exception("reading an import failed")
+        text = "The file could not be read because of an error on the server; nothing was changed."
+        await _fail(state, row, "import.failed", text)
 
 
 async def take_upload(state: State, payload: dict[str, Any]) -> None:

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from fitfolio.core.clock import local_day, to_millis
 from fitfolio.core.ids import uuid7
 from fitfolio.imports.model import ParsedFile, ParsedSet, ParsedWorkout, WeightUnit
+from fitfolio.imports.texts import storable
 from fitfolio.training.units import load_kg
 from fitfolio.workouts.bulk import NewEntry, NewSet, NewWorkout
 
@@ -131,10 +132,10 @@ def _new_workout(item: Planned, source: str, answers: Answers, zone: ZoneInfo) -
         time_zone=answers.time_zone,
         local_date=local_day(started_at, answers.time_zone).isoformat(),
         entries=list(_entries(item, answers, zone)),
-        finished_at_ms=None if parsed.finished_at is None else _moment(parsed.finished_at, zone),
+        finished_at_ms=_finish(parsed, started_at, zone),
         has_time=parsed.has_time,
-        title=_clean(parsed.title)[:TITLE_LIMIT],
-        notes=_clean(parsed.notes)[:NOTES_LIMIT],
+        title=storable(parsed.title)[:TITLE_LIMIT],
+        notes=storable(parsed.notes)[:NOTES_LIMIT],
         bodyweight_kg=load_kg(bodyweight, parsed.bodyweight_unit or "kg") if bodyweight else None,
         source=source,
     )
@@ -142,6 +143,19 @@ def _new_workout(item: Planned, source: str, answers: Answers, zone: ZoneInfo) -
 
 def _moment(value: datetime, zone: ZoneInfo) -> int:
     return to_millis(value if value.tzinfo else value.replace(tzinfo=zone))
+
+
+def _finish(parsed: ParsedWorkout, started_ms: int, zone: ZoneInfo) -> int | None:
+    """The end. Where clocks changed meanwhile, local times say two lengths; the shorter is meant."""
+    start, end = parsed.started_at, parsed.finished_at
+    if end is None:
+        return None
+    stated = _moment(end, zone)
+    if end.tzinfo or start.tzinfo or not parsed.has_time:
+        return stated
+    elapsed_ms = round((end - start).total_seconds() * 1000)
+    readings = (stated, started_ms + elapsed_ms, _moment(end.replace(tzinfo=zone, fold=1), zone))
+    return min((moment for moment in readings if moment >= started_ms), default=stated)
 
 
 def _entries(item: Planned, answers: Answers, zone: ZoneInfo) -> Iterator[NewEntry]:
@@ -153,7 +167,7 @@ def _entries(item: Planned, answers: Answers, zone: ZoneInfo) -> Iterator[NewEnt
         ]
         if sets:
             exercise_id = answers.exercise_ids[exercise.name]
-            notes = _clean(exercise.notes)[:NOTES_LIMIT]
+            notes = storable(exercise.notes)[:NOTES_LIMIT]
             yield NewEntry(exercise_id, sets, exercise.superset, notes)
 
 
@@ -178,17 +192,10 @@ def _new_set(row: ParsedSet, unit: WeightUnit, zone: ZoneInfo) -> NewSet:
         None if row.distance is None else row.distance_unit or "m",
         row.rpe,
         row.rir,
-        _clean(row.notes)[:NOTES_LIMIT] if row.notes else "",
+        storable(row.notes)[:NOTES_LIMIT] if row.notes else "",
         row.flag or None,
         None if row.logged_at is None else _moment(row.logged_at, zone),
     )
-
-
-def _clean(text: str) -> str:
-    """Text as both databases can hold it."""
-    if text.isascii() and "\x00" not in text:
-        return text.strip()
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8").strip()
 
 
 def provenance(items: Iterable[Planned], user_id: str, import_id: str) -> Iterator[dict[str, Any]]:

@@ -85,11 +85,20 @@ def get_import(conn: sa.Connection, viewer: str, import_id: str) -> Row:
     return row
 
 
-def store_preview(conn: sa.Connection, import_id: str, preview: ImportPreview) -> None:
-    """Keep what was read, unless the import was deleted or decided meanwhile."""
+def store_preview(
+    conn: sa.Connection, import_id: str, options: str, preview: ImportPreview
+) -> None:
+    """Keep what was read with `options`, unless other answers were given meanwhile.
+
+    Each answer given while a file is read asks for another reading.
+    """
     conn.execute(
         sa.update(import_file)
-        .where(import_file.c.id == import_id, import_file.c.status == "reading")
+        .where(
+            import_file.c.id == import_id,
+            import_file.c.status == "reading",
+            import_file.c.options == options,
+        )
         .values(
             status="preview", format=preview.counts.format, preview=preview.model_dump_json(),
             error_code=None, error_detail=None,
@@ -117,7 +126,11 @@ def change_options(
     if names:
         _check_exercises(conn, viewer, names)
         options["names"] = (options.get("names") or {}) | names
-    reread = any(options.get(key) != value for key, value in change.items())
+    if change.get("time_zone", "") is None:
+        del change["time_zone"]  # every file needs one
+    reread = row.status == "reading" or any(
+        options.get(key) != value for key, value in change.items()
+    )
     options |= change
     values: dict[str, Any] = {"options": json.dumps(options)}
     if reread:
