@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Final, Literal
 from zoneinfo import available_timezones
 
 import msgspec
 from msgspec import Meta
+from pydantic import ValidationError
 
 from fitfolio.auth.schemas import DistanceUnitChoice, EquipmentName, Language, LengthUnit
 from fitfolio.core.clock import to_millis
@@ -22,6 +23,7 @@ from fitfolio.core.schemas import EARLIEST_YEAR, LATEST_YEAR
 from fitfolio.exercises.catalogue import load_catalogue
 from fitfolio.exercises.schemas import Muscle, Tracking
 from fitfolio.imports.refused import ImportRefused
+from fitfolio.imports.schemas import ImportResult
 from fitfolio.workouts.schemas import DistanceUnit, SetKind, WeightUnit
 
 FORMAT: Final = "fitfolio"
@@ -259,6 +261,9 @@ def _contradictions(document: ExportDocument) -> Iterator[str]:
             if (row.distance is None) != (row.distance_unit is None):
                 yield f"set {row.id} has a distance without a unit, or a unit without a distance"
     yield from _unknown_exercises(document, entries)
+    yield from _impossible_days(document)
+    for past in document.imports:
+        yield from _impossible_import(past)
     zones = {item.time_zone for item in document.workouts} | {document.profile.time_zone}
     for zone in sorted(zones - available_timezones()):
         yield f"{zone} is not a time zone"
@@ -272,12 +277,41 @@ def _unknown_exercises(
 ) -> Iterator[str]:
     named = {entry.exercise_id for entry in entries}
     named.update(item.exercise_id for item in document.preferences)
-    named -= {item.id for item in document.exercises}
+    named.update(document.name_choices.values())
+    own = {item.id for item in document.exercises}
+    for exercise_id in sorted(own & load_catalogue().by_id.keys()):
+        yield f"exercise {exercise_id} has an id of the library"
+    named -= own
     for exercise_id in sorted(named - load_catalogue().by_id.keys()):
         yield (
             f"exercise {exercise_id} is neither in it nor in the library (if a newer FitFolio "
             "made it, update this server first)"
         )
+
+
+def _impossible_days(document: ExportDocument) -> Iterator[str]:
+    days = {item.local_date for item in document.workouts}
+    days.update(item.local_date for item in document.metrics)
+    for text in sorted(days):
+        try:
+            year = date.fromisoformat(text).year
+        except ValueError:
+            yield f"{text} is not a day"
+            continue
+        if not EARLIEST_YEAR - 101 <= year <= LATEST_YEAR + 1:
+            yield f"the year {year} is impossible"
+
+
+def _impossible_import(past: PastImport) -> Iterator[str]:
+    """Past imports are listed like new ones, so they must read like them."""
+    unit, zone = past.options.get("unit"), past.options.get("time_zone")
+    if unit not in (None, "kg", "lb") or not isinstance(zone, str | None):
+        yield f"the options of import {past.id} are none"
+    try:
+        if past.result is not None:
+            ImportResult.model_validate(past.result)
+    except ValidationError:
+        yield f"the result of import {past.id} is none"
 
 
 def _twice(what: str, keys: Iterable[str]) -> Iterator[str]:

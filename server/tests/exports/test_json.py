@@ -182,6 +182,20 @@ def twice(document):
     document["workouts"].append(document["workouts"][0])
 
 
+def a_value(day):
+    return {"id": "01900000-0000-7000-8000-000000000005", "metric": "weight",
+            "measured_at": "2026-02-28T10:00:00Z", "local_date": day, "value": 80.0, "unit": "kg",
+            "notes": "", "source": "fitfolio", "source_key": None, "import_id": None,
+            "deleted_at": None}  # fmt: skip
+
+
+def past_import(**changes):
+    return {"id": "01900000-0000-7000-8000-000000000006", "file_name": "x.csv", "size_bytes": 1,
+            "sha256": "00", "format": "strong", "options": {"time_zone": "UTC"}, "result": None,
+            "created_at": "2026-01-01T10:00:00Z", "finished_at": None, "undone_at": None,
+            "workouts": []} | changes  # fmt: skip
+
+
 DAMAGES = {
     "an unknown field": lambda d: d.update(colour="red"),
     "a missing part": lambda d: d.pop("metrics"),
@@ -197,6 +211,19 @@ DAMAGES = {
     "a zone on Mars": lambda d: d["workouts"][0].update(time_zone="Mars/Base"),
     "a NUL": lambda d: d["workouts"][0].update(title="a\x00b"),
     "a year of the far future": lambda d: d["workouts"][0].update(started_at="9999-01-01T00:00:00Z"),
+    "a day that is none": lambda d: d["workouts"][0].update(local_date="2026-99-99"),
+    "a day of the middle ages": lambda d: d["workouts"][0].update(local_date="1026-01-01"),
+    "a value on a day that is none": lambda d: d["metrics"].append(a_value("2026-02-30")),
+    "a result that is none": lambda d: d["imports"].append(past_import(result={"sets": "many"})),
+    "options that are none": lambda d: d["imports"].append(past_import(options={"unit": "stone"})),
+    "a choice of an unknown exercise": lambda d: d["name_choices"].update(
+        lift="01900000-0000-7000-8000-0000000000ff"
+    ),
+    "an own exercise with an id of the library": lambda d: d["exercises"].append(
+        {"id": BENCH, "name": "Mine", "equipment": "other", "tracking": "reps",
+         "primary_muscles": [], "secondary_muscles": [], "unilateral": False, "notes": "",
+         "created_at": "2026-01-01T10:00:00Z", "archived_at": None, "import_id": None}
+    ),
     "a time without a zone": lambda d: d["workouts"][0].update(started_at="2026-01-01T10:00:00"),
 }  # fmt: skip
 
