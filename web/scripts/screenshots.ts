@@ -27,7 +27,9 @@ const STRONG_FILE = [
   ...["2024-03-04", "2024-03-06", "2024-03-08"].flatMap((day, index) => [
     `${day} 18:05:00,"Full body",1h 5m,"Squat (Barbell)",W,52.5,5,0,0,"","",`,
     ...[1, 2, 3].map((set) => `${day} 18:05:00,"Full body",1h 5m,"Squat (Barbell)",${set},${82.5 + 2.5 * index},5,0,0,"","",8`),
-    ...[1, 2, 3].map((set) => `${day} 18:05:00,"Full body",1h 5m,"Bench Press (Barbell)",${set},${62.5 + 1.25 * index},5,0,0,"","",`),
+    ...[1, 2, 3].map(
+      (set) => `${day} 18:05:00,"Full body",1h 5m,"Bench Press (Barbell)",${set},${62.5 + 1.25 * index},5,0,0,"","",`,
+    ),
     `${day} 18:05:00,"Full body",1h 5m,"Kneeling thing by the window",1,17.5,${index === 1 ? 3310 : 12},0,0,"","",`,
   ]),
   "",

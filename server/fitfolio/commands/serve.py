@@ -43,9 +43,10 @@ def serve(args: argparse.Namespace) -> int:
     from fitfolio.auth import queries  # noqa: PLC0415
     from fitfolio.core.logs import configure_logging  # noqa: PLC0415
 
-    configure_logging(settings.log_level, settings.log_format)
     with open_database(settings) as db:
         sock = _bind(settings.host, settings.port)
+        # From here on this process is the server; a command that ends before leaves logging alone.
+        configure_logging(settings.log_level, settings.log_format)
         settings = settings.model_copy(update={"port": sock.getsockname()[1]})
         people = db.read_now(queries.count_users)
         lines = [f"FitFolio is at {settings.base_url}"]

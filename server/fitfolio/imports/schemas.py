@@ -110,6 +110,7 @@ class ImportRead(Output):
 
     id: str
     status: ImportStatus
+    format: str | None
     file_name: str
     size_bytes: int
     created_at: str

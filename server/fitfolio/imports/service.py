@@ -225,7 +225,7 @@ def read_import(row: Row, *, full: bool, progress: float | None = None) -> Impor
     preview = ImportPreview.model_validate_json(row.preview) if full and row.preview else None
     result = ImportResult.model_validate_json(row.result) if row.result else None
     return ImportRead(
-        id=row.id, status=row.status, file_name=row.file_name, size_bytes=row.size_bytes,
+        id=row.id, status=row.status, format=row.format, file_name=row.file_name, size_bytes=row.size_bytes,
         created_at=to_iso(row.created_at),
         finished_at=None if row.finished_at is None else to_iso(row.finished_at),
         undone_at=None if row.undone_at is None else to_iso(row.undone_at),

@@ -1161,6 +1161,8 @@ export interface components {
             file_name: string;
             /** Finished At */
             finished_at: string | null;
+            /** Format */
+            format: string | null;
             /** Id */
             id: string;
             preview: components["schemas"]["ImportPreview"] | null;

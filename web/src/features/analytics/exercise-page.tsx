@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Dumbbell, Settings2, Star } from "lucide-react";
+import { Dumbbell, Pencil, Settings2, Star } from "lucide-react";
 import { useState } from "react";
 import { useParams } from "wouter";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { changePreference } from "@/features/exercises/commands.ts";
 import { MuscleMap } from "@/features/exercises/muscle-map.tsx";
+import { OwnExerciseDialog } from "@/features/exercises/own-exercise-dialog.tsx";
 import { useExercise } from "@/features/exercises/use-exercises.ts";
 import { EQUIPMENT_NAMES, MUSCLE_NAMES } from "@/features/exercises/vocabulary.ts";
 import { useWide } from "@/features/workouts/use-wide.ts";
@@ -51,6 +52,7 @@ export function ExercisePage() {
 function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
   const { t, i18n } = useLingui();
   const [setting, setSetting] = useState(false);
+  const [editing, setEditing] = useState(false);
   const favour = async () => {
     const answer = await changePreference(exercise.id, { favourite: !exercise.favourite });
     if (!answer.ok) showToast(errorMessage(answer.error), { tone: "danger" });
@@ -68,6 +70,9 @@ function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
             icon={<Star size={22} fill={exercise.favourite ? "currentColor" : "none"} aria-hidden="true" />}
             onClick={() => void favour()}
           />
+          {exercise.is_custom && !exercise.is_archived && (
+            <IconButton label={t`Edit exercise`} icon={<Pencil size={22} aria-hidden="true" />} onClick={() => setEditing(true)} />
+          )}
           <IconButton
             label={t`Unit and notes`}
             icon={<Settings2 size={22} aria-hidden="true" />}
@@ -88,6 +93,7 @@ function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
       </ChipRow>
       <ExerciseBody exercise={exercise} />
       {setting && <ExercisePreferences exercise={exercise} onClose={() => setSetting(false)} />}
+      {editing && <OwnExerciseDialog exercise={exercise} onClose={() => setEditing(false)} />}
     </Page>
   );
 }

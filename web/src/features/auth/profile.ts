@@ -2,16 +2,14 @@ import type { components } from "@/api/generated/schema";
 import type { ApiError } from "@/api/problem.ts";
 import { mergeProfile } from "@/db/changes.ts";
 import type { Profile } from "@/db/documents.ts";
-import { useLive } from "@/db/use-live.ts";
+import { createSharedLive } from "@/db/shared-live.ts";
 import type { Result } from "@/lib/result.ts";
 import { runOperation } from "@/sync/operation.ts";
 
 export type ProfileChange = components["schemas"]["ProfileChange"];
 
 /** The signed-in person's profile; `undefined` until it has been read or fetched once. */
-export function useProfile(): Profile | undefined {
-  return useLive(async (db) => (await db.profile.get("me")) ?? undefined, []);
-}
+export const useProfile: () => Profile | undefined = createSharedLive((db) => db.profile.get("me"));
 
 /** Change only the named fields. */
 export function changeProfile(change: ProfileChange): Promise<Result<unknown, ApiError>> {

@@ -1,5 +1,6 @@
 import { api, toResult } from "@/api/client.ts";
 import { isTransient, type ApiError } from "@/api/problem.ts";
+import { csrfToken } from "@/api/request.ts";
 import { mergeProfile } from "@/db/changes.ts";
 import { closeDb, deleteCurrentDb, openDb } from "@/db/current.ts";
 import { ok, type Result } from "@/lib/result.ts";
@@ -25,10 +26,16 @@ export function findSession(): Session {
   return session.get();
 }
 
-/** Open the data of the last person on this device, before and without any network. */
-export function restoreSession(): void {
+/**
+ * Open the data of the last person on this device, before and without any network. A browser that
+ * forgot who it was but kept its cookies asks the server.
+ */
+export async function restoreSession(): Promise<void> {
   const user_id = remembered();
-  if (user_id === null) return;
+  if (user_id === null) {
+    if (csrfToken() !== "") await refreshMe();
+    return;
+  }
   openDb(user_id);
   session.set({ status: "signed_in", user_id });
 }

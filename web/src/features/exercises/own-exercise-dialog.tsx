@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Trash2 } from "lucide-react";
-import type { ExerciseRow } from "@/db/documents.ts";
+import type { Exercise } from "@/db/documents.ts";
 import { errorMessage } from "@/i18n/error-message.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
@@ -9,7 +9,7 @@ import { deleteExercise, restoreExercise } from "./commands.ts";
 import { ExerciseForm } from "./exercise-form.tsx";
 
 interface OwnExerciseDialogProps {
-  readonly exercise: ExerciseRow;
+  readonly exercise: Exercise;
   readonly onClose: () => void;
 }
 

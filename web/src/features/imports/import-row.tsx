@@ -8,7 +8,7 @@ import { ProgressBar } from "@/ui/progress-bar.tsx";
 import { importFailure } from "./failure-text.ts";
 import { formatBytes } from "./file-size.ts";
 import { ImportStatusChip } from "./import-status.tsx";
-import { isWorking, type ImportRead } from "./queries.ts";
+import { isWorking, RESTORED, type ImportRead } from "./queries.ts";
 import { useImportActions } from "./use-import-actions.ts";
 import { useResultSentence } from "./use-result-sentence.ts";
 import styles from "./imports.module.css";
@@ -39,7 +39,7 @@ export function ImportRow({ import_ }: { readonly import_: ImportRead }) {
         </span>
         {isWorking(status) && <ProgressBar label={t`Progress`} share={status === "importing" ? import_.progress : null} />}
       </Link>
-      {status === "done" && (
+      {status === "done" && import_.format !== RESTORED && (
         <IconButton label={t`Undo ${name}`} icon={<Undo2 size={20} aria-hidden="true" />} onClick={() => void actions.undo()} />
       )}
       {removable && (

@@ -5,12 +5,9 @@ import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Card, Stat, StatRow } from "@/ui/card.tsx";
 import { Page } from "@/ui/page.tsx";
 import { ProblemLists } from "./problem-lists.tsx";
-import type { ImportRead, ImportResult } from "./queries.ts";
+import { RESTORED, type ImportRead, type ImportResult } from "./queries.ts";
 import { useImportActions } from "./use-import-actions.ts";
 import styles from "./review.module.css";
-
-/** An account that was put back belongs to no import that could be undone. */
-const RESTORED = "fitfolio";
 
 /** What the import brought, where to see it, and how to take it back. */
 export function ImportSummary({ import_ }: { readonly import_: ImportRead }) {
@@ -32,7 +29,7 @@ export function ImportSummary({ import_ }: { readonly import_: ImportRead }) {
     >
       {result && <Added result={result} />}
       {preview && <ProblemLists preview={preview} />}
-      {preview?.counts.format !== RESTORED && (
+      {import_.format !== RESTORED && (
         <Card>
           <p>
             <Trans>Not what you expected? Undo takes out exactly what this file brought, and nothing else.</Trans>

@@ -13,6 +13,9 @@ export type ImportOptions = Schemas["ImportOptions"];
 export type NameMatch = Schemas["NameMatch"];
 export type RowProblem = Schemas["RowProblemRead"];
 
+/** The format of FitFolio's own export. An account that was put back belongs to no import that could be undone. */
+export const RESTORED = "fitfolio";
+
 const POLL_MS = 700;
 
 export const IMPORTS_KEY = "imports";

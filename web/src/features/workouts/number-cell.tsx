@@ -18,7 +18,7 @@ interface NumberCellProps {
 
 /** A number in a table cell: large, without buttons; "62,5" and "62.5" are the same. */
 export function NumberCell({ label, value, onValue, min, max, digits, step }: NumberCellProps) {
-  const { i18n } = useLingui();
+  const { i18n, t } = useLingui();
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const clamp = (number: number) => roundTo(Math.min(max, Math.max(min, number)), digits);
@@ -34,7 +34,8 @@ export function NumberCell({ label, value, onValue, min, max, digits, step }: Nu
         id={id}
         className={styles.input}
         type="text"
-        inputMode={min < 0 ? "text" : digits === 0 ? "numeric" : "decimal"}
+        inputMode={digits === 0 ? "numeric" : "decimal"}
+        data-signed={min < 0 || undefined}
         autoComplete="off"
         enterKeyHint="next"
         placeholder="–"
@@ -55,6 +56,21 @@ export function NumberCell({ label, value, onValue, min, max, digits, step }: Nu
           onValue(clamp((value ?? 0) + (event.key === "ArrowUp" ? step : -step)));
         }}
       />
+      {min < 0 && (
+        // The number pads of phones have no minus; without this a full keyboard would have to open.
+        <button
+          type="button"
+          className={styles.sign}
+          aria-label={t`Change the sign: ${label}`}
+          disabled={!value}
+          onClick={() => {
+            setDraft(null);
+            onValue(clamp(-(value ?? 0)));
+          }}
+        >
+          {"±"}
+        </button>
+      )}
     </div>
   );
 }
