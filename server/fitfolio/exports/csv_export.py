@@ -23,7 +23,8 @@ COLUMNS = (
     "workout_id", "set_id",
 )  # fmt: skip
 CHUNK_CHARS = 65_536
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠")
+"""The wide forms start a formula in spreadsheets of East Asian languages."""
 
 Cell = str | int | float | bool | None
 

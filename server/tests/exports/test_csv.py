@@ -63,7 +63,7 @@ def test_every_known_beginning_of_a_formula_is_quoted(text):
 def test_a_text_is_never_cut_and_quoted_only_where_needed(text):
     safe = safe_text(text)
     assert safe in (text, f"'{text}")
-    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))
 
 
 def test_a_large_table_comes_in_parts_of_bounded_size(sqlite_server):
