@@ -78,9 +78,7 @@ def create_user(
     key = email_key(email)
     if key is None:
         raise Refused("auth.invalid_email", f"{email[:80]!r} is not an e-mail address.")
-    if conn.dialect.name == "postgresql":
-        # Two first sign-ins at the same moment must not make two administrators.
-        conn.exec_driver_sql("LOCK TABLE user_account IN SHARE ROW EXCLUSIVE MODE")
+    _lock_accounts(conn)
     if queries.find_user_by_key(conn, key) is not None:
         raise Conflict("auth.exists", f"There is an account for {email} already.")
     user_id = uuid7()
@@ -95,6 +93,15 @@ def create_user(
     )  # fmt: skip
     create_clock(conn, user_id)
     return user_id
+
+
+def _lock_accounts(conn: sa.Connection) -> None:
+    """Two first sign-ins at the same moment must not make two administrators.
+
+    Only as the first statement it helps: the one who waits must not have looked before.
+    """
+    if conn.dialect.name == "postgresql":
+        conn.exec_driver_sql("LOCK TABLE user_account IN SHARE ROW EXCLUSIVE MODE")
 
 
 def delete_user(conn: sa.Connection, user_id: str) -> None:
@@ -156,6 +163,7 @@ def verify_token(
     *, user_agent: str, signup_open: bool,
 ) -> NewSession | None:  # fmt: skip
     """Trade a link's token for a session; None if the token does not count."""
+    _lock_accounts(conn)
     spent = queries.spend_token(conn, hash_secret(token), now_ms)
     if spent is None:
         return None
@@ -173,6 +181,7 @@ def verify_code(
     key = email_key(email)
     if key is None:
         return wrong
+    _lock_accounts(conn)
     if queries.wrong_codes(conn, key, now_ms - DAY_MS) >= WRONG_CODES_A_DAY:
         return TooMany(
             "auth.too_many_codes", "Too many wrong codes; use the link in the mail.", 3600

@@ -130,6 +130,11 @@ async def _database_error(_request: Request, error: Exception) -> JSONResponse:
     return await _unexpected(_request, error)
 
 
+async def _no_connection(_request: Request, error: Exception) -> JSONResponse:
+    logger.error("every database connection is in use", exc_info=error)
+    return problem("server.busy", headers={"Retry-After": "2"})
+
+
 async def _system_error(request: Request, error: Exception) -> JSONResponse:
     if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
         logger.error("storage full", exc_info=error)
@@ -148,6 +153,7 @@ def install_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _validation_error)
     app.add_exception_handler(HTTPException, _http_exception)
     app.add_exception_handler(sa.exc.DBAPIError, _database_error)
+    app.add_exception_handler(sa.exc.TimeoutError, _no_connection)
     app.add_exception_handler(OSError, _system_error)
     app.add_exception_handler(Exception, _unexpected)
 

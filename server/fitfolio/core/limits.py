@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import time
 from dataclasses import dataclass
+from ipaddress import IPv4Address, ip_address, ip_network
 
 from limits import RateLimitItemPerSecond
 from limits.storage import MemoryStorage
@@ -74,6 +75,19 @@ class RateLimiter:
         )
 
 
+def network_of(address: str) -> str:
+    """What counts as one client: an IPv4 address, or the /64 that every IPv6 household has whole."""
+    try:
+        parsed = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(parsed, IPv4Address):
+        return address
+    if parsed.ipv4_mapped is not None:
+        return str(parsed.ipv4_mapped)
+    return str(ip_network((parsed, 64), strict=False))
+
+
 class RateLimit:
     """Middleware: the first rule that covers the request is counted and printed in the answer."""
 
@@ -91,7 +105,7 @@ class RateLimit:
             await self.app(scope, receive, send)
             return
         rule = next(rule for rule in self.rules if rule.covers(scope["method"], scope["path"]))
-        standing = self.limiter.hit(rule, scope["client_address"])
+        standing = self.limiter.hit(rule, network_of(scope["client_address"]))
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

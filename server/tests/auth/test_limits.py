@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from fitfolio.core.limits import network_of
 from tests.conftest import make_settings, start_server
 
 
@@ -41,3 +42,20 @@ def test_health_is_never_limited(limited):
     client = limited.make_client()
     assert all(client.get("/healthz").status_code == 200 for _ in range(30))
     assert "X-RateLimit-Limit" not in client.get("/healthz").headers
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("203.0.113.9", "203.0.113.9"),
+        ("::ffff:203.0.113.9", "203.0.113.9"),
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:bbbb::9", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::1", "2001:db8:1:3::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("testclient", "testclient"),
+        ("", ""),
+    ],
+)
+def test_all_addresses_of_a_household_count_as_one(address, network):
+    assert network_of(address) == network

@@ -5,6 +5,7 @@ import json
 import logging
 
 import pytest
+import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from fitfolio.app import create_app
@@ -55,6 +56,17 @@ def test_metrics_exist_only_for_the_token(sqlite_url, tmp_path, sqlite_server):
         client.get("/api/v1/auth/config")
         text = client.get("/metrics", headers={"Authorization": "Bearer t0ken"}).text
         assert 'route="/api/v1/auth/config"' in text
+
+
+def test_large_answers_are_compressed_for_those_who_can_read_it(sqlite_server):
+    client = sqlite_server.make_client()
+    packed = client.get("/openapi.json", headers={"Accept-Encoding": "gzip"})
+    plain = client.get("/openapi.json", headers={"Accept-Encoding": "identity"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in plain.headers
+    assert packed.json() == plain.json()
+    small = client.get("/healthz", headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in small.headers
 
 
 @pytest.mark.parametrize(
@@ -207,3 +219,15 @@ def test_the_shell_is_revalidated_and_answers_for_every_page_of_the_app(web_clie
 )
 def test_files_that_were_not_built_are_404(web_client, path):
     assert web_client.get(path).status_code == 404
+
+
+def test_a_server_without_a_free_connection_asks_to_come_back(sqlite_server, monkeypatch):
+    ada = sqlite_server.sign_in()
+
+    async def none_free(*_args, **_kwargs):
+        raise sa.exc.TimeoutError
+
+    monkeypatch.setattr(sqlite_server.state.db, "read_heavy", none_free)
+    answer = ada.client.get("/api/v1/home")
+    assert (answer.status_code, answer.json()["code"]) == (503, "server.busy")
+    assert answer.headers["Retry-After"] == "2"
