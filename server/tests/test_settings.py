@@ -18,7 +18,9 @@ def test_defaults_need_no_variable():
 def test_every_setting_can_come_from_a_file(tmp_path):
     secret = tmp_path / "password"
     secret.write_text("s3cret\n")
-    settings = load_settings({"FITFOLIO_SMTP_PASSWORD_FILE": str(secret), "FITFOLIO_SMTP_HOST": "mail"})
+    settings = load_settings(
+        {"FITFOLIO_SMTP_PASSWORD_FILE": str(secret), "FITFOLIO_SMTP_HOST": "mail"}
+    )
     assert settings.smtp_password.get_secret_value() == "s3cret"
     assert "s3cret" not in repr(settings)
 
@@ -57,7 +59,10 @@ def test_lists_take_blanks_and_commas():
 
 def test_https_follows_the_public_url():
     assert load_settings({"FITFOLIO_PUBLIC_URL": "https://gym.example.org/"}).is_https
-    assert load_settings({"FITFOLIO_PUBLIC_URL": "https://gym.example.org/"}).base_url == "https://gym.example.org"
+    assert (
+        load_settings({"FITFOLIO_PUBLIC_URL": "https://gym.example.org/"}).base_url
+        == "https://gym.example.org"
+    )
 
 
 def test_every_setting_is_described():
