@@ -29,6 +29,8 @@ from tests.conftest import make_settings, sqlite_copy
 from tests.test_permissions import belongings, description
 from tests.workouts.builders import library_id
 
+pytestmark = pytest.mark.long
+
 EXAMPLES = 6
 EXCLUDED = [
     # The rules of the domain (no workout tomorrow, no body of 900 kg) are no part of a schema.
