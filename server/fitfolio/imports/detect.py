@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final, Protocol
 
+from fitfolio.core.garbage import collector_paused
 from fitfolio.imports.formats import (
     alpha_progression,
     boostcamp,
@@ -113,7 +111,7 @@ def parse_file(source: Source, options: ParseOptions, format: str | None = None)
     """
     inner = source.inner
     module = _chosen_format(inner, options, format)
-    with _collector_paused():
+    with collector_paused():
         parsed = module.parse(inner, options)
         _tidy(parsed)
         apply_plausibility(parsed, today=options.today, unit=options.unit or parsed.guessed_unit)
@@ -124,22 +122,6 @@ def parse_file(source: Source, options: ParseOptions, format: str | None = None)
     if is_empty and parsed.document is None:
         raise _nothing_found(parsed)
     return parsed
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No cycle collection while a file is read.
-
-    A parse only builds values without cycles, hundreds of thousands of them; walking
-    them again and again took half of the time. Reading ends within seconds.
-    """
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
 
 
 def _chosen_format(source: Source, options: ParseOptions, name: str | None) -> ImportFormat:

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from fitfolio.core.garbage import collector_paused
 from fitfolio.core.ids import uuid7
 from fitfolio.exercises import service as exercise_service
 from fitfolio.imports.document import ExportDocument
@@ -47,6 +48,19 @@ def take_in(
     progress: Progress = no_progress,
 ) -> ImportResult:
     """Write the whole file: exercises, workouts, rollups, records, measurements, provenance."""
+    with collector_paused():
+        return _take_in(conn, viewer, import_id, reading, time_zone, now_ms, progress)
+
+
+def _take_in(
+    conn: sa.Connection,
+    viewer: str,
+    import_id: str,
+    reading: Reading,
+    time_zone: str,
+    now_ms: int,
+    progress: Progress,
+) -> ImportResult:
     if reading.parsed.document is not None:
         result = _put_back(conn, viewer, reading.parsed.document, progress)
         _finish(conn, import_id, reading.parsed.format, result, now_ms)
