@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import prometheus_client
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, PlainTextResponse
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from fitfolio import __version__
@@ -130,6 +131,8 @@ def _add_middleware(app: FastAPI, settings: Settings, web: Path) -> None:
     large = Cap("/api/v1/imports", settings.max_import_mb * 1024 * 1024)
     app.add_middleware(BodyLimit, size=settings.max_body_kb * 1024, caps=(large,))
     app.add_middleware(RateLimit, limiter=app.state.limiter, rules=RULES)
+    # A first pull of an account is megabytes of JSON that shrink to a tenth.
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(WebApp, root=web)
     if settings.allowed_hosts:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))

@@ -45,9 +45,13 @@ export function preloadFirstView({ boot, modules }: FirstView): Plugin {
           if (html.includes(name)) continue;
           tags.push({ tag: "link", attrs: { rel: "preload", as: "style", crossorigin: true, href: `/${name}` } });
         }
-        if (boot_file) tags.unshift({ tag: "script", attrs: { src: `/${boot_file.fileName}` } });
-        // At the end of the head: the charset declaration must stay within its first kilobyte.
-        return tags.map((tag) => ({ ...tag, injectTo: "head" as const }));
+        // Before the other scripts: first paint waits for it, and the browser asks in this order.
+        const boot_tag = boot_file ? `<script src="/${boot_file.fileName}"></script>\n    ` : "";
+        return {
+          html: html.replace(/(?=<script type="module")/, boot_tag),
+          // At the end of the head: the charset declaration must stay within its first kilobyte.
+          tags: tags.map((tag) => ({ ...tag, injectTo: "head" as const })),
+        };
       },
     },
   };

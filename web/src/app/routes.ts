@@ -31,7 +31,11 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: "/about", page: lazyPage(() => import("@/features/settings/about-page.tsx"), "AboutPage"), public: true },
 ];
 
+export function findRoute(path: string): RouteEntry | undefined {
+  return ROUTES.find((route) => new RegExp(`^${route.path.replaceAll(/:\w+/g, "[^/]+")}/?$`).test(path));
+}
+
 /** Load a page's chunk when a finger or pointer is already on its link. */
 export function preloadPath(path: string): void {
-  ROUTES.find((route) => route.path === path)?.page.preload();
+  void findRoute(path)?.page.preload();
 }

@@ -14,6 +14,8 @@ export function openDb(user_id: string): LocalDb {
     if (current.get() === db) current.set(createLocalDb(user_id));
   });
   current.set(db);
+  // Opening takes as long as painting the first page: begin now. Whoever reads first reports a failure.
+  db.open().catch(() => undefined);
   return db;
 }
 
@@ -39,6 +41,11 @@ export function currentDb(): LocalDb {
 
 export function findDb(): LocalDb | null {
   return current.get();
+}
+
+/** Called whenever another database, or none, is the open one. */
+export function onDbChange(listener: () => void): () => void {
+  return current.subscribe(listener);
 }
 
 export function useDb(): LocalDb | null {

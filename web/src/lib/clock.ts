@@ -8,10 +8,17 @@ export function toIso(time_ms: number): string {
   return new Date(time_ms).toISOString();
 }
 
+/** Making a format costs a hundred times what using it does, and every component asks for today. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day (`YYYY-MM-DD`) that a moment falls on in a time zone. */
 export function localDate(time_ms: number, time_zone: string): string {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: time_zone, year: "numeric", month: "2-digit", day: "2-digit" });
-  return parts.format(time_ms);
+  let format = dayFormats.get(time_zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-CA", { timeZone: time_zone, year: "numeric", month: "2-digit", day: "2-digit" });
+    dayFormats.set(time_zone, format);
+  }
+  return format.format(time_ms);
 }
 
 /** The zone of this device, such as `Europe/Berlin`. */

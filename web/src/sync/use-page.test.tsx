@@ -6,14 +6,17 @@ import { markPagesStale } from "@/db/changes.ts";
 import { currentDb, deleteCurrentDb, openDb } from "@/db/current.ts";
 import { err, ok, type Result } from "@/lib/result.ts";
 import { renderInApp } from "@/test-render.tsx";
-import { usePage } from "./use-page.ts";
+import { loadPage, usePage } from "./use-page.ts";
 
 let answers: Result<string, ApiError>[] = [];
 let asked = 0;
 
-function fetcher(): Promise<Result<string, ApiError>> {
+async function fetcher(): Promise<Result<string, ApiError>> {
   asked += 1;
-  return Promise.resolve(answers.shift() ?? err(UNREACHABLE));
+  const answer = answers.shift() ?? err(UNREACHABLE);
+  // No server answers sooner than the local database does.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  return answer;
 }
 
 function Home() {
@@ -58,6 +61,23 @@ describe("usePage", () => {
     answers = [ok("there")];
     await userEvent.click(retry);
     expect(await screen.findByText("there")).toBeTruthy();
+    expect(asked).toBe(2);
+  });
+
+  it("paints a copy that was read ahead at once, without loading", async () => {
+    await currentDb().pages.put({ key: "home", data: "at hand", fetched_at_ms: Date.now(), stale: false });
+    await loadPage("home", fetcher);
+    renderInApp(<Home />);
+    expect(screen.getByText("at hand")).toBeTruthy();
+    expect(asked).toBe(0);
+  });
+
+  it("fetches ahead what this device has no copy of", async () => {
+    answers = [ok("fetched")];
+    await loadPage("home", fetcher);
+    renderInApp(<Home />);
+    expect(screen.getByText("fetched")).toBeTruthy();
+    expect(asked).toBe(1);
   });
 
   it("fetches again when a write has made the copy stale", async () => {

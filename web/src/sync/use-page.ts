@@ -1,7 +1,8 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ApiError } from "@/api/problem.ts";
 import { pagesGeneration } from "@/db/changes.ts";
 import { findDb } from "@/db/current.ts";
+import type { PageRow } from "@/db/documents.ts";
 import { useLive } from "@/db/use-live.ts";
 import { nowMs } from "@/lib/clock.ts";
 import type { Result } from "@/lib/result.ts";
@@ -26,6 +27,18 @@ const FRESH_MS = 30_000;
 /** Fetches under way, so that two components that show one page ask once. */
 const underWay = new Map<string, Promise<ApiError | null>>();
 
+/** Copies read ahead of the first paint, by key; each serves until the page reads for itself. */
+const loaded = new Map<string, PageRow>();
+
+/** Read a document before it is shown; fetch it where this device has no copy yet. */
+export async function loadPage<T>(key: string, fetcher: () => Promise<Result<T, ApiError>>): Promise<void> {
+  const db = findDb();
+  if (!db) return;
+  let row = await db.pages.get(key);
+  if (!row && (await fetchPage(key, fetcher)) === null) row = await db.pages.get(key);
+  if (row) loaded.set(key, row);
+}
+
 /**
  * A server document by key: the copy on this device at once, a new one behind it.
  *
@@ -34,25 +47,26 @@ const underWay = new Map<string, Promise<ApiError | null>>();
  * by `refresh()`.
  */
 export function usePage<T>(key: string, fetcher: () => Promise<Result<T, ApiError>>): Page<T> {
-  const row = useLive(async (db) => (await db.pages.get(key)) ?? null, [key]);
+  const live = useLive(async (db) => (await db.pages.get(key)) ?? null, [key]);
+  const row = live === undefined ? loaded.get(key) : live;
   const synced_at_ms = useSyncStatus().synced_at_ms;
   const [failure, setFailure] = useState<{ key: string; error: ApiError } | null>(null);
   const [asked, setAsked] = useState(0);
-  const known = row !== undefined;
+  const answered = useRef(0);
+  const known = live !== undefined;
   const stale = row?.stale ?? true;
 
   useEffect(() => {
     if (!known) return;
-    let mounted = true;
-    const old = row === null || row.stale || nowMs() - row.fetched_at_ms > FRESH_MS;
-    if (old || asked > 0) {
+    loaded.delete(key);
+    const old = !row || row.stale || nowMs() - row.fetched_at_ms > FRESH_MS;
+    if (old || asked > answered.current) {
+      answered.current = asked;
+      // Also when this effect has run anew by then: the row it waits for may arrive before the answer does here.
       void fetchPage(key, fetcher).then((error) => {
-        if (mounted) setFailure(error && { key, error });
+        setFailure((current) => (error ? { key, error } : current?.key === key ? null : current));
       });
     }
-    return () => {
-      mounted = false;
-    };
     // Fetching depends on the key and on staleness only: the fetcher is new on every render, and
     // listing the row would fetch again because of the fetch.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

@@ -15,12 +15,22 @@ import { HomeWorkouts } from "./home-workouts.tsx";
 import { useHome, type Home } from "./queries.ts";
 import styles from "./home.module.css";
 
-// Below the fold on phones: code and words of these cards come after the first view.
-const Weeks = lazy(async () => ({ default: (await import("./home-weeks.tsx")).HomeWeeks }));
+// Below the fold on phones: code and words of these cards come after the first view is painted.
+const Weeks = lazy(async () => {
+  await painted();
+  return { default: (await import("./home-weeks.tsx")).HomeWeeks };
+});
 const Aside = lazy(async () => {
+  await painted();
   const [{ HomeAside }] = await Promise.all([import("./home-aside.tsx"), loadRestOfMessages()]);
   return { default: HomeAside };
 });
+
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
 
 export function HomePage() {
   const { t } = useLingui();

@@ -2,7 +2,7 @@ import type { components } from "@/api/generated/schema";
 import { api, toResult } from "@/api/client.ts";
 import type { ApiError } from "@/api/problem.ts";
 import type { Result } from "@/lib/result.ts";
-import { usePage, type Page } from "@/sync/use-page.ts";
+import { loadPage, usePage, type Page } from "@/sync/use-page.ts";
 
 type Schemas = components["schemas"];
 export type Home = Schemas["Home"];
@@ -12,8 +12,15 @@ export type TrendSummary = Schemas["TrendSummary"];
 export type ExerciseSession = Schemas["ExerciseSession"];
 export type HistoryRange = ExerciseHistory["range"];
 
+const fetchHome = () => toResult(api.GET("/api/v1/home"));
+
 export function useHome(): Page<Home> {
-  return usePage("home", () => toResult(api.GET("/api/v1/home")));
+  return usePage("home", fetchHome);
+}
+
+/** Have the home page's document at hand before the app is first painted. */
+export function loadHome(): Promise<void> {
+  return loadPage("home", fetchHome);
 }
 
 export function useExerciseHistory(exercise_id: string, range: HistoryRange): Page<ExerciseHistory> {

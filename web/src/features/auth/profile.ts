@@ -8,8 +8,13 @@ import { runOperation } from "@/sync/operation.ts";
 
 export type ProfileChange = components["schemas"]["ProfileChange"];
 
+const profile = createSharedLive<Profile>((db) => db.profile.get("me"));
+
 /** The signed-in person's profile; `undefined` until it has been read or fetched once. */
-export const useProfile: () => Profile | undefined = createSharedLive((db) => db.profile.get("me"));
+export const useProfile: () => Profile | undefined = profile.useValue;
+
+/** Have it read and kept up to date from now on, shown or not. */
+export const watchProfile = profile.subscribe;
 
 /** Change only the named fields. */
 export function changeProfile(change: ProfileChange): Promise<Result<unknown, ApiError>> {
