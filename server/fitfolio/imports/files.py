@@ -13,6 +13,9 @@ import anyio
 from fitfolio.core.errors import TooLarge
 from fitfolio.core.ids import uuid7
 
+PART_KEPT_S = 86_400
+UPLOAD_KEPT_S = 30 * 86_400
+
 
 @dataclass(frozen=True)
 class StoredFile:
@@ -56,6 +59,15 @@ def stored_file(path: Path) -> StoredFile:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")
     return StoredFile(path.stat().st_size, digest.hexdigest())
+
+
+def sweep(folder: Path, now_s: float) -> None:
+    """Delete what nobody came back for: cut uploads after a day, undecided ones after a month."""
+    for path in folder.glob("*"):
+        keep_s = PART_KEPT_S if path.suffix == ".part" else UPLOAD_KEPT_S
+        with contextlib.suppress(OSError):
+            if now_s - path.stat().st_mtime > keep_s:
+                path.unlink(missing_ok=True)
 
 
 def remove(path: Path) -> None:

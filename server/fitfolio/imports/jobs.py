@@ -12,7 +12,7 @@ from fitfolio.auth import queries as auth_queries
 from fitfolio.core.clock import to_datetime
 from fitfolio.core.http import State
 from fitfolio.imports import service, taking
-from fitfolio.imports.files import remove, upload_path
+from fitfolio.imports.files import remove, sweep, upload_path
 from fitfolio.imports.progress import PROGRESS
 from fitfolio.imports.queries import Row
 from fitfolio.imports.reader import Reading, account_view, preview_of, read_file
@@ -38,7 +38,9 @@ async def _read(state: State, context: service.ReadContext) -> Reading:
 
 
 async def read_upload(state: State, payload: dict[str, Any]) -> None:
-    """Job: make the preview."""
+    """Job: make the preview. Uploads that were given up are cleared away on the occasion."""
+    uploads = state.settings.data_dir / "uploads"
+    await asyncio.to_thread(sweep, uploads, state.clock.now_ms() / 1000)
     context = await state.db.read(service.read_context, payload["user_id"], payload["import_id"])
     if context is None or context.row.status != "reading":
         return

@@ -32,3 +32,23 @@ def test_an_upload_can_be_repeated_even_when_no_other_is_taken(server):
     assert (refused.status_code, refused.json()["code"]) == (429, "import.too_many")
     assert upload(ada, STRONG, import_id=ids[0]) == ids[0]
     assert len(stored_uploads(server)) == 1, "the refused file is not kept"
+
+
+def test_given_up_uploads_leave_the_disk(tmp_path):
+    import os
+
+    from fitfolio.imports.files import PART_KEPT_S, UPLOAD_KEPT_S, sweep
+
+    now = 2_000_000_000.0
+    ages = {
+        "a.part": PART_KEPT_S + 1,
+        "b.part": 60,
+        "old": UPLOAD_KEPT_S + 1,
+        "new": PART_KEPT_S + 1,
+    }
+    for name, age_s in ages.items():
+        (tmp_path / name).write_bytes(b"x")
+        os.utime(tmp_path / name, (now - age_s, now - age_s))
+    sweep(tmp_path, now)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.part", "new"]
+    sweep(tmp_path / "missing", now)
