@@ -1,6 +1,11 @@
 import type { components } from "@/api/generated/schema";
 import type { Exercise, ExercisePreferenceRow, ExerciseRow, Metric, Profile, Workout, WorkoutRow } from "./documents.ts";
+import { putInSlices } from "./put-in-slices.ts";
 import type { LocalDb } from "./schema.ts";
+
+/** A workout of two dozen sets takes about half a millisecond to copy, several on a slow phone. */
+const WORKOUTS_PER_SLICE = 5;
+const METRICS_PER_SLICE = 50;
 
 type Change = components["schemas"]["Change"];
 
@@ -27,13 +32,21 @@ interface Row {
 async function storeKind(db: LocalDb, kind: Change["kind"], rows: readonly Row[], deleted: string[]): Promise<void> {
   switch (kind) {
     case "workout":
-      await db.workouts.bulkPut(rows.map(({ data }) => toWorkoutRow(data as unknown as Workout)));
+      await putInSlices(
+        db.workouts,
+        rows.map(({ data }) => toWorkoutRow(data as unknown as Workout)),
+        WORKOUTS_PER_SLICE,
+      );
       return db.workouts.bulkDelete(deleted);
     case "exercise":
       await db.exercises.bulkPut(rows.map(({ data }) => toExerciseRow(data as unknown as Exercise)));
       return db.exercises.bulkDelete(deleted);
     case "metric":
-      await db.metrics.bulkPut(rows.map(({ data }) => data as unknown as Metric));
+      await putInSlices(
+        db.metrics,
+        rows.map(({ data }) => data as unknown as Metric),
+        METRICS_PER_SLICE,
+      );
       return db.metrics.bulkDelete(deleted);
     case "exercise_preference":
       await db.exercise_preferences.bulkPut(rows.map(({ id, data }): ExercisePreferenceRow => ({ ...data, id })));

@@ -136,6 +136,14 @@ describe("pullChanges", () => {
     expect((await db.pages.get("home"))?.stale).toBe(true);
   });
 
+  it("leaves documents fetched during the first pull as they are", async () => {
+    await db.pages.put({ key: "home", data: {}, fetched_at_ms: 1, stale: false });
+    const workouts = Array.from({ length: 25 }, (_, index) => changed("workout", buildWorkout({ id: `w${index}` })));
+    await pullChanges(db, serverOf(buildFeed({ checkpoint: 2, changes: workouts })).fetchChanges);
+    expect(await db.workouts.count()).toBe(25);
+    expect((await db.pages.get("home"))?.stale).toBe(false);
+  });
+
   it("keeps the session's fields when the feed sends the profile without them", async () => {
     await db.profile.put({ ...buildProfile(), key: "me" });
     const { fetchChanges } = serverOf(

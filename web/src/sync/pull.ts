@@ -21,6 +21,8 @@ const CHECKPOINT = "checkpoint";
  */
 export async function pullChanges(db: LocalDb, fetchChanges: FetchChanges): Promise<Result<Pulled, ApiError>> {
   let changes = 0;
+  // Documents on a device without a pull so far are as new as the pull itself.
+  const is_first = (await readCheckpoint(db)) === 0;
   for (;;) {
     const since = await readCheckpoint(db);
     const answer = await fetchChanges(since);
@@ -30,7 +32,7 @@ export async function pullChanges(db: LocalDb, fetchChanges: FetchChanges): Prom
       await clearPulled(db);
       continue;
     }
-    await storePage(db, feed);
+    await storePage(db, feed, !is_first);
     changes += feed.changes.length;
     // A server that says "more" without moving on would be asked for ever.
     if (!feed.more || feed.checkpoint <= since) return ok({ changes });
@@ -43,10 +45,10 @@ export async function readCheckpoint(db: LocalDb): Promise<number> {
   return typeof row?.value === "number" ? row.value : 0;
 }
 
-async function storePage(db: LocalDb, feed: ChangeFeed): Promise<void> {
+async function storePage(db: LocalDb, feed: ChangeFeed, marks_stale: boolean): Promise<void> {
   await db.transaction("rw", changeTables(db), async () => {
     await storeChanges(db, feed.changes);
-    if (feed.changes.length > 0) await markPagesStale(db);
+    if (marks_stale && feed.changes.length > 0) await markPagesStale(db);
     await db.state.put({ key: CHECKPOINT, value: feed.checkpoint });
   });
 }
