@@ -91,6 +91,19 @@ export async function timeVisit(page: Page, url: string, selector: string): Prom
   };
 }
 
+/** Until the service worker has stored the app and the line is quiet: what a person's visit leaves behind. */
+export async function leaveWhenStored(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      void navigator.serviceWorker.ready.then(({ active }) => Object.assign(globalThis, { worker_state: active?.state }));
+      return (globalThis as unknown as { worker_state?: string }).worker_state === "activated";
+    },
+    undefined,
+    { timeout: 60_000, polling: 200 },
+  );
+  await page.waitForLoadState("networkidle");
+}
+
 /** Runs in the page: look on every frame, so that a blocked main thread counts as not usable. */
 function watchForUsable(selector: string): void {
   const look = () => {

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
-import { CHROMIUM_ARGUMENTS, toCookies, type Person } from "./browser.ts";
+import { chromium, type BrowserContext } from "@playwright/test";
+import { CHROMIUM_ARGUMENTS, leaveWhenStored, toCookies, type Person } from "./browser.ts";
 
 interface Job extends Person {
   readonly url: string;
@@ -13,6 +13,8 @@ interface Job extends Person {
 /** What is read of Lighthouse's report; its package is installed for `make bench` only. */
 interface Report {
   readonly lhr: {
+    /** How fast this machine was just then; a desktop at rest has 1,500 and more. */
+    readonly environment: { readonly benchmarkIndex: number };
     readonly runtimeError?: { readonly message: string };
     readonly categories: Readonly<Record<string, { readonly score: number | null; readonly auditRefs: readonly AuditRef[] }>>;
     readonly audits: Readonly<Record<string, Audit>>;
@@ -28,6 +30,18 @@ interface Audit {
   readonly displayValue?: string;
 }
 type RunLighthouse = (url: string, flags: Readonly<Record<string, unknown>>) => Promise<Report | undefined>;
+
+type State = "nobody" | "just signed in" | "used before";
+interface Target {
+  readonly name: string;
+  readonly path: string;
+  readonly state: State;
+}
+const TARGETS: readonly Target[] = [
+  { name: "sign-in", path: "/sign-in", state: "nobody" },
+  { name: "home", path: "/", state: "used before" },
+  { name: "home while three years arrive", path: "/", state: "just signed in" },
+];
 
 const PACKAGE: string = "lighthouse";
 const CATEGORIES = ["performance", "accessibility", "best-practices"];
@@ -65,22 +79,35 @@ async function debuggingPort(profile_dir: string): Promise<number> {
 }
 
 /** Make this browser one where the person has signed in, with no data and no service worker yet. */
-async function rememberPerson(port: number): Promise<void> {
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-  const context = browser.contexts()[0];
-  if (!context) throw new Error("Chromium has no default context");
+async function rememberPerson(context: BrowserContext): Promise<void> {
   await context.addCookies(toCookies(job, job.url));
   const page = await context.newPage();
   // A page of this origin that does not start the app.
   await page.goto(`${job.url}/healthz`);
   await page.evaluate((user_id) => localStorage.setItem("fitfolio.user_id", user_id), job.user_id);
   await page.close();
+}
+
+/** And one where the app was used before: its data and its files are on the device. */
+async function useAppOnce(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(job.url);
+  await leaveWhenStored(page);
+  await page.close();
+}
+
+async function prepare(port: number, state: State): Promise<void> {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const context = browser.contexts()[0];
+  if (!context) throw new Error("Chromium has no default context");
+  if (state !== "nobody") await rememberPerson(context);
+  if (state === "used before") await useAppOnce(context);
   await browser.close();
 }
 
-async function score(path: string): Promise<Readonly<Record<string, unknown>>> {
+async function score({ name, path, state }: Target): Promise<Readonly<Record<string, unknown>>> {
   return withBrowser(async (port) => {
-    if (path === "/") await rememberPerson(port);
+    await prepare(port, state);
     const report = await runLighthouse(`${job.url}${path}`, {
       port,
       disableStorageReset: true,
@@ -88,17 +115,17 @@ async function score(path: string): Promise<Readonly<Record<string, unknown>>> {
       logLevel: "error",
     });
     if (!report || report.lhr.runtimeError) throw new Error(`Lighthouse: ${report?.lhr.runtimeError?.message ?? "no report"}`);
-    const { categories, audits } = report.lhr;
-    const scores = CATEGORIES.map((name) => [name.replace("-", "_"), Math.round((categories[name]?.score ?? 0) * 100)]);
-    const findings = CATEGORIES.flatMap((name) => categories[name]?.auditRefs ?? [])
+    const { categories, audits, environment } = report.lhr;
+    const scores = CATEGORIES.map((id) => [id.replace("-", "_"), Math.round((categories[id]?.score ?? 0) * 100)]);
+    const findings = CATEGORIES.flatMap((id) => categories[id]?.auditRefs ?? [])
       .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
       .map(({ id }) => `${id} ${audits[id]?.displayValue ?? ""}`.trim());
-    return { path, ...Object.fromEntries(scores), findings };
+    return { name, ...Object.fromEntries(scores), findings, benchmark_index: environment.benchmarkIndex };
   });
 }
 
 const scored = [];
 for (let round = 0; round < job.rounds; round += 1) {
-  for (const path of ["/sign-in", "/"]) scored.push(await score(path));
+  for (const target of TARGETS) scored.push(await score(target));
 }
 console.log(JSON.stringify(scored));

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
-import { openBrowser, timeVisit, toCookies, type Person, type Visit } from "./browser.ts";
+import { leaveWhenStored, openBrowser, timeVisit, toCookies, type Person, type Visit } from "./browser.ts";
 import { startReference } from "./reference-server.ts";
 
 interface Job extends Person {
@@ -74,19 +74,6 @@ async function measure({ name, url, selector, person }: Target): Promise<Measure
     if (!repeat.through_worker) throw new Error(`${name}: the repeat visit did not go through the service worker`);
     return { name, first, repeat };
   });
-}
-
-/** Until the service worker has stored the app and the line is quiet: what a person's visit leaves behind. */
-async function leaveWhenStored(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => {
-      void navigator.serviceWorker.ready.then(({ active }) => Object.assign(globalThis, { worker_state: active?.state }));
-      return (globalThis as unknown as { worker_state?: string }).worker_state === "activated";
-    },
-    undefined,
-    { timeout: 60_000, polling: 200 },
-  );
-  await page.waitForLoadState("networkidle");
 }
 
 // The first round warms the machine up and tells how large the reference must be.

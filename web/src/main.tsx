@@ -1,3 +1,4 @@
+import { startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import "@/ui/tokens.css";
 import "@/ui/base.css";
@@ -23,7 +24,8 @@ async function start(): Promise<void> {
   await loadFirstPage();
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
-  createRoot(root).render(<App />);
+  // As a transition, the first painting is prepared in small steps instead of one that blocks input.
+  startTransition(() => createRoot(root).render(<App />));
   setTimeout(startBackground, BACKGROUND_AFTER_MS);
 }
 

@@ -21,9 +21,15 @@ export function localDate(time_ms: number, time_zone: string): string {
   return format.format(time_ms);
 }
 
-/** The zone of this device, such as `Europe/Berlin`. */
+const ZONE_KEPT_MS = 60_000;
+let zone = { name: "", read_at_ms: Number.NEGATIVE_INFINITY };
+
+/** The zone of this device, such as `Europe/Berlin`; a device that travels is noticed within a minute. */
 export function deviceTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (Math.abs(nowMs() - zone.read_at_ms) > ZONE_KEPT_MS) {
+    zone = { name: Intl.DateTimeFormat().resolvedOptions().timeZone, read_at_ms: nowMs() };
+  }
+  return zone.name;
 }
 
 /** Whole days from one calendar day to another; negative when `to` lies before `from`. */

@@ -11,15 +11,12 @@ import { ErrorState, StaleNote } from "@/ui/states.tsx";
 import { ErrorFallback } from "@/ui/error-fallback.tsx";
 import { HomeStart } from "./home-start.tsx";
 import { HomeWeek } from "./home-week.tsx";
+import { HomeWeeks } from "./home-weeks.tsx";
 import { HomeWorkouts } from "./home-workouts.tsx";
 import { useHome, type Home } from "./queries.ts";
 import styles from "./home.module.css";
 
 // Below the fold on phones: code and words of these cards come after the first view is painted.
-const Weeks = lazy(async () => {
-  await painted();
-  return { default: (await import("./home-weeks.tsx")).HomeWeeks };
-});
 const Aside = lazy(async () => {
   await painted();
   const [{ HomeAside }] = await Promise.all([import("./home-aside.tsx"), loadRestOfMessages()]);
@@ -77,9 +74,7 @@ function Filled({ home, format }: { readonly home: Home; readonly format: Format
         </div>
       </Card>
       <HomeWorkouts workouts={home.last_workouts} format={format} />
-      <Later height_px={360}>
-        <Weeks home={home} format={format} />
-      </Later>
+      <HomeWeeks home={home} format={format} />
     </Columns>
   );
 }
