@@ -230,9 +230,10 @@ def _damaged(what: str) -> ImportRefused:
 
 def _refuse_other_version(data: bytes) -> None:
     try:
-        version = json.loads(data).get("version")
+        found = json.loads(data)
     except (ValueError, RecursionError):
         return
+    version = found.get("version") if isinstance(found, dict) else None
     if isinstance(version, int) and version > VERSION:
         raise ImportRefused(
             "import.newer_export",

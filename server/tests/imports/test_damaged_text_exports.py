@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fitfolio.imports.detect import FORMATS, parse_file
@@ -71,6 +71,8 @@ def test_a_damaged_export_is_read_in_part_or_refused(path: Path, data: st.DataOb
 @pytest.mark.parametrize("name", NAMES)
 @settings(max_examples=25, deadline=None)
 @given(data=st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode)))
+@example(data=b"0")
+@example(data=b"[]")
 def test_any_bytes_named_as_a_format_are_read_or_refused(name: str, data: bytes):
     parsed = read_or_refuse(data, name)
     assert parsed is None or parsed.format == name
