@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 import fitfolio.auth.errors  # noqa: F401  # registers the codes
 from fitfolio.auth import queries
-from fitfolio.auth.schemas import Me
+from fitfolio.auth.schemas import Language, Me
 from fitfolio.auth.secrets import (
     clean_code,
     email_key,
@@ -41,7 +41,7 @@ class Viewer:
     id: str
     email: str
     is_admin: bool
-    language: str
+    language: Language
     weight_unit: str
     length_unit: str
     distance_unit: str

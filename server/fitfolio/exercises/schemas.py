@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from fitfolio.auth.schemas import EquipmentName
+from fitfolio.auth.schemas import EquipmentName, Language
 from fitfolio.core.schemas import EntityId, Input, LongText, Output, Page, ShortText
 
 Equipment = EquipmentName
@@ -98,7 +98,8 @@ class PreferenceRead(Output):
 
 
 class LibraryDocument(Output):
-    """The whole library in one document for offline use; `version` changes only with its content."""
+    """The whole library in one language for offline use; `version` changes only with its content."""
 
     version: str
+    language: Language
     exercises: list[ExerciseRead]

@@ -1207,11 +1207,16 @@ export interface components {
         };
         /**
          * LibraryDocument
-         * @description The whole library in one document for offline use; `version` changes only with its content.
+         * @description The whole library in one language for offline use; `version` changes only with its content.
          */
         LibraryDocument: {
             /** Exercises */
             exercises: components["schemas"]["ExerciseRead"][];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "de";
             /** Version */
             version: string;
         };
