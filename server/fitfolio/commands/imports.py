@@ -53,7 +53,13 @@ def import_file(args: argparse.Namespace) -> int:
                 service.insert_row(
                     conn, user_id, import_id, path.name, stored, options, now, status="importing"
                 )
-                return taking.take_in(conn, user_id, import_id, reading, options["time_zone"], now)
+                result = taking.take_in(
+                    conn, user_id, import_id, reading, options["time_zone"], now
+                )
+                if result.is_empty:
+                    # Nobody will look at it: the account stays exactly as it was.
+                    service.delete_import(conn, user_id, import_id)
+                return result
 
             result = db.write_now(take)
     report = _report(reading, options.get("unit"), result)
@@ -104,14 +110,15 @@ def _read(
 
 def _report(reading: Reading, unit: Any, result: ImportResult | None) -> dict[str, Any]:
     from fitfolio.imports.reader import counts_of  # noqa: PLC0415  # lazy, see package
+    from fitfolio.imports.summary import stated_unit  # noqa: PLC0415
 
     parsed = reading.parsed
     counts = counts_of(parsed, unit or reading.unit).model_dump()
-    created = sum(item.exercise_id is None for item in reading.meanings)
+    created = sum(item.exercise_id is None for item in reading.needed())
     return counts | {
-        "unit": reading.unit,
-        "unit_assumed": parsed.needs_unit and unit is None,
-        "matched_exercises": len(reading.meanings) - created,
+        "unit": stated_unit(parsed, unit),
+        "unit_assumed": reading.unit if parsed.needs_unit and unit is None else None,
+        "matched_exercises": sum(item.exercise_id is not None for item in reading.meanings),
         "created_exercises": created,
         "duplicates_skipped": result.duplicates_skipped if result else reading.plan.duplicates,
         "workouts_added": result.workouts_added if result else 0,
@@ -126,7 +133,7 @@ def _report(reading: Reading, unit: Any, result: ImportResult | None) -> dict[st
 def _print(report: dict[str, Any], *, dry_run: bool) -> None:
     assumed = ""
     if report["unit_assumed"]:
-        assumed = f" (weights taken as {report['unit']}; --unit changes that)"
+        assumed = f" (weights taken as {report['unit_assumed']}; --unit changes that)"
     lines = [
         "{format}: {workouts} workouts, {sets} sets, {exercises} exercises, {first} to {last}"
         .format_map(report) + assumed,
