@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from fitfolio.imports.reader import Reading
     from fitfolio.imports.schemas import ImportResult
 
+COLUMNS_SHOWN = 12
+"""Column names in the sentence about a table of no known app."""
+
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `import`."""
@@ -28,6 +31,10 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument("--format", metavar="NAME", help="instead of recognising it by content")
     parser.add_argument("--unit", choices=("kg", "lb"), help="if the file does not say it")
     parser.add_argument("--timezone", metavar="ZONE", help="e.g. Europe/Berlin, for local times")
+    parser.add_argument(
+        "--column", action="append", default=[], metavar="FIELD=NAME",
+        help="a table of no known app: which column holds what, e.g. exercise=Lift (repeatable)",
+    )  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help="read and count, change nothing")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=import_file)
@@ -88,7 +95,10 @@ def _read(
     path = Path(args.file)
     if not path.is_file():
         raise CommandError(f"There is no file {args.file}.")
-    options = {"time_zone": zone, "unit": args.unit, "format": args.format}
+    columns = _columns(args)
+    options = {
+        "time_zone": zone, "unit": args.unit, "format": "generic_csv" if columns else args.format,
+    }  # fmt: skip
     account = db.read_now(account_view, user_id, user.language)
 
     def read() -> Reading:
@@ -101,11 +111,50 @@ def _read(
         reading = read()
         if reading.parsed.needs_columns:
             # A table of no known app: its headers may still say what is what.
-            options["columns"] = reading.parsed.guessed_columns
+            options["columns"] = _complete(columns, reading)
             reading = read()
     except ImportRefused as refusal:
         raise CommandError(refusal.message) from None
     return reading, {key: value for key, value in options.items() if value is not None}, path
+
+
+def _columns(args: argparse.Namespace) -> dict[str, str]:
+    """What `--column` says: our field → the column's name."""
+    from fitfolio.imports.formats.generic_columns import FIELDS  # noqa: PLC0415  # lazy, see package
+
+    columns: dict[str, str] = {}
+    for text in args.column:
+        field, mark, name = (part.strip() for part in text.partition("="))
+        if not mark or not name or field not in FIELDS:
+            msg = f"--column takes FIELD=NAME, where FIELD is one of: {', '.join(FIELDS)}."
+            raise CommandError(msg, 2)
+        columns[field] = name
+    if columns and args.format not in {None, "generic_csv"}:
+        msg = f"--column is for tables of no known app and does not go with --format {args.format}."
+        raise CommandError(msg, 2)
+    return columns
+
+
+def _complete(columns: dict[str, str], reading: Reading) -> dict[str, str]:
+    """The columns that were named, and of the rest those whose own names say it."""
+    from fitfolio.imports.formats.generic_columns import REQUIRED  # noqa: PLC0415  # lazy, see package
+
+    guessed = reading.parsed.guessed_columns
+    taken = {name.casefold() for name in columns.values()}
+    rest = {field: name for field, name in guessed.items() if name.casefold() not in taken}
+    complete = rest | columns
+    missing = [field for field in REQUIRED if field not in complete]
+    if not missing:
+        return complete
+    names = reading.parsed.needs_columns or []
+    seen = ", ".join(f"“{name[:40]}”" for name in names[:COLUMNS_SHOWN])
+    more = f" and {len(names) - COLUMNS_SHOWN} more" if len(names) > COLUMNS_SHOWN else ""
+    wanted = " ".join(f"--column {field}=NAME" for field in missing)
+    msg = (
+        f"The file is no export of a training app that FitFolio knows but a table with the columns "
+        f"{seen}{more}; if it holds sets, say which columns are what: {wanted}."
+    )
+    raise CommandError(msg)
 
 
 def _report(reading: Reading, unit: Any, result: ImportResult | None) -> dict[str, Any]:

@@ -70,10 +70,11 @@ def strong_ios(header: str, *, pounds: bool) -> Callable[[History], str]:
 
 
 def strong_android(history: History) -> str:
-    lines = [
+    header = (
         "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;"
         "Distance Unit;Seconds;Notes;Workout Notes;Workout Duration"
-    ]
+    )
+    lines = [header]
     for workout, name, at, done in _rows(history):
         load = f"{done.load_lb:g};lbs" if done.load_lb else ";"
         length = f"{done.metres / 1000:g};km" if done.metres else "0.0;"
@@ -111,10 +112,11 @@ def hevy(*, pounds: bool, spanish: bool) -> Callable[[History], str]:
 
     def render(history: History) -> str:
         unit, measure = ("weight_lbs", "distance_miles") if pounds else ("weight_kg", "distance_km")
-        lines = [
+        header = (
             '"title","start_time","end_time","description","exercise_title","superset_id",'
             f'"exercise_notes","set_index","set_type","{unit}","reps","{measure}","duration_seconds","rpe"'
-        ]
+        )
+        lines = [header]
         for workout, name, at, done in _rows(history, int(spanish)):
             _, month, day = workout.date.split("-")
             when = f"{int(day)} {months[int(month) - 1]} 2024"
@@ -134,20 +136,24 @@ def hevy(*, pounds: bool, spanish: bool) -> Callable[[History], str]:
     return render
 
 
-IOS = (
-    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE",
-    "Date,Nom de l'entraînement,Durée,Nom de l'exercice,Ordre de la série,Poids,Réps,Distance,Secondes,"
-    "Notes,Notes d'entraînement,RPE",
-    "Datum,Workout-Name,Dauer,Name der Übung,Reihenfolge festlegen,Gewicht,Wiederh.,Entfernung,Sekunden,"
-    "Notizen,Workout-Notizen,RPE",
+FRENCH = (
+    "Date,Nom de l'entraînement,Durée,Nom de l'exercice,Ordre de la série,Poids,Réps,Distance,"
+    "Secondes,Notes,Notes d'entraînement,RPE"
 )
-"""Headers of Strong's iOS layout in three languages."""
+GERMAN = (
+    "Datum,Workout-Name,Dauer,Name der Übung,Reihenfolge festlegen,Gewicht,Wiederh.,Entfernung,"
+    "Sekunden,Notizen,Workout-Notizen,RPE"
+)
+ENGLISH = (
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,"
+    "Workout Notes,RPE"
+)
 
 STRONG: dict[str, tuple[Callable[[History], str], str | None]] = {
-    "ios lb": (strong_ios(IOS[0], pounds=True), "lb"),
-    "ios lb answered kg": (strong_ios(IOS[0], pounds=True), "kg"),
-    "ios kg fr": (strong_ios(IOS[1], pounds=False), "kg"),
-    "ios lb de": (strong_ios(IOS[2], pounds=True), "lb"),
+    "ios lb": (strong_ios(ENGLISH, pounds=True), "lb"),
+    "ios lb answered kg": (strong_ios(ENGLISH, pounds=True), "kg"),
+    "ios kg fr": (strong_ios(FRENCH, pounds=False), "kg"),
+    "ios lb de": (strong_ios(GERMAN, pounds=True), "lb"),
     "android": (strong_android, None),
     "android 6": (strong_android_6, None),
 }
