@@ -15,7 +15,14 @@ from fitfolio.imports.naming import collect_names, decide
 from fitfolio.imports.plan import Answers, Kept, Known, make_plan, provenance
 from fitfolio.imports.reading import open_source
 from fitfolio.imports.recognition import new_sets
-from fitfolio.imports.set_keys import Block, SetValues, decode, encode, old_key
+from fitfolio.imports.set_keys import (
+    Block,
+    SetValues,
+    decode,
+    encode,
+    old_key,
+    with_renamed_exercises,
+)
 from tests.imports.renderings import HEVY, NAMES, STRONG, Done, Workout
 from tests.imports.test_service import bring_in, workouts
 
@@ -177,6 +184,14 @@ def test_kept_words_are_read_back_as_they_were(blocks):
 )
 def test_units_are_kept(values):
     assert decode(encode([Block("", "c0ffee", [values])])) == [Block("", "c0ffee", [values])]
+
+
+def test_exercises_of_kept_words_can_get_other_ids():
+    words = ["@old#c0ffee", "80kg|5", "@#c0ffee", "80kg|5"]
+    renamed = with_renamed_exercises(words, {"old": "new"}.__getitem__)
+    assert renamed == ["@new#c0ffee", "80kg|5", "@#c0ffee", "80kg|5"]
+    old = ["0123456789ab"]
+    assert with_renamed_exercises(old, str.upper) == old
 
 
 def test_words_of_no_known_shape_are_passed_over():
