@@ -18,8 +18,8 @@ from fitfolio.training.units import distance_m, load_kg
 _SAME_UNIT_KG: Final = 0.06
 """Values printed with one decimal differ by so much; the smallest plates weigh twice as much."""
 
-_OTHER_UNIT_KG: Final = 0.6
-"""Some apps convert to whole kilograms or pounds."""
+_OTHER_UNIT_KG: Final = 2.5
+"""StrongLifts prints every load in the plates of both units: 135 lb beside 60 kg."""
 
 _DURATION_S: Final = 1.0
 _DISTANCE_SHARE, _DISTANCE_M = 0.01, 10.0

@@ -222,6 +222,15 @@ def test_a_stated_load_is_never_compared_by_its_number():
     assert new_sets([Block("bench", "b", [SetValues(100, "lb", reps=5)])], [before]) == [[True]]
 
 
+def test_loads_rounded_to_the_plates_of_either_unit_are_the_same():
+    kilograms = [SetValues(weight, reps=5) for weight in (60, 62.5, 80)]
+    pounds = [SetValues(weight, "lb", reps=5) for weight in (135, 140, 180)]
+    before = [[Block("squat", "s", kilograms)]]
+    assert new_sets([Block("squat", "s", pounds)], before) == [[False, False, False]]
+    more = [Block("squat", "s", [*pounds, SetValues(187.5, "lb", reps=5)])]
+    assert new_sets(more, before) == [[False, False, False, True]]
+
+
 STRONG_FILE = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
 2024-01-01 18:00:00,"Push",1h 5m,"Bench Press (Barbell)",1,135,5,0,0,"","",
 2024-01-01 18:00:00,"Push",1h 5m,"Zercher Wobble Lift",1,30,10,0,0,"","",
