@@ -122,6 +122,10 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
             continue
         name = variable.removeprefix(PREFIX).lower()
         if name.endswith("_file") and name.removesuffix("_file") in Settings.model_fields:
+            plain = variable[: -len("_FILE")]
+            if environ.get(plain):
+                msg = f"Both {plain} and {variable} are set; keep one of them."
+                raise SettingsError(msg)
             values[name.removesuffix("_file")] = _read_secret(variable, text)
         elif name in Settings.model_fields:
             if text != "":

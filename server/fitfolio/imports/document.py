@@ -155,7 +155,7 @@ class ImportedWorkout(_Part):
     workout_id: Id
     source_key: Annotated[str, Meta(max_length=64, pattern=_NO_NUL)]
     content_hash: Annotated[str, Meta(max_length=64, pattern=_NO_NUL)]
-    set_keys: list[Word]
+    set_keys: list[Annotated[str, Meta(max_length=200, pattern=_NO_NUL)]]
 
 
 class PastImport(_Part):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import re
 import signal
 import socket
@@ -9,6 +10,7 @@ import time
 import urllib.request
 
 import pytest
+import sqlalchemy as sa
 
 from fitfolio.cli import main
 
@@ -147,5 +149,64 @@ def test_serve_answers_says_where_it_is_and_stops_cleanly(home):
     finally:
         process.send_signal(signal.SIGTERM)
         _, err = process.communicate(timeout=20)
-    assert process.returncode in {0, -signal.SIGTERM}, err
+    assert process.returncode == 0, err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "the following arguments are required: COMMAND"),
+        (["fly"], "invalid choice: 'fly'"),
+        (["import"], "the following arguments are required: file, --user"),
+        (
+            ["import", "x", "--user", "a@b.c", "--unit", "st"],
+            "argument --unit: invalid choice: 'st'",
+        ),
+        (["serve", "--port", "x"], "argument --port: invalid int value: 'x'"),
+        (["user", "list", "more"], "unrecognized arguments: more"),
+    ],
+)
+def test_wrong_arguments_are_one_sentence_and_exit_code_2(capsys, arguments, words):
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("fitfolio: ")
+    assert words in captured.err
+    assert captured.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (
+            sa.exc.OperationalError("INSERT", {}, Exception("database or disk is full")),
+            "The server's disk is full; nothing was changed.",
+        ),
+        (OSError(errno.ENOSPC, "No space left on device"), "The server's disk is full; nothing was changed."),
+        (
+            sa.exc.OperationalError("SELECT 1", {}, Exception("server closed\nthe connection")),
+            "The database refused, and nothing was changed: server closed.",
+        ),
+        (PermissionError(13, "Permission denied", "out.json"), "The system refused: out.json: Permission denied."),
+    ],
+)  # fmt: skip
+def test_what_the_database_or_the_system_says_is_one_sentence(
+    home, capsys, monkeypatch, error, sentence
+):
+    from fitfolio.auth import queries
+
+    def refuse(*_args):
+        raise error
+
+    monkeypatch.setattr(queries, "list_users", refuse)
+    assert main(["user", "list"]) == 1
+    assert capsys.readouterr().err == f"fitfolio: {sentence}\n"
+
+
+def test_a_defect_keeps_its_trace(home, monkeypatch):
+    from fitfolio.auth import queries
+
+    monkeypatch.setattr(queries, "list_users", lambda *_args: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        main(["user", "list"])
