@@ -38,8 +38,10 @@ def name_index() -> NameIndex:
     for exercise in catalogue.exercises:
         _add_name(index, exercise.name, exercise.slug, exercise.equipment)
     for exercise in catalogue.exercises:
-        for name in filter(None, (exercise.facts_name, exercise.name_de)):
-            _add_name(index, name, exercise.slug, exercise.equipment)
+        if exercise.facts_name:
+            _add_name(index, exercise.facts_name, exercise.slug, exercise.equipment)
+        if exercise.name_de:
+            _add_german_name(index, exercise.name_de, exercise.slug, exercise.equipment)
     for alias in catalogue.name_aliases:
         # Names in other languages are known as they are: their words would only blur the rest.
         if not (alias.app or alias.unsure or alias.language):
@@ -76,6 +78,16 @@ def _add_name(index: NameIndex, name: str, slug: str, equipment: str) -> ParsedN
         key = ParsedName(parsed.movement, parsed.equipment or equipment, parsed.modifiers)
         index.keys.setdefault(key, slug)
     return parsed
+
+
+def _add_german_name(index: NameIndex, name: str, slug: str, equipment: str) -> None:
+    # German names one machine where English has a word for the movement ("Beinbeuger").
+    said = parse_name(name).equipment
+    if said in {"", equipment}:
+        _add_name(index, name, slug, equipment)
+    else:
+        index.exact.setdefault(normalise(name), (slug, True))
+        index.vocabulary.update(words_of(name))
 
 
 def _add_usual(index: NameIndex, parsed: ParsedName, equipment: str) -> None:
