@@ -41,7 +41,7 @@ def match_names(args: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(answers, ensure_ascii=False) + "\n")
     else:
         for item in answers:
-            without = "(custom exercise)" if item["name"].strip() else "(no name)"
+            without = "(custom exercise)" if str(item["name"]).strip() else "(no name)"
             match = item["match"] or without
             sys.stdout.write(
                 f"{item['name']}\t{match}\t{item['facts_name'] or ''}\t{item['score']}\n"

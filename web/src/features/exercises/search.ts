@@ -77,8 +77,8 @@ export function searchExercises<Entry extends Searchable>(
   if (words.length === 0) return plain === "" ? pool.map(({ entry }) => entry) : [];
   const hits = words.map((word) => alike(word, vocabulary));
   const typed: Typed = {
-    words: new Set(hits.flatMap((words) => [...words.keys()])),
-    whole_words: new Set(hits.flatMap((words) => [...words].flatMap(([word, fit]) => (BEGINNINGS.has(fit) ? [] : [word])))),
+    words: new Set(hits.flatMap((meant) => [...meant.keys()])),
+    whole_words: new Set(hits.flatMap((meant) => [...meant].flatMap(([word, fit]) => (BEGINNINGS.has(fit) ? [] : [word])))),
   };
   const joined = `\n${plain.replaceAll(" ", "")}`;
   const scored = pool.flatMap((document, place) => {
@@ -103,7 +103,8 @@ function alike(typed: string, vocabulary: readonly string[]): Alike {
     else if (longer === -1 && length >= 4 && typed === `${word}s`) found.set(word, FIT.plural);
     else if (errors === 0 || longer < -errors) continue;
     else if (longer <= errors && osaDistance(typed, word, errors) <= errors) found.set(word, FIT.mistyped);
-    else if (longer > 0 && length >= 5 && osaDistance(typed, word.slice(0, length), 1) <= 1) found.set(word, FIT.mistyped_beginning);
+    else if (longer > 0 && length >= 5 && osaDistance(typed, word.slice(0, length), 1) <= 1)
+      found.set(word, FIT.mistyped_beginning);
   }
   return found;
 }
@@ -164,7 +165,15 @@ function toDocument<Entry extends Searchable>(entry: Entry): SearchDocument<Entr
   }
   const [other_name = ""] = entry.aliases;
   const run_together = [name, ...other_names].map((one) => `\n${one.replaceAll(" ", "")}`).join("");
-  return { entry, weights, movement: movementOf(entry.name), other_movement: movementOf(other_name), name, other_names, run_together };
+  return {
+    entry,
+    weights,
+    movement: movementOf(entry.name),
+    other_movement: movementOf(other_name),
+    name,
+    other_names,
+    run_together,
+  };
 }
 
 /** The words before the equipment in parentheses, each once. */
