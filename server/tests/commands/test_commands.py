@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import errno
+import io
+import json
 import re
 import signal
 import socket
@@ -117,6 +119,33 @@ def test_every_command_explains_itself(capsys, command):
         main([*command, "--help"])
     assert caught.value.code == 0
     assert "usage: fitfolio" in capsys.readouterr().out
+
+
+LINES = "Squat (Barbell)\n\n  \nMy own lift\r\nAdductor\n"
+
+
+def test_every_line_of_names_gets_an_answer_blank_ones_too(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(LINES))
+    assert main(["exercises", "match", "--json"]) == 0
+    answers = json.loads(capsys.readouterr().out)
+    assert [answer["name"] for answer in answers] == [
+        "Squat (Barbell)", "", "  ", "My own lift", "Adductor"
+    ]  # fmt: skip
+    assert [answer["match"] for answer in answers] == [
+        "Squat (Barbell)", None, None, None, "Hip Adduction (Machine)"
+    ]  # fmt: skip
+    assert [answer["facts_name"] for answer in answers][::4] == ["Barbell Squat", "Thigh Adductor"]
+    assert answers[1] == {"name": "", "match": None, "facts_name": None, "score": 0.0}
+
+
+def test_names_are_answered_as_lines_of_text(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(LINES))
+    assert main(["exercises", "match"]) == 0
+    lines = capsys.readouterr().out.split("\n")
+    assert lines[0] == "Squat (Barbell)\tSquat (Barbell)\tBarbell Squat\t1.0"
+    assert lines[1] == "\t(no name)\t\t0.0"
+    assert lines[3].startswith("My own lift\t(custom exercise)\t\t")
+    assert len(lines) == 6
 
 
 def test_a_taken_port_ends_serve_with_exit_code_2(home, capsys):
