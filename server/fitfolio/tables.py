@@ -8,6 +8,7 @@ import fitfolio.core.revisions
 import fitfolio.exercises.tables
 import fitfolio.imports.tables
 import fitfolio.recovery.tables
+import fitfolio.sync.tables
 import fitfolio.workouts.tables  # noqa: F401
 from fitfolio.core.schema import metadata
 

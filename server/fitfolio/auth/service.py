@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 import fitfolio.auth.errors  # noqa: F401  # registers the codes
 from fitfolio.auth import queries
-from fitfolio.auth.schemas import Me
+from fitfolio.auth.schemas import Me, ProfileChange
 from fitfolio.auth.secrets import (
     clean_code,
     email_key,
@@ -20,7 +20,7 @@ from fitfolio.auth.secrets import (
     new_token,
 )
 from fitfolio.auth.tables import sign_in_token, user_account, user_session
-from fitfolio.core.clock import to_iso
+from fitfolio.core.clock import DAY_MS, to_iso
 from fitfolio.core.errors import AppError, Conflict, Refused, TooMany
 from fitfolio.core.ids import uuid7
 from fitfolio.core.revisions import create_clock, next_revision
@@ -29,7 +29,6 @@ from fitfolio.core.schema import metadata
 TOKEN_MS = 10 * 60_000
 CODE_ATTEMPTS = 5
 WRONG_CODES_A_DAY = 20
-DAY_MS = 86_400_000
 SEEN_EVERY_MS = 5 * 60_000
 USER_AGENT_LIMIT = 512
 
@@ -255,6 +254,12 @@ def sign_out(conn: sa.Connection, secret: str, now_ms: int) -> None:
         )
         .values(revoked_at=now_ms)
     )
+
+
+def profile_values(body: ProfileChange) -> dict[str, Any]:
+    """The fields a request changes; null means something for the equipment only (everything)."""
+    sent = body.model_dump(exclude_unset=True)
+    return {name: value for name, value in sent.items() if value is not None or name == "equipment"}
 
 
 def change_profile(conn: sa.Connection, user_id: str, change: dict[str, Any]) -> None:

@@ -540,6 +540,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sync/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push Operations
+         * @description Do what a device did offline; a repeated operation is answered and not done again.
+         */
+        post: operations["sync.push"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/recovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Recovered
+         * @description Values that lost against another device's, until they are dismissed.
+         */
+        get: operations["sync.list_recovered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/recovered/{recovered_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Dismiss Recovered
+         * @description Take a value off the list; doing it again changes nothing.
+         */
+        delete: operations["sync.dismiss_recovered"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workouts": {
         parameters: {
             query?: never;
@@ -823,7 +883,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "workout" | "exercise" | "metric" | "exercise_preference" | "profile";
+            kind: "workout" | "exercise" | "metric" | "exercise_preference" | "profile" | "recovered";
             /** Rev */
             rev: number;
         };
@@ -832,7 +892,7 @@ export interface components {
          * @description Changes after `since` in the order they were committed.
          *
          *     `checkpoint` goes into the next request. `reset` asks the client to start again from 0
-         *     (its own unsent changes stay).
+         *     (its own unsent changes stay). `server_time_ms` [ms since 1970] corrects the device's clock.
          */
         ChangeFeed: {
             /** Changes */
@@ -843,6 +903,8 @@ export interface components {
             more: boolean;
             /** Reset */
             reset: boolean;
+            /** Server Time Ms */
+            server_time_ms: number;
         };
         /**
          * ExerciseChange
@@ -1485,6 +1547,82 @@ export interface components {
             welcomed?: boolean | null;
         };
         /**
+         * PushAnswer
+         * @description One result per operation, in their order.
+         */
+        PushAnswer: {
+            /** Results */
+            results: components["schemas"]["PushResult"][];
+            /** Revision */
+            revision: number;
+            /** Server Time Ms */
+            server_time_ms: number;
+        };
+        /**
+         * PushedOperation
+         * @description An ordinary operation as it was done on a device.
+         *
+         *     `name` is its operation id, `path` its path parameters, `body` its JSON body. `stamp` is the
+         *     device's hybrid clock (ms since 1970 * 1024 + counter), `base_rev` the checkpoint of the
+         *     device's last pull.
+         */
+        PushedOperation: {
+            /** Base Rev */
+            base_rev: number;
+            /** Body */
+            body?: unknown;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path?: {
+                [key: string]: string;
+            };
+            /** Stamp */
+            stamp: number;
+        };
+        /**
+         * PushRequest
+         * @description What a device has not sent yet, in the order it was done. `schema` is the form's version.
+         */
+        PushRequest: {
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            device_id: string;
+            /** Operations */
+            operations: components["schemas"]["PushedOperation"][];
+            /** Schema */
+            schema: number;
+        };
+        /**
+         * PushResult
+         * @description What became of one operation.
+         *
+         *     `refused` carries the code and the sentence of the ordinary operation's answer; the operation
+         *     may be sent again, corrected.
+         */
+        PushResult: {
+            /** Code */
+            code: string | null;
+            /** Detail */
+            detail: string | null;
+            /** Key */
+            key: string;
+            /** Rev */
+            rev: number | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "applied" | "refused";
+        };
+        /**
          * RecordPage
          * @description Records, newest first.
          */
@@ -1520,6 +1658,51 @@ export interface components {
             set_id: string | null;
             /** Value */
             value: number;
+            /** Workout Id */
+            workout_id: string;
+        };
+        /**
+         * RecoveredList
+         * @description Everything not dismissed yet, oldest first.
+         */
+        RecoveredList: {
+            /** Recovered */
+            recovered: components["schemas"]["RecoveredRead"][];
+        };
+        /**
+         * RecoveredRead
+         * @description A value that lost against another device's: kept until it is dismissed.
+         *
+         *     `field`: one of two values of a field. `deleted_edit`: an edit of something that was deleted
+         *     meanwhile, `lost_value` holds its fields. `delete_undone`: a deletion that a later edit undid.
+         */
+        RecoveredRead: {
+            /** Device Id */
+            device_id: string;
+            /**
+             * Entity
+             * @enum {string}
+             */
+            entity: "workout" | "exercise" | "set";
+            /** Entity Id */
+            entity_id: string;
+            /** Field */
+            field: string | null;
+            /** Id */
+            id: string;
+            /** Kept Value */
+            kept_value: unknown;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "field" | "deleted_edit" | "delete_undone";
+            /** Lost At */
+            lost_at: string;
+            /** Lost Value */
+            lost_value: unknown;
+            /** Rev */
+            rev: number;
             /** Workout Id */
             workout_id: string;
         };
@@ -1579,6 +1762,8 @@ export interface components {
              * @enum {string}
              */
             kind?: "warm_up" | "working" | "drop" | "back_off" | "amrap" | "failure";
+            /** Logged At */
+            logged_at?: string | null;
             /**
              * Notes
              * @default
@@ -1595,6 +1780,8 @@ export interface components {
             rir?: number | null;
             /** Rpe */
             rpe?: number | null;
+            /** Side */
+            side?: ("left" | "right") | null;
             /** Weight */
             weight?: number | null;
             /** Weight Unit */
@@ -1638,6 +1825,8 @@ export interface components {
             rir: number | null;
             /** Rpe */
             rpe: number | null;
+            /** Side */
+            side: ("left" | "right") | null;
             /** Weight */
             weight: number | null;
             /** Weight Unit */
@@ -1685,6 +1874,8 @@ export interface components {
             rir?: number | null;
             /** Rpe */
             rpe?: number | null;
+            /** Side */
+            side?: ("left" | "right") | null;
             /** Weight */
             weight?: number | null;
             /** Weight Unit */
@@ -1869,6 +2060,8 @@ export interface components {
              * Format: date-time
              */
             started_at: string;
+            /** Template Id */
+            template_id?: string | null;
             /** Time Zone */
             time_zone: string;
             /**
@@ -1977,6 +2170,8 @@ export interface components {
             source: string;
             /** Started At */
             started_at: string;
+            /** Template Id */
+            template_id: string | null;
             /** Time Zone */
             time_zone: string;
             /** Title */
@@ -3889,6 +4084,151 @@ export interface operations {
             };
         };
     };
+    "sync.push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushAnswer"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sync.schema_unsupported`: The app on this device is too old or too new for this server; what it has not sent yet stays on the device. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.list_recovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveredList"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.dismiss_recovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recovered_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.recovered_not_found`: There is no such recovered value. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "workouts.list": {
         parameters: {
             query?: {
@@ -3965,7 +4305,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkoutRead"];
                 };
             };
-            /** @description `workouts.ends_before_start`: A workout cannot end before it starts.; `workouts.in_the_future`: A workout cannot start more than a day from now.; `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.ends_before_start`: A workout cannot end before it starts.; `workouts.in_the_future`: A workout cannot start more than a day from now.; `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4223,7 +4563,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4300,7 +4640,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4381,7 +4721,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4458,7 +4798,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4539,7 +4879,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4619,7 +4959,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4763,7 +5103,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4844,7 +5184,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4921,7 +5261,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
