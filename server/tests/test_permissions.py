@@ -11,7 +11,9 @@ from fitfolio.app import create_app
 from fitfolio.core.ids import uuid7
 from fitfolio.core.origin import CSRF_COOKIE
 from fitfolio.settings import Settings
+from fitfolio.sync.operations import OPERATIONS as OPERATIONS_TO_PUSH
 from tests.imports.test_service import STRONG, upload
+from tests.sync.operations import PUSH, a_push, example_body
 from tests.workouts.builders import MISSING, a_set, a_workout, an_entry, create
 
 MALFORMED = ("1", "not-an-id", MISSING.upper() + "A", "..%2f..%2fme", "%00")
@@ -79,6 +81,7 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PATCH", "/api/v1/imports/{import_id}"): lambda: {"unit": "lb"},
     ("POST", "/api/v1/metrics"): a_metric,
     ("PATCH", "/api/v1/metrics/{metric_id}"): lambda: {"value": 1.0},
+    ("POST", "/api/v1/sync/operations"): lambda: a_push(("workouts.create", {}, a_workout())),
     ("POST", "/api/v1/workouts"): a_workout,
     ("PATCH", "/api/v1/workouts/{workout_id}"): lambda: {"title": "Taken over"},
     ("POST", "/api/v1/workouts/{workout_id}/exercises"): lambda: an_entry(a_set()),
@@ -92,7 +95,15 @@ BODIES: dict[tuple[str, str], Any] = {
 EMPTY_FOR_UNKNOWN = {("GET", "/api/v1/exercises/{exercise_id}/sessions")}
 """A list of an exercise nobody trained: empty, whoever's exercise it is."""
 
-OWNED = {"workout_id", "entry_id", "set_id", "exercise_id", "metric_id", "import_id"}
+OWNED = {
+    "workout_id",
+    "entry_id",
+    "set_id",
+    "exercise_id",
+    "metric_id",
+    "import_id",
+    "recovered_id",
+}
 
 
 def belongings(person: Any) -> dict[str, str]:
@@ -112,7 +123,18 @@ def belongings(person: Any) -> dict[str, str]:
         "exercise_id": exercise["id"],
         "metric_id": metric["id"],
         "import_id": import_id,
+        "recovered_id": lose_a_value(client, workout),
     }
+
+
+def lose_a_value(client: Any, workout: dict[str, Any]) -> str:
+    """Two devices name the workout without knowing of each other; the id of the name that lost."""
+    for title, stamp in (("Secret name", 2), ("Other name", 1)):
+        operation = ("workouts.change", {"workout_id": workout["id"]}, {"title": title})
+        answer = client.post(PUSH, json=a_push(operation, stamp=stamp))
+        assert answer.json()["results"][0]["status"] == "applied", answer.text
+    (lost,) = client.get("/api/v1/sync/recovered").json()["recovered"]
+    return lost["id"]
 
 
 def everything(client: Any) -> list[Any]:
@@ -240,10 +262,28 @@ def test_an_exercise_of_somebody_else_cannot_stand_in_a_workout(two):
         assert (answer.status_code, answer.json()["code"]) == (400, "workouts.unknown_exercise")
         assert "Secret" not in answer.text
     import_id = mine["import_id"]
+    pushed = a_push(("workouts.create", {}, a_workout(entry)))
+    (result,) = eve.client.post(PUSH, json=pushed).json()["results"]
+    assert (result["status"], result["code"]) == ("refused", "workouts.unknown_exercise")
     answer = eve.client.patch(
         f"/api/v1/imports/{import_id}", json={"names": {"x": theirs["exercise_id"]}}
     )
     assert (answer.status_code, answer.json()["code"]) == (400, "import.unknown_exercise")
+
+
+def test_what_belongs_to_somebody_else_cannot_be_pushed_either(two):
+    ada, theirs, eve, mine = two
+    before = everything(ada.client), everything(eve.client)
+    for name, operation in OPERATIONS_TO_PUSH.items():
+        if not operation.path:
+            continue
+        body = example_body(name, mine)
+        for key in operation.path:
+            path = {other: mine[other] for other in operation.path} | {key: theirs[key]}
+            (result,) = eve.client.post(PUSH, json=a_push((name, path, body))).json()["results"]
+            assert result["status"] == "refused", name
+            assert result["code"].endswith("not_found"), (name, result)
+    assert (everything(ada.client), everything(eve.client)) == before
 
 
 def test_exercises_of_somebody_elses_workout_cannot_be_put_into_an_order(two):

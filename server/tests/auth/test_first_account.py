@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 from fitfolio.auth import queries, service
+from fitfolio.core.clock import DAY_MS
 from tests.conftest import START_MS
 
 
