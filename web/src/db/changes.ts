@@ -52,6 +52,7 @@ async function storeKind(db: LocalDb, kind: Change["kind"], rows: readonly Row[]
       await db.exercise_preferences.bulkPut(rows.map(({ id, data }): ExercisePreferenceRow => ({ ...data, id })));
       return db.exercise_preferences.bulkDelete(deleted);
     case "template":
+    case "recovered":
       // Their table comes with the next version of this database; until then a device does without.
       return undefined;
     case "profile":
