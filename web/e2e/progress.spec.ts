@@ -45,6 +45,11 @@ test("home and progress answer from the workouts", async ({ signedIn: page }) =>
 });
 
 test("a body weight is added, corrected, deleted and brought back", async ({ signedIn: page }) => {
+  // On a slow line the dialog is open before the units are known.
+  await page.route("**/api/v1/metrics/kinds", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
   await page.goto("/body");
   await page.getByRole("button", { name: "Add your weight" }).click();
   await page.getByRole("dialog").getByRole("textbox", { name: "Body weight" }).fill("81,4");

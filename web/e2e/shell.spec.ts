@@ -53,6 +53,7 @@ test("after the first visit the app starts without a network", async ({ signedIn
 
 test("every page is reached with the keyboard from the navigation", async ({ signedIn: page }) => {
   await page.goto("/");
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 import fitfolio.auth.errors  # noqa: F401  # registers the codes
 from fitfolio.auth import queries
 from fitfolio.auth.gym import STANDARD_REST
-from fitfolio.auth.schemas import Me, ProfileChange
+from fitfolio.auth.schemas import Language, Me, ProfileChange
 from fitfolio.auth.secrets import (
     clean_code,
     email_key,
@@ -42,7 +42,7 @@ class Viewer:
     id: str
     email: str
     is_admin: bool
-    language: str
+    language: Language
     weight_unit: str
     length_unit: str
     distance_unit: str

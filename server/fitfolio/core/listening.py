@@ -40,7 +40,7 @@ async def _announcements(
 
     _, parameters = db.engine.dialect.create_connect_args(db.engine.url)
     conn = await psycopg.AsyncConnection.connect(
-        **parameters, autocommit=True, connect_timeout=ANSWER_S
+        **{"connect_timeout": ANSWER_S, **parameters}, autocommit=True
     )
     try:
         await conn.execute(f"LISTEN {CHANNEL}")

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from fitfolio.auth.gym import BarId, EquipmentName, RestSeconds, WeightUnit
+from fitfolio.auth.schemas import Language
 from fitfolio.core.schemas import EntityId, Input, LongText, Output, Page, ShortText
 
 Equipment = EquipmentName
@@ -19,6 +20,17 @@ Muscle = Literal[
     "hamstrings", "lats", "lower_back", "middle_back", "neck", "quadriceps", "shoulders", "traps",
     "triceps",
 ]  # fmt: skip
+
+Side = Literal["left", "right"]
+
+# What a set of an exercise may hold, planned or done.
+Weight = Annotated[float, Field(ge=-500, le=2000)]
+Reps = Annotated[int, Field(ge=0, le=2000)]
+Duration = Annotated[float, Field(ge=0, le=86_400)]
+Distance = Annotated[float, Field(ge=0, le=1_000_000)]
+Rpe = Annotated[float, Field(ge=1, le=10)]
+Rir = Annotated[float, Field(ge=0, le=20)]
+Position = Annotated[int, Field(ge=0, le=10_000)]
 
 Muscles = Annotated[list[Muscle], Field(max_length=17)]
 Name = Annotated[ShortText, StringConstraints(min_length=1, max_length=200)]
@@ -112,7 +124,8 @@ class PreferenceRead(Output):
 
 
 class LibraryDocument(Output):
-    """The whole library in one document for offline use; `version` changes only with its content."""
+    """The whole library in one language for offline use; `version` changes only with its content."""
 
     version: str
+    language: Language
     exercises: list[ExerciseRead]

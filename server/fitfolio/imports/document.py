@@ -23,7 +23,7 @@ from fitfolio.auth.schemas import DistanceUnitChoice, Language, LengthUnit
 from fitfolio.core.clock import to_millis
 from fitfolio.core.schemas import EARLIEST_YEAR, LATEST_YEAR
 from fitfolio.exercises.catalogue import load_catalogue
-from fitfolio.exercises.schemas import Muscle, Tracking
+from fitfolio.exercises.schemas import Muscle, Side, Tracking
 from fitfolio.imports.document_planned import BarId, Gym, Rest, Seconds, Template, impossible_plans
 from fitfolio.imports.document_types import (
     NO_NUL,
@@ -41,7 +41,8 @@ from fitfolio.imports.document_types import (
 )
 from fitfolio.imports.refused import ImportRefused
 from fitfolio.imports.schemas import ImportResult
-from fitfolio.workouts.schemas import DistanceUnit, SetKind, Side, WeightUnit
+from fitfolio.training.sets import SetKind
+from fitfolio.training.units import DistanceUnit, WeightUnit
 
 FORMAT: Final = "fitfolio"
 VERSION: Final = 2

@@ -8,6 +8,10 @@ register_codes(
         "templates.id_taken": (409, "This id belongs to another template."),
         "templates.unknown_exercise": (400, "There is no exercise with this id."),
         "templates.unit_missing": (400, "A weight or distance needs its unit."),
+        "templates.negative_weight": (
+            400,
+            "Only bodyweight exercises take a weight below zero (help).",
+        ),
         "templates.same_id_twice": (400, "Two exercises of a template have the same id."),
         "templates.too_many": (400, "There are as many templates as an account may have."),
     }
@@ -44,6 +48,16 @@ class UnitMissing(Refused):
 
     def __init__(self) -> None:
         super().__init__("templates.unit_missing", "A weight or distance needs its unit.")
+
+
+class NegativeWeight(Refused):
+    """Help is subtracted only where one's own weight is lifted."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "templates.negative_weight",
+            "Only bodyweight exercises take a weight below zero (help).",
+        )
 
 
 class SameIdTwice(Refused):

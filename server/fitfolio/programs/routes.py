@@ -10,7 +10,10 @@ from fitfolio.programs.schemas import TemplateChange, TemplateCreate, TemplateLi
 
 router = PrefixRouter(prefix="/api/v1/templates", tags=["templates"])
 
-RULES = ["templates.unknown_exercise", "templates.unit_missing", "templates.same_id_twice"]
+RULES = [
+    "templates.unknown_exercise", "templates.unit_missing", "templates.negative_weight",
+    "templates.same_id_twice",
+]  # fmt: skip
 LIST = problem_responses(["auth.required"])
 READ = problem_responses(["auth.required", "templates.not_found"])
 CREATE = problem_responses(

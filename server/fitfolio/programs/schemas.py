@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from fitfolio.core.schemas import EntityId, Input, LongText, Output, ShortText
+from fitfolio.exercises.schemas import (
+    Distance,
+    Duration,
+    Name,
+    Position,
+    Reps,
+    Rir,
+    Rpe,
+    Side,
+    Weight,
+)
 from fitfolio.training.sets import SetKind
 from fitfolio.training.units import DistanceUnit, WeightUnit
-
-Name = Annotated[ShortText, StringConstraints(min_length=1, max_length=200)]
-Position = Annotated[int, Field(ge=0, le=10_000)]
 
 
 class TemplateSet(Input):
     """A set as planned. Everything may be left open but its kind."""
 
     kind: SetKind = "working"
-    reps: Annotated[int, Field(ge=0, le=2000)] | None = None
-    weight: Annotated[float, Field(ge=-500, le=2000)] | None = None
+    reps: Reps | None = None
+    weight: Weight | None = None
     weight_unit: WeightUnit | None = None
-    duration_s: Annotated[float, Field(ge=0, le=86_400)] | None = None
-    distance: Annotated[float, Field(ge=0, le=1_000_000)] | None = None
+    duration_s: Duration | None = None
+    distance: Distance | None = None
     distance_unit: DistanceUnit | None = None
-    rpe: Annotated[float, Field(ge=1, le=10)] | None = None
-    rir: Annotated[float, Field(ge=0, le=20)] | None = None
-    side: Literal["left", "right"] | None = None
+    rpe: Rpe | None = None
+    rir: Rir | None = None
+    side: Side | None = None
 
 
 class TemplateExercise(Input):
@@ -75,7 +83,7 @@ class TemplateSetRead(Output):
     distance_unit: DistanceUnit | None
     rpe: float | None
     rir: float | None
-    side: Literal["left", "right"] | None
+    side: Side | None
 
 
 class TemplateExerciseRead(Output):

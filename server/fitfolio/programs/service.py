@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +12,7 @@ from fitfolio.exercises import service as exercise_service
 from fitfolio.programs import queries
 from fitfolio.programs.errors import (
     IdTaken,
+    NegativeWeight,
     SameIdTwice,
     TemplateNotFound,
     TooManyTemplates,
@@ -118,18 +118,21 @@ def _check(conn: sa.Connection, viewer: str, exercises: list[dict[str, Any]]) ->
     ids = [item["id"] for item in exercises]
     if len(set(ids)) < len(ids):
         raise SameIdTwice
-    for row in _sets_of(exercises):
-        for name in ("weight", "distance"):
-            if row[name] is not None and row[f"{name}_unit"] is None:
-                raise UnitMissing
     wanted = {item["exercise_id"] for item in exercises}
-    unknown = wanted - exercise_service.trackings(conn, viewer, wanted).keys()
-    if unknown:
-        raise UnknownExercise(min(unknown))
+    tracking = exercise_service.trackings(conn, viewer, wanted)
+    if wanted - tracking.keys():
+        raise UnknownExercise(min(wanted - tracking.keys()))
+    for item in exercises:
+        for row in item["sets"]:
+            _check_set(row, tracking[item["exercise_id"]])
 
 
-def _sets_of(exercises: list[dict[str, Any]]) -> Iterable[dict[str, Any]]:
-    return (row for item in exercises for row in item["sets"])
+def _check_set(row: dict[str, Any], tracking: str) -> None:
+    for name in ("weight", "distance"):
+        if row[name] is not None and row[f"{name}_unit"] is None:
+            raise UnitMissing
+    if (row["weight"] or 0) < 0 and tracking != "bodyweight_reps":
+        raise NegativeWeight
 
 
 def _own(conn: sa.Connection, viewer: str, template_id: str) -> Row:

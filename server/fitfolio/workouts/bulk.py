@@ -14,10 +14,10 @@ import sqlalchemy as sa
 from fitfolio.core.ids import uuid7_many
 from fitfolio.core.insert_many import insert_many
 from fitfolio.core.revisions import next_revisions
+from fitfolio.exercises.schemas import Side
 from fitfolio.training.sets import DatedSet, PerformedSet, SetKind, Tracking
 from fitfolio.training.units import DistanceUnit, WeightUnit, distance_m, load_kg
 from fitfolio.workouts.rollups import recompute, trained_exercise_ids
-from fitfolio.workouts.schemas import Side
 from fitfolio.workouts.tables import workout, workout_exercise, workout_set
 
 CHUNK_SETS = 2000

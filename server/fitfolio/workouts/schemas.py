@@ -16,19 +16,18 @@ from fitfolio.core.schemas import (
     ShortText,
     TimeZoneName,
 )
-
-SetKind = Literal["warm_up", "working", "drop", "back_off", "amrap", "failure"]
-WeightUnit = Literal["kg", "lb"]
-DistanceUnit = Literal["m", "km", "mi", "yd", "ft"]
-Side = Literal["left", "right"]
-
-Weight = Annotated[float, Field(ge=-500, le=2000)]
-Reps = Annotated[int, Field(ge=0, le=2000)]
-Duration = Annotated[float, Field(ge=0, le=86_400)]
-Distance = Annotated[float, Field(ge=0, le=1_000_000)]
-Rpe = Annotated[float, Field(ge=1, le=10)]
-Rir = Annotated[float, Field(ge=0, le=20)]
-Position = Annotated[int, Field(ge=0, le=10_000)]
+from fitfolio.exercises.schemas import (
+    Distance,
+    Duration,
+    Position,
+    Reps,
+    Rir,
+    Rpe,
+    Side,
+    Weight,
+)
+from fitfolio.training.sets import SetKind
+from fitfolio.training.units import DistanceUnit, WeightUnit
 
 
 class SetRead(Output):

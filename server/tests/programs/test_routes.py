@@ -5,6 +5,7 @@ import pytest
 from fitfolio.core.ids import uuid7
 from fitfolio.programs import service
 from tests.programs.builders import BENCH, a_template
+from tests.workouts.builders import library_id
 
 URL = "/api/v1/templates"
 
@@ -105,6 +106,7 @@ def test_templates_stand_in_the_lifters_order(server):
         ({"side": "both"}, 422, "request.invalid"),
         ({"kind": "hard"}, 422, "request.invalid"),
         ({"weight": 80}, 400, "templates.unit_missing"),
+        ({"weight": -20, "weight_unit": "kg"}, 400, "templates.negative_weight"),
         ({"distance": 80}, 400, "templates.unit_missing"),
     ],
 )
@@ -118,6 +120,13 @@ def test_impossible_sets_are_refused(sqlite_server, change, status, code):
     answer = client.patch(f"{URL}/{good['id']}", json={"exercises": body["exercises"]})
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     assert len(feed(client)) == 1
+
+
+def test_help_may_be_planned_where_ones_own_weight_is_lifted(sqlite_server):
+    client = sqlite_server.sign_in().client
+    planned = {"kind": "working", "weight": -20, "weight_unit": "kg"}
+    body = a_template(planned, exercise_id=library_id("bodyweight_reps"))
+    assert client.post(URL, json=body).status_code == 201
 
 
 def test_exercises_are_known_and_told_apart(sqlite_server):

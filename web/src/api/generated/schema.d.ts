@@ -1516,11 +1516,16 @@ export interface components {
         };
         /**
          * LibraryDocument
-         * @description The whole library in one document for offline use; `version` changes only with its content.
+         * @description The whole library in one language for offline use; `version` changes only with its content.
          */
         LibraryDocument: {
             /** Exercises */
             exercises: components["schemas"]["ExerciseRead"][];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "de";
             /** Version */
             version: string;
         };
@@ -5350,7 +5355,7 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateRead"];
                 };
             };
-            /** @description `templates.too_many`: There are as many templates as an account may have.; `templates.unknown_exercise`: There is no exercise with this id.; `templates.unit_missing`: A weight or distance needs its unit.; `templates.same_id_twice`: Two exercises of a template have the same id. */
+            /** @description `templates.too_many`: There are as many templates as an account may have.; `templates.unknown_exercise`: There is no exercise with this id.; `templates.unit_missing`: A weight or distance needs its unit.; `templates.negative_weight`: Only bodyweight exercises take a weight below zero (help).; `templates.same_id_twice`: Two exercises of a template have the same id. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5526,7 +5531,7 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateRead"];
                 };
             };
-            /** @description `templates.unknown_exercise`: There is no exercise with this id.; `templates.unit_missing`: A weight or distance needs its unit.; `templates.same_id_twice`: Two exercises of a template have the same id. */
+            /** @description `templates.unknown_exercise`: There is no exercise with this id.; `templates.unit_missing`: A weight or distance needs its unit.; `templates.negative_weight`: Only bodyweight exercises take a weight below zero (help).; `templates.same_id_twice`: Two exercises of a template have the same id. */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -35,7 +35,9 @@ export function MetricDialog({ metric, initial_key, last, kinds, format, onClose
   const { t, i18n } = useLingui();
   const [key, setKey] = useState(metric?.metric ?? initial_key);
   const units = kinds.find((kind) => kind.key === key)?.units ?? (metric ? [metric.unit] : []);
-  const [unit, setUnit] = useState(metric?.unit ?? shownUnit(units, format));
+  const [picked, setPicked] = useState(metric?.unit ?? null);
+  // What may be measured can arrive after the dialog has opened.
+  const unit = picked ?? shownUnit(units, format);
   const [value, setValue] = useState<number | null>(metric?.value ?? (last?.unit === unit ? last.value : null));
   const [date, setDate] = useState(metric?.local_date ?? format.today);
   const [error, setError] = useState<string | null>(null);
@@ -43,7 +45,7 @@ export function MetricDialog({ metric, initial_key, last, kinds, format, onClose
 
   const choose = (next: string) => {
     setKey(next);
-    setUnit(shownUnit(kinds.find((kind) => kind.key === next)?.units ?? [], format));
+    setPicked(null);
     setValue(null);
   };
   const save = async () => {
@@ -65,7 +67,7 @@ export function MetricDialog({ metric, initial_key, last, kinds, format, onClose
       title={metric ? t`Change value` : t`Add value`}
       onClose={onClose}
       actions={
-        <Button variant="primary" busy={busy} onClick={() => void save()}>
+        <Button variant="primary" busy={busy || unit === ""} onClick={() => void save()}>
           {t`Save`}
         </Button>
       }
@@ -89,7 +91,7 @@ export function MetricDialog({ metric, initial_key, last, kinds, format, onClose
         onValue={setValue}
       />
       {units.length > 1 && (
-        <Segmented label={t`Unit`} value={unit} options={units.map((name) => ({ value: name, label: name }))} onValue={setUnit} />
+        <Segmented label={t`Unit`} value={unit} options={units.map((name) => ({ value: name, label: name }))} onValue={setPicked} />
       )}
       <TextField
         label={t`Date`}
