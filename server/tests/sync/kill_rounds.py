@@ -206,32 +206,46 @@ def run_rounds(folder: Path, database_url: str, rounds: int, seed: int = 1) -> O
     server = KillableServer(folder, database_url)
     server.command("user", "create", EMAIL)
     server.start()
-    headers = server.sign_in()
+    engine = sa.create_engine(database_url, poolclass=sa.pool.NullPool)
     outcome = Outcome()
     acknowledged: set[str] = set()
-    engine = sa.create_engine(database_url, poolclass=sa.pool.NullPool)
-    for _ in range(rounds):
-        writers = make_writers(server.host, headers)
-        threads = [threading.Thread(target=one.run, args=(server.host,)) for one in writers]
-        for thread in threads:
-            thread.start()
-        time.sleep(chance.uniform(0.02, 0.5))
+    try:
+        headers = server.sign_in()
+        for _ in range(rounds):
+            acknowledged |= run_round(server, headers, chance, engine, (outcome, acknowledged))
+    finally:
         server.kill()
-        for thread in threads:
-            thread.join()
-        outcome.rounds += 1
-        outcome.unanswered += sum(len(one.waiting) for one in writers)
-        acknowledged |= set().union(*(one.acknowledged for one in writers))
-        server.start()
-        count(outcome, engine, acknowledged)
-        for one in writers:
-            one.send_again(server.host)
-        acknowledged |= set().union(*(one.acknowledged for one in writers))
-        count(outcome, engine, acknowledged)
-    server.kill()
+        engine.dispose()
     outcome.acknowledged = len(acknowledged)
-    engine.dispose()
     return outcome
+
+
+def run_round(
+    server: KillableServer,
+    headers: dict[str, str],
+    chance: random.Random,
+    engine: sa.Engine,
+    so_far: tuple[Outcome, set[str]],
+) -> set[str]:
+    """Load, kill, start, look, send again, look; the sets acknowledged in this round."""
+    outcome, earlier = so_far
+    writers = make_writers(server.host, headers)
+    threads = [threading.Thread(target=one.run, args=(server.host,)) for one in writers]
+    for thread in threads:
+        thread.start()
+    time.sleep(chance.uniform(0.02, 0.5))
+    server.kill()
+    for thread in threads:
+        thread.join()
+    outcome.rounds += 1
+    outcome.unanswered += sum(len(one.waiting) for one in writers)
+    server.start()
+    count(outcome, engine, earlier.union(*(one.acknowledged for one in writers)))
+    for one in writers:
+        one.send_again(server.host)
+    acknowledged = set().union(*(one.acknowledged for one in writers))
+    count(outcome, engine, earlier | acknowledged)
+    return acknowledged
 
 
 def make_writers(host: str, headers: dict[str, str]) -> list[Writer]:
