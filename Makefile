@@ -136,6 +136,10 @@ else
 	@cd server && $(BIN)/coverage report --include='fitfolio/training/*' --fail-under=100
 endif
 
+.PHONY: test-long
+test-long: setup ## Run the tests that take many minutes: devices at random, two hundred kills of the server
+	@cd server && $(BIN)/pytest -q -m nightly $(T)
+
 .PHONY: test-web
 test-web: setup ## Run the web app's unit tests
 	@cd web && npm run --silent test

@@ -34,8 +34,8 @@ class State:
     jobs: Any
 
 
-def get_state(request: Request) -> State:
-    """Dependency: the shared state."""
+async def get_state(request: Request) -> State:
+    """Dependency: the shared state. A plain function would cost every request a thread."""
     state: State = request.app.state.fitfolio
     return state
 
