@@ -12,7 +12,7 @@ test("warm-ups and drop sets have their own rest, and none after a drop set", ()
   expect(restAfter("warm_up", undefined)).toBe(60);
   expect(restAfter("drop", undefined)).toBe(0);
   expect(restAfter("drop", { rest_s: 240 })).toBe(0);
-  expect(restAfter("drop", undefined, { ...STANDARD_REST, drop_s: null })).toBe(120);
+  expect(restAfter("drop", undefined, { ...STANDARD_REST, drop_s: 15 })).toBe(15);
 });
 
 test("an exercise's own rest wins, for warm-ups only its warm-up rest", () => {

@@ -1,3 +1,4 @@
+import type { components } from "@/api/generated/schema";
 import type { SetKind } from "@/training/sets.ts";
 
 /** A rest under way, as it is stored: only moments, so that it runs on while no page is open. */
@@ -11,15 +12,7 @@ export interface Rest {
 }
 
 /** The profile's seconds of rest by set kind; null means `default_s`. */
-export interface RestDefaults {
-  readonly default_s: number;
-  readonly warm_up_s: number | null;
-  readonly working_s: number | null;
-  readonly drop_s: number | null;
-  readonly back_off_s: number | null;
-  readonly amrap_s: number | null;
-  readonly failure_s: number | null;
-}
+export type RestDefaults = components["schemas"]["Rest"];
 
 /** What an exercise asks for instead. */
 export interface ExerciseRest {
@@ -46,8 +39,8 @@ const LONGEST_S = 3600;
  * since that is what makes it one.
  */
 export function restAfter(kind: SetKind, exercise: ExerciseRest | undefined, defaults: RestDefaults = STANDARD_REST): number {
-  if (kind === "warm_up") return exercise?.rest_warm_up_s ?? defaults.warm_up_s ?? defaults.default_s;
-  if (kind === "drop") return defaults.drop_s ?? defaults.default_s;
+  if (kind === "warm_up") return exercise?.rest_warm_up_s ?? defaults.warm_up_s;
+  if (kind === "drop") return defaults.drop_s;
   return exercise?.rest_s ?? defaults[`${kind}_s`] ?? defaults.default_s;
 }
 
