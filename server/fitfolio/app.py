@@ -37,6 +37,7 @@ from fitfolio.exercises import routes as exercise_routes
 from fitfolio.exports import routes as export_routes
 from fitfolio.imports import jobs as import_jobs
 from fitfolio.imports import routes as import_routes
+from fitfolio.programs import routes as program_routes
 from fitfolio.recovery import routes as recovery_routes
 from fitfolio.settings import Settings
 from fitfolio.sync import routes as sync_routes
@@ -51,6 +52,7 @@ PACKAGE = Path(__file__).resolve().parent
 ROUTERS = (
     auth_routes.router,
     exercise_routes.router,
+    program_routes.router,
     recovery_routes.router,
     workout_routes.router,
     history_routes.history_router,

@@ -12,6 +12,7 @@ from fitfolio.core.ids import uuid7
 from fitfolio.core.origin import CSRF_COOKIE
 from fitfolio.settings import Settings
 from tests.imports.test_service import STRONG, upload
+from tests.programs.builders import a_template
 from tests.workouts.builders import MISSING, a_set, a_workout, an_entry, create
 
 MALFORMED = ("1", "not-an-id", MISSING.upper() + "A", "..%2f..%2fme", "%00")
@@ -79,6 +80,8 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PATCH", "/api/v1/imports/{import_id}"): lambda: {"unit": "lb"},
     ("POST", "/api/v1/metrics"): a_metric,
     ("PATCH", "/api/v1/metrics/{metric_id}"): lambda: {"value": 1.0},
+    ("POST", "/api/v1/templates"): a_template,
+    ("PATCH", "/api/v1/templates/{template_id}"): lambda: {"name": "Taken over"},
     ("POST", "/api/v1/workouts"): a_workout,
     ("PATCH", "/api/v1/workouts/{workout_id}"): lambda: {"title": "Taken over"},
     ("POST", "/api/v1/workouts/{workout_id}/exercises"): lambda: an_entry(a_set()),
@@ -92,7 +95,7 @@ BODIES: dict[tuple[str, str], Any] = {
 EMPTY_FOR_UNKNOWN = {("GET", "/api/v1/exercises/{exercise_id}/sessions")}
 """A list of an exercise nobody trained: empty, whoever's exercise it is."""
 
-OWNED = {"workout_id", "entry_id", "set_id", "exercise_id", "metric_id", "import_id"}
+OWNED = {"workout_id", "entry_id", "set_id", "exercise_id", "metric_id", "import_id", "template_id"}
 
 
 def belongings(person: Any) -> dict[str, str]:
@@ -104,6 +107,8 @@ def belongings(person: Any) -> dict[str, str]:
     workout = create(client, entry, title="Secret workout")
     metric = a_metric()
     assert client.post("/api/v1/metrics", json=metric).status_code == 201
+    template = a_template(exercise_id=exercise["id"]) | {"name": "Secret template"}
+    assert client.post("/api/v1/templates", json=template).status_code == 201
     import_id = upload(person, STRONG)
     return {
         "workout_id": workout["id"],
@@ -112,6 +117,7 @@ def belongings(person: Any) -> dict[str, str]:
         "exercise_id": exercise["id"],
         "metric_id": metric["id"],
         "import_id": import_id,
+        "template_id": template["id"],
     }
 
 
@@ -239,6 +245,9 @@ def test_an_exercise_of_somebody_else_cannot_stand_in_a_workout(two):
     for answer in answers:
         assert (answer.status_code, answer.json()["code"]) == (400, "workouts.unknown_exercise")
         assert "Secret" not in answer.text
+    template = a_template(exercise_id=theirs["exercise_id"])
+    answer = eve.client.post("/api/v1/templates", json=template)
+    assert (answer.status_code, answer.json()["code"]) == (400, "templates.unknown_exercise")
     import_id = mine["import_id"]
     answer = eve.client.patch(
         f"/api/v1/imports/{import_id}", json={"names": {"x": theirs["exercise_id"]}}
@@ -280,6 +289,7 @@ def test_a_client_made_id_that_is_somebody_elses_overwrites_and_tells_nothing(tw
         (f"{base}/exercises/{mine['entry_id']}/sets", a_set(id=theirs["set_id"])),
         ("/api/v1/exercises", {"id": theirs["exercise_id"], "name": "Mine"}),
         ("/api/v1/metrics", a_metric() | {"id": theirs["metric_id"]}),
+        ("/api/v1/templates", a_template() | {"id": theirs["template_id"]}),
         (f"/api/v1/imports?id={theirs['import_id']}", None),
     ]
     for path, body in requests:

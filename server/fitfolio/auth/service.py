@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 import fitfolio.auth.errors  # noqa: F401  # registers the codes
 from fitfolio.auth import queries
+from fitfolio.auth.gym import STANDARD_REST
 from fitfolio.auth.schemas import Me
 from fitfolio.auth.secrets import (
     clean_code,
@@ -89,7 +90,9 @@ def create_user(
          "is_email_verified": verified, "created_at": now_ms, "last_login_at": None,
          "display_name": "", "language": "en", "weight_unit": "kg", "length_unit": "cm",
          "distance_unit": "km", "time_zone": "UTC", "week_start": 1, "weekly_goal": 3,
-         "equipment": "null", "welcomed": False, "rev": 0},
+         "equipment": "null", "welcomed": False, "effort_scale": "rpe",
+         "rest": json.dumps(STANDARD_REST), "timer_sound": True, "timer_vibration": True,
+         "keep_awake": True, "gym": "null", "rev": 0},
     )  # fmt: skip
     create_clock(conn, user_id)
     return user_id
@@ -258,19 +261,27 @@ def sign_out(conn: sa.Connection, secret: str, now_ms: int) -> None:
 
 
 def change_profile(conn: sa.Connection, user_id: str, change: dict[str, Any]) -> None:
-    """Change the named profile fields."""
-    values = dict(change)
-    if "equipment" in values:
-        values["equipment"] = json.dumps(values["equipment"])
+    """Change the named profile fields; only `CLEARABLE` ones take None, of `rest` only what is named."""
+    values = {
+        name: value for name, value in change.items() if value is not None or name in CLEARABLE
+    }
+    if "rest" in values:
+        row = queries.find_user(conn, user_id)
+        values["rest"] = (STANDARD_REST if row is None else json.loads(row.rest)) | values["rest"]
+    for name in JSON_FIELDS & values.keys():
+        values[name] = json.dumps(values[name])
     if values:
         values["rev"] = next_revision(conn, user_id)
         conn.execute(sa.update(user_account).where(user_account.c.id == user_id).values(**values))
 
 
+CLEARABLE = frozenset({"equipment", "gym"})
+JSON_FIELDS = frozenset({"equipment", "rest", "gym"})
 PROFILE_FIELDS = (
     "display_name", "language", "weight_unit", "length_unit", "distance_unit", "time_zone",
     "week_start", "weekly_goal", "welcomed",
 )  # fmt: skip
+TRAINING_FIELDS = ("effort_scale", "timer_sound", "timer_vibration", "keep_awake")
 
 
 def profile_document(row: Any) -> dict[str, Any]:  # an account row
@@ -279,8 +290,8 @@ def profile_document(row: Any) -> dict[str, Any]:  # an account row
         "id": row.id,
         "email": row.email,
         "is_admin": row.is_admin,
-        **{name: getattr(row, name) for name in PROFILE_FIELDS},
-        "equipment": json.loads(row.equipment),
+        **{name: getattr(row, name) for name in (*PROFILE_FIELDS, *TRAINING_FIELDS)},
+        **{name: json.loads(getattr(row, name)) for name in ("equipment", "rest", "gym")},
     }
 
 

@@ -32,7 +32,7 @@ READ = problem_responses(["auth.required"])
 ONE = problem_responses(["auth.required", "exercise.not_found"])
 WRITE = problem_responses(
     ["auth.required", "request.csrf", "exercise.not_found", "exercise.library_is_fixed",
-     "exercise.same_muscle_twice", "exercise.id_taken"]
+     "exercise.same_muscle_twice", "exercise.id_taken", "exercise.step_without_unit"]
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from fitfolio.auth.schemas import EquipmentName
+from fitfolio.auth.gym import BarId, EquipmentName, RestSeconds, WeightUnit
 from fitfolio.core.schemas import EntityId, Input, LongText, Output, Page, ShortText
 
 Equipment = EquipmentName
@@ -81,20 +81,34 @@ class ExerciseChange(Input):
 
 
 class PreferenceChange(Input):
-    """Favourite, unit override (`""` clears it) and own notes, for library and custom exercises alike."""
+    """A lifter's own settings for an exercise of the library or one's own; only those sent change.
+
+    `""` clears the unit. Rest times [s], bar and step are cleared by null: then what the profile
+    says holds. `step` is the smallest difference in weight worth offering, in `step_unit`.
+    """
 
     favourite: bool | None = None
     weight_unit: Literal["kg", "lb", ""] | None = None
     notes: LongText | None = None
+    rest_s: RestSeconds | None = None
+    rest_warm_up_s: RestSeconds | None = None
+    bar_id: BarId | None = None
+    step: Annotated[float, Field(gt=0, le=250)] | None = None
+    step_unit: WeightUnit | None = None
 
 
 class PreferenceRead(Output):
-    """A lifter's own settings for one exercise."""
+    """A lifter's own settings for one exercise; null means "as in the profile"."""
 
     exercise_id: str
     favourite: bool
-    weight_unit: Literal["kg", "lb"] | None
+    weight_unit: WeightUnit | None
     notes: str
+    rest_s: int | None
+    rest_warm_up_s: int | None
+    bar_id: str | None
+    step: float | None
+    step_unit: WeightUnit | None
 
 
 class LibraryDocument(Output):

@@ -17,7 +17,8 @@ import msgspec
 from msgspec import Meta
 from pydantic import ValidationError
 
-from fitfolio.auth.schemas import DistanceUnitChoice, EquipmentName, Language, LengthUnit
+from fitfolio.auth.gym import EquipmentName
+from fitfolio.auth.schemas import DistanceUnitChoice, Language, LengthUnit
 from fitfolio.core.clock import to_millis
 from fitfolio.core.schemas import EARLIEST_YEAR, LATEST_YEAR
 from fitfolio.exercises.catalogue import load_catalogue

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from fitfolio.core.schemas import Output
 
-ChangeKind = Literal["workout", "exercise", "metric", "exercise_preference", "profile"]
+ChangeKind = Literal["workout", "exercise", "metric", "exercise_preference", "profile", "template"]
 
 
 class Change(Output):

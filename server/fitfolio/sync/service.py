@@ -17,6 +17,8 @@ from fitfolio.auth.service import profile_document
 from fitfolio.core.revisions import current_revision
 from fitfolio.exercises import queries as exercise_queries
 from fitfolio.exercises import service as exercise_service
+from fitfolio.programs import queries as program_queries
+from fitfolio.programs.service import read_template
 from fitfolio.recovery import queries as metric_queries
 from fitfolio.recovery.service import read_metric
 from fitfolio.sync.schemas import ChangeKind
@@ -82,6 +84,8 @@ def _heads(conn: sa.Connection, viewer: str, since: int, count: int) -> Iterator
         yield _Head(row.rev, "exercise_preference", row.exercise_id, False, row)
     for row in metric_queries.changed_since(conn, viewer, since, count):
         yield _Head(row.rev, "metric", row.id, row.deleted_at is not None, row)
+    for row in program_queries.changed_since(conn, viewer, since, count):
+        yield _Head(row.rev, "template", row.id, row.deleted_at is not None, row)
     for workout_id, rev, deleted_at in workout_queries.changed_since(conn, viewer, since, count):
         yield _Head(rev, "workout", workout_id, deleted_at is not None, None)
 
@@ -98,6 +102,8 @@ def _data(head: _Head, workouts: dict[str, dict[str, Any]]) -> dict[str, Any]:
             return exercise_service.read_preference(head.row).model_dump()
         case "metric":
             return read_metric(head.row).model_dump()
+        case "template":
+            return read_template(head.row).model_dump()
 
 
 def _encode(changes: list[dict[str, Any]], checkpoint: int, *, more: bool, reset: bool) -> bytes:

@@ -540,6 +540,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description All templates in the lifter's order.
+         */
+        get: operations["templates.list"];
+        put?: never;
+        /**
+         * Create Template
+         * @description Store a template.
+         */
+        post: operations["templates.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Template
+         * @description One template.
+         */
+        get: operations["templates.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Template
+         * @description Delete a template; it can be restored. Workouts made from it stay as they are.
+         */
+        delete: operations["templates.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Template
+         * @description Change the fields that are sent.
+         */
+        patch: operations["templates.change"];
+        trace?: never;
+    };
+    "/api/v1/templates/{template_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Template
+         * @description Undo the deletion.
+         */
+        post: operations["templates.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workouts": {
         parameters: {
             query?: never;
@@ -785,6 +857,28 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Bar
+         * @description A bar with its own weight: 0 where a machine carries it.
+         */
+        Bar: {
+            /**
+             * Equipment
+             * @enum {string}
+             */
+            equipment: "barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other";
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+            /** Weight */
+            weight: number;
+        };
+        /**
          * Calendar
          * @description Days with training between two dates, oldest first.
          */
@@ -823,7 +917,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "workout" | "exercise" | "metric" | "exercise_preference" | "profile";
+            kind: "workout" | "exercise" | "metric" | "exercise_preference" | "profile" | "template";
             /** Rev */
             rev: number;
         };
@@ -843,6 +937,36 @@ export interface components {
             more: boolean;
             /** Reset */
             reset: boolean;
+        };
+        /**
+         * Collar
+         * @description The weight of one collar; a bar takes two.
+         */
+        Collar: {
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * Dumbbells
+         * @description A row of dumbbells from `min` to `max` in steps of `step`.
+         */
+        Dumbbells: {
+            /** Max */
+            max: number;
+            /** Min */
+            min: number;
+            /** Step */
+            step: number;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
         };
         /**
          * ExerciseChange
@@ -1028,6 +1152,21 @@ export interface components {
             title: string;
             /** Workout Id */
             workout_id: string;
+        };
+        /**
+         * Gym
+         * @description Everything that can be loaded.
+         */
+        Gym: {
+            /** Bars */
+            bars: components["schemas"]["Bar"][];
+            collar: components["schemas"]["Collar"] | null;
+            /** Dumbbells */
+            dumbbells: components["schemas"]["Dumbbells"][];
+            /** Machine Steps */
+            machine_steps: components["schemas"]["MachineSteps"][];
+            /** Plates */
+            plates: components["schemas"]["Plate"][];
         };
         /**
          * Home
@@ -1216,6 +1355,23 @@ export interface components {
             version: string;
         };
         /**
+         * MachineSteps
+         * @description What the stacks of machines and cables offer.
+         */
+        MachineSteps: {
+            /** Max */
+            max: number;
+            /** Min */
+            min: number;
+            /** Step */
+            step: number;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+        };
+        /**
          * Me
          * @description The signed-in person, the session and the profile.
          */
@@ -1229,16 +1385,24 @@ export interface components {
              * @enum {string}
              */
             distance_unit: "km" | "mi";
+            /**
+             * Effort Scale
+             * @enum {string}
+             */
+            effort_scale: "rpe" | "rir" | "off";
             /** Email */
             email: string;
             /** Equipment */
             equipment: string[] | null;
+            gym: components["schemas"]["Gym"] | null;
             /** Id */
             id: string;
             /** Is Admin */
             is_admin: boolean;
             /** Is Email Verified */
             is_email_verified: boolean;
+            /** Keep Awake */
+            keep_awake: boolean;
             /**
              * Language
              * @enum {string}
@@ -1251,12 +1415,17 @@ export interface components {
              * @enum {string}
              */
             length_unit: "cm" | "in";
+            rest: components["schemas"]["Rest"];
             /** Session Created At */
             session_created_at: string;
             /** Session Expires At */
             session_expires_at: string;
             /** Time Zone */
             time_zone: string;
+            /** Timer Sound */
+            timer_sound: boolean;
+            /** Timer Vibration */
+            timer_vibration: boolean;
             /** Week Start */
             week_start: number;
             /** Weekly Goal */
@@ -1422,28 +1591,66 @@ export interface components {
             sets: number;
         };
         /**
+         * Plate
+         * @description A size of plate and how many pairs there are.
+         */
+        Plate: {
+            /** Pairs */
+            pairs: number;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+            /** Weight */
+            weight: number;
+        };
+        /**
          * PreferenceChange
-         * @description Favourite, unit override (`""` clears it) and own notes, for library and custom exercises alike.
+         * @description A lifter's own settings for an exercise of the library or one's own; only those sent change.
+         *
+         *     `""` clears the unit. Rest times [s], bar and step are cleared by null: then what the profile
+         *     says holds. `step` is the smallest difference in weight worth offering, in `step_unit`.
          */
         PreferenceChange: {
+            /** Bar Id */
+            bar_id?: string | null;
             /** Favourite */
             favourite?: boolean | null;
             /** Notes */
             notes?: string | null;
+            /** Rest S */
+            rest_s?: number | null;
+            /** Rest Warm Up S */
+            rest_warm_up_s?: number | null;
+            /** Step */
+            step?: number | null;
+            /** Step Unit */
+            step_unit?: ("kg" | "lb") | null;
             /** Weight Unit */
             weight_unit?: ("kg" | "lb" | "") | null;
         };
         /**
          * PreferenceRead
-         * @description A lifter's own settings for one exercise.
+         * @description A lifter's own settings for one exercise; null means "as in the profile".
          */
         PreferenceRead: {
+            /** Bar Id */
+            bar_id: string | null;
             /** Exercise Id */
             exercise_id: string;
             /** Favourite */
             favourite: boolean;
             /** Notes */
             notes: string;
+            /** Rest S */
+            rest_s: number | null;
+            /** Rest Warm Up S */
+            rest_warm_up_s: number | null;
+            /** Step */
+            step: number | null;
+            /** Step Unit */
+            step_unit: ("kg" | "lb") | null;
             /** Weight Unit */
             weight_unit: ("kg" | "lb") | null;
         };
@@ -1460,21 +1667,33 @@ export interface components {
         };
         /**
          * ProfileChange
-         * @description The named fields change, the others stay. `equipment: null` means "I have everything".
+         * @description The named fields change, the others stay.
+         *
+         *     `equipment: null` means "I have everything", `gym: null` the standard gym.
          */
         ProfileChange: {
             /** Display Name */
             display_name?: string | null;
             /** Distance Unit */
             distance_unit?: ("km" | "mi") | null;
+            /** Effort Scale */
+            effort_scale?: ("rpe" | "rir" | "off") | null;
             /** Equipment */
             equipment?: ("barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other")[] | null;
+            gym?: components["schemas"]["Gym"] | null;
+            /** Keep Awake */
+            keep_awake?: boolean | null;
             /** Language */
             language?: ("en" | "de") | null;
             /** Length Unit */
             length_unit?: ("cm" | "in") | null;
+            rest?: components["schemas"]["RestChange"] | null;
             /** Time Zone */
             time_zone?: string | null;
+            /** Timer Sound */
+            timer_sound?: boolean | null;
+            /** Timer Vibration */
+            timer_vibration?: boolean | null;
             /** Week Start */
             week_start?: number | null;
             /** Weekly Goal */
@@ -1522,6 +1741,55 @@ export interface components {
             value: number;
             /** Workout Id */
             workout_id: string;
+        };
+        /**
+         * Rest
+         * @description Rest after a set of each kind [s]; null means `default_s`, 0 means no timer.
+         */
+        Rest: {
+            /** Amrap S */
+            amrap_s: number | null;
+            /** Back Off S */
+            back_off_s: number | null;
+            /** Default S */
+            default_s: number;
+            /** Drop S */
+            drop_s: number;
+            /** Failure S */
+            failure_s: number | null;
+            /** Warm Up S */
+            warm_up_s: number;
+            /** Working S */
+            working_s: number | null;
+        };
+        /**
+         * RestChange
+         * @description Only the times sent change.
+         */
+        RestChange: {
+            /** Amrap S */
+            amrap_s?: number | null;
+            /** Back Off S */
+            back_off_s?: number | null;
+            /**
+             * Default S
+             * @default 120
+             */
+            default_s?: number;
+            /**
+             * Drop S
+             * @default 0
+             */
+            drop_s?: number;
+            /** Failure S */
+            failure_s?: number | null;
+            /**
+             * Warm Up S
+             * @default 60
+             */
+            warm_up_s?: number;
+            /** Working S */
+            working_s?: number | null;
         };
         /**
          * RowProblemRead
@@ -1737,6 +2005,180 @@ export interface components {
             email?: string | null;
             /** Token */
             token?: string | null;
+        };
+        /**
+         * TemplateChange
+         * @description Only the fields sent change; `exercises` is replaced as a whole.
+         */
+        TemplateChange: {
+            /** Exercises */
+            exercises?: components["schemas"]["TemplateExercise"][] | null;
+            /** Folder */
+            folder?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Notes */
+            notes?: string | null;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * TemplateCreate
+         * @description A template with a client-made id; sending it again changes nothing.
+         */
+        TemplateCreate: {
+            /** Exercises */
+            exercises?: components["schemas"]["TemplateExercise"][];
+            /**
+             * Folder
+             * @default
+             */
+            folder?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+        };
+        /**
+         * TemplateExercise
+         * @description An exercise of a template in its place. Equal `superset` numbers belong together.
+         */
+        TemplateExercise: {
+            /**
+             * Exercise Id
+             * Format: uuid
+             */
+            exercise_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /** Sets */
+            sets?: components["schemas"]["TemplateSet"][];
+            /** Superset */
+            superset?: number | null;
+        };
+        /**
+         * TemplateExerciseRead
+         * @description An exercise of a template in its place. Equal `superset` numbers belong together.
+         */
+        TemplateExerciseRead: {
+            /** Exercise Id */
+            exercise_id: string;
+            /** Id */
+            id: string;
+            /** Notes */
+            notes: string;
+            /** Sets */
+            sets: components["schemas"]["TemplateSetRead"][];
+            /** Superset */
+            superset: number | null;
+        };
+        /**
+         * TemplateList
+         * @description All templates in the lifter's order: position, then name.
+         */
+        TemplateList: {
+            /** Templates */
+            templates: components["schemas"]["TemplateRead"][];
+        };
+        /**
+         * TemplateRead
+         * @description A reusable single workout; the order of `exercises` and `sets` is theirs.
+         */
+        TemplateRead: {
+            /** Exercises */
+            exercises: components["schemas"]["TemplateExerciseRead"][];
+            /** Folder */
+            folder: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string;
+            /** Position */
+            position: number;
+            /** Rev */
+            rev: number;
+        };
+        /**
+         * TemplateSet
+         * @description A set as planned. Everything may be left open but its kind.
+         */
+        TemplateSet: {
+            /** Distance */
+            distance?: number | null;
+            /** Distance Unit */
+            distance_unit?: ("m" | "km" | "mi" | "yd" | "ft") | null;
+            /** Duration S */
+            duration_s?: number | null;
+            /**
+             * Kind
+             * @default working
+             * @enum {string}
+             */
+            kind?: "warm_up" | "working" | "drop" | "back_off" | "amrap" | "failure";
+            /** Reps */
+            reps?: number | null;
+            /** Rir */
+            rir?: number | null;
+            /** Rpe */
+            rpe?: number | null;
+            /** Side */
+            side?: ("left" | "right") | null;
+            /** Weight */
+            weight?: number | null;
+            /** Weight Unit */
+            weight_unit?: ("kg" | "lb") | null;
+        };
+        /**
+         * TemplateSetRead
+         * @description A set as planned; null means "open".
+         */
+        TemplateSetRead: {
+            /** Distance */
+            distance: number | null;
+            /** Distance Unit */
+            distance_unit: ("m" | "km" | "mi" | "yd" | "ft") | null;
+            /** Duration S */
+            duration_s: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "warm_up" | "working" | "drop" | "back_off" | "amrap" | "failure";
+            /** Reps */
+            reps: number | null;
+            /** Rir */
+            rir: number | null;
+            /** Rpe */
+            rpe: number | null;
+            /** Side */
+            side: ("left" | "right") | null;
+            /** Weight */
+            weight: number | null;
+            /** Weight Unit */
+            weight_unit: ("kg" | "lb") | null;
         };
         /**
          * TrendDay
@@ -2336,7 +2778,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExerciseRead"];
                 };
             };
-            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both.; `exercise.step_without_unit`: A step needs its unit. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2459,7 +2901,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both.; `exercise.step_without_unit`: A step needs its unit. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2539,7 +2981,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExerciseRead"];
                 };
             };
-            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both.; `exercise.step_without_unit`: A step needs its unit. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2670,7 +3112,7 @@ export interface operations {
                     "application/json": components["schemas"]["PreferenceRead"];
                 };
             };
-            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both.; `exercise.step_without_unit`: A step needs its unit. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2746,7 +3188,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExerciseRead"];
                 };
             };
-            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both.; `exercise.step_without_unit`: A step needs its unit. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3871,6 +4313,338 @@ export interface operations {
             };
             /** @description `auth.required`: Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRead"];
+                };
+            };
+            /** @description `templates.too_many`: There are as many templates as an account may have.; `templates.unknown_exercise`: There is no exercise with this id.; `templates.unit_missing`: A weight or distance needs its unit.; `templates.same_id_twice`: Two exercises of a template have the same id. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `templates.id_taken`: This id belongs to another template. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `templates.not_found`: There is no such template. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `templates.not_found`: There is no such template. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRead"];
+                };
+            };
+            /** @description `templates.unknown_exercise`: There is no exercise with this id.; `templates.unit_missing`: A weight or distance needs its unit.; `templates.same_id_twice`: Two exercises of a template have the same id. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `templates.not_found`: There is no such template. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `templates.not_found`: There is no such template. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

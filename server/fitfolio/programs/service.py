@@ -1,0 +1,139 @@
+"""Templates: what may stand in one, and every change of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from fitfolio.core.revisions import next_revision
+from fitfolio.exercises import service as exercise_service
+from fitfolio.programs import queries
+from fitfolio.programs.errors import (
+    IdTaken,
+    SameIdTwice,
+    TemplateNotFound,
+    TooManyTemplates,
+    UnitMissing,
+    UnknownExercise,
+)
+from fitfolio.programs.queries import Row
+from fitfolio.programs.schemas import TemplateList, TemplateRead
+from fitfolio.programs.tables import template
+
+MAX_TEMPLATES = 500
+
+
+def list_templates(conn: sa.Connection, viewer: str) -> TemplateList:
+    """All living templates in the lifter's order."""
+    return TemplateList(
+        templates=[read_template(row) for row in queries.list_templates(conn, viewer)]
+    )
+
+
+def get_template(conn: sa.Connection, viewer: str, template_id: str) -> TemplateRead:
+    """One living template."""
+    return read_template(_living(conn, viewer, template_id))
+
+
+def create_template(
+    conn: sa.Connection, viewer: str, values: dict[str, Any], now_ms: int
+) -> TemplateRead:
+    """Store a template. Sending the same id again returns what is stored, a deleted one too."""
+    known = queries.find_template(conn, viewer, values["id"])
+    if known is not None:
+        return read_template(known)
+    if queries.owners_of(conn, [values["id"]]):
+        raise IdTaken
+    _check(conn, viewer, values["exercises"])
+    rev = next_revision(conn, viewer)  # from here on nobody else counts or adds
+    if queries.count_templates(conn, viewer) >= MAX_TEMPLATES:
+        raise TooManyTemplates(MAX_TEMPLATES)
+    row = values | {
+        "user_id": viewer, "exercises": json.dumps(values["exercises"]), "created_at": now_ms,
+        "rev": rev, "deleted_at": None,
+    }  # fmt: skip
+    conn.execute(sa.insert(template), row)
+    return _reread(conn, viewer, values["id"])
+
+
+def change_template(
+    conn: sa.Connection, viewer: str, template_id: str, change: dict[str, Any]
+) -> TemplateRead:
+    """Change the named fields; a deleted template must be restored first."""
+    current = _living(conn, viewer, template_id)
+    values = {name: value for name, value in change.items() if value is not None}
+    if "exercises" in values:
+        _check(conn, viewer, values["exercises"])
+        values["exercises"] = json.dumps(values["exercises"])
+    if all(getattr(current, name) == value for name, value in values.items()):
+        return read_template(current)
+    _update(conn, viewer, template_id, values)
+    return _reread(conn, viewer, template_id)
+
+
+def delete_template(conn: sa.Connection, viewer: str, template_id: str, now_ms: int) -> None:
+    """Delete a template, leaving a tombstone; doing it again changes nothing."""
+    if _own(conn, viewer, template_id).deleted_at is None:
+        _update(conn, viewer, template_id, {"deleted_at": now_ms})
+
+
+def restore_template(conn: sa.Connection, viewer: str, template_id: str) -> TemplateRead:
+    """Undo `delete_template`; doing it again changes nothing."""
+    if _own(conn, viewer, template_id).deleted_at is not None:
+        _update(conn, viewer, template_id, {"deleted_at": None})
+    return _reread(conn, viewer, template_id)
+
+
+def read_template(row: Row) -> TemplateRead:
+    """The wire shape of a row."""
+    return TemplateRead(
+        id=row.id, rev=row.rev, name=row.name, folder=row.folder, notes=row.notes,
+        position=row.position, exercises=json.loads(row.exercises),
+    )  # fmt: skip
+
+
+def _check(conn: sa.Connection, viewer: str, exercises: list[dict[str, Any]]) -> None:
+    ids = [item["id"] for item in exercises]
+    if len(set(ids)) < len(ids):
+        raise SameIdTwice
+    for row in _sets_of(exercises):
+        for name in ("weight", "distance"):
+            if row[name] is not None and row[f"{name}_unit"] is None:
+                raise UnitMissing
+    wanted = {item["exercise_id"] for item in exercises}
+    unknown = wanted - exercise_service.trackings(conn, viewer, wanted).keys()
+    if unknown:
+        raise UnknownExercise(min(unknown))
+
+
+def _sets_of(exercises: list[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+    return (row for item in exercises for row in item["sets"])
+
+
+def _own(conn: sa.Connection, viewer: str, template_id: str) -> Row:
+    row = queries.find_template(conn, viewer, template_id)
+    if row is None:
+        raise TemplateNotFound
+    return row
+
+
+def _living(conn: sa.Connection, viewer: str, template_id: str) -> Row:
+    row = _own(conn, viewer, template_id)
+    if row.deleted_at is not None:
+        raise TemplateNotFound
+    return row
+
+
+def _update(conn: sa.Connection, viewer: str, template_id: str, values: dict[str, Any]) -> None:
+    conn.execute(
+        sa.update(template)
+        .where(template.c.id == template_id, template.c.user_id == viewer)
+        .values(**values, rev=next_revision(conn, viewer))
+    )
+
+
+def _reread(conn: sa.Connection, viewer: str, template_id: str) -> TemplateRead:
+    return read_template(_own(conn, viewer, template_id))
