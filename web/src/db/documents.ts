@@ -3,9 +3,15 @@ import type { components } from "@/api/generated/schema";
 /** Rows are stored exactly as received: no mapping layer that could drift. */
 type Schemas = components["schemas"];
 
-export type Workout = Schemas["WorkoutRead"];
-export type WorkoutExercise = Schemas["WorkoutExerciseRead"];
-export type WorkoutSet = Schemas["SetRead"];
+export type Side = "left" | "right";
+/** The fields marked optional are new: rows stored before an update lack them. */
+export type WorkoutSet = Schemas["SetRead"] & { readonly side?: Side | null };
+export type WorkoutExercise = Omit<Schemas["WorkoutExerciseRead"], "sets"> & { readonly sets: readonly WorkoutSet[] };
+export type Workout = Omit<Schemas["WorkoutRead"], "exercises"> & {
+  readonly exercises: readonly WorkoutExercise[];
+  /** The template it was started from. */
+  readonly template_id?: string | null;
+};
 export type Exercise = Schemas["ExerciseRead"];
 export type Metric = Schemas["MetricRead"];
 /** `/auth/me` without the fields of the session, under the fixed key `me`. */
@@ -27,6 +33,39 @@ export interface ProfileRow extends Profile {
   readonly key: "me";
 }
 
+/** A set as a template asks for it; null is "as last time". */
+export interface TemplateSet {
+  readonly kind: WorkoutSet["kind"];
+  readonly reps: number | null;
+  readonly weight: number | null;
+  readonly weight_unit: WorkoutSet["weight_unit"];
+  readonly duration_s: number | null;
+  readonly distance: number | null;
+  readonly distance_unit: WorkoutSet["distance_unit"];
+  readonly rpe: number | null;
+  readonly rir: number | null;
+  readonly side: Side | null;
+}
+
+export interface TemplateExercise {
+  readonly id: string;
+  readonly exercise_id: string;
+  readonly superset: number | null;
+  readonly notes: string;
+  readonly sets: readonly TemplateSet[];
+}
+
+/** A reusable single workout without progression. */
+export interface Template {
+  readonly id: string;
+  readonly rev: number;
+  readonly name: string;
+  readonly folder: string;
+  readonly notes: string;
+  readonly position: number;
+  readonly exercises: readonly TemplateExercise[];
+}
+
 export interface ExercisePreferenceRow {
   readonly id: string;
   readonly [field: string]: unknown;
@@ -43,4 +82,55 @@ export interface PageRow {
 export interface StateRow {
   readonly key: string;
   readonly value: unknown;
+}
+
+/** A change of this device that the server has not confirmed yet. */
+export interface OutboxRow {
+  /** Place in the queue; given by the database. */
+  readonly seq: number;
+  /** Idempotency key: however often the change is sent, it happens once. */
+  readonly key: string;
+  /** The document it belongs to, such as `workout:<id>`. */
+  readonly doc: string;
+  /** Operation id of the API, such as `workouts.log_set`. */
+  readonly name: string;
+  readonly path: Readonly<Record<string, string>>;
+  readonly body: object | null;
+  /** What this device needs to apply the change to a document and the server does not. */
+  readonly local: unknown;
+  /** Hybrid clock, see `lib/hybrid-clock.ts`. */
+  readonly stamp: number;
+  /** Revision this device had seen when the change was made. */
+  readonly base_rev: number;
+  readonly made_at_ms: number;
+}
+
+/** A change that the server refused, kept until somebody decides about it. */
+export interface IssueRow extends OutboxRow {
+  readonly code: string;
+  readonly detail: string;
+  readonly refused_at_ms: number;
+}
+
+/** The server's last known row of a document with unsent changes: what is left when they are refused. */
+export interface BaseRow {
+  readonly doc: string;
+  readonly data: object | null;
+  /** The server has confirmed changes that `data` does not show yet; the next pull brings them. */
+  readonly ahead: boolean;
+}
+
+/** A value that lost against another device's, or a deletion that a later edit undid. */
+export interface Recovered {
+  readonly id: string;
+  readonly rev: number;
+  readonly kind: "field" | "deleted_edit" | "delete_undone";
+  readonly workout_id: string;
+  readonly entity: "workout" | "exercise" | "set";
+  readonly entity_id: string;
+  readonly field: string | null;
+  readonly lost_value: unknown;
+  readonly kept_value: unknown;
+  readonly lost_at: string;
+  readonly device_id: string;
 }

@@ -4,7 +4,8 @@ import { toExerciseRow } from "@/db/changes.ts";
 import { createLocalDb, type LocalDb } from "@/db/schema.ts";
 import { err, ok } from "@/lib/result.ts";
 import { buildExercise, buildFeed, buildMetric, buildProfile, buildWorkout } from "@/test-builders.ts";
-import { pullChanges, readCheckpoint, type ChangeFeed, type FetchChanges } from "./pull.ts";
+import { pullChanges, type ChangeFeed, type FetchChanges } from "./pull.ts";
+import { readCheckpoint } from "./sync-state.ts";
 
 type Change = ChangeFeed["changes"][number];
 

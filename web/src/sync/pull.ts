@@ -3,6 +3,7 @@ import type { ApiError } from "@/api/problem.ts";
 import { changeTables, markPagesStale, storeChanges } from "@/db/changes.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { ok, type Result } from "@/lib/result.ts";
+import { readCheckpoint, writeCheckpoint } from "./sync-state.ts";
 
 export type ChangeFeed = components["schemas"]["ChangeFeed"];
 export type FetchChanges = (since: number) => Promise<Result<ChangeFeed, ApiError>>;
@@ -10,8 +11,6 @@ export type FetchChanges = (since: number) => Promise<Result<ChangeFeed, ApiErro
 export interface Pulled {
   readonly changes: number;
 }
-
-const CHECKPOINT = "checkpoint";
 
 /**
  * Bring the local database up to the server's last commit.
@@ -39,17 +38,11 @@ export async function pullChanges(db: LocalDb, fetchChanges: FetchChanges): Prom
   }
 }
 
-/** Whether a first complete pull has happened on this device. */
-export async function readCheckpoint(db: LocalDb): Promise<number> {
-  const row = await db.state.get(CHECKPOINT);
-  return typeof row?.value === "number" ? row.value : 0;
-}
-
 async function storePage(db: LocalDb, feed: ChangeFeed, marks_stale: boolean): Promise<void> {
   await db.transaction("rw", changeTables(db), async () => {
     await storeChanges(db, feed.changes);
     if (marks_stale && feed.changes.length > 0) await markPagesStale(db);
-    await db.state.put({ key: CHECKPOINT, value: feed.checkpoint });
+    await writeCheckpoint(db, feed.checkpoint);
   });
 }
 
@@ -58,6 +51,6 @@ async function clearPulled(db: LocalDb): Promise<void> {
   await db.transaction("rw", changeTables(db), async () => {
     await Promise.all([db.workouts.clear(), db.metrics.clear(), db.exercise_preferences.clear(), db.pages.clear()]);
     await db.exercises.where("origin").equals("own").delete();
-    await db.state.put({ key: CHECKPOINT, value: 0 });
+    await writeCheckpoint(db, 0);
   });
 }

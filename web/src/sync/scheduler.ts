@@ -4,8 +4,9 @@ import { findDb } from "@/db/current.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { nowMs } from "@/lib/clock.ts";
 import { pullLibrary } from "./library.ts";
-import { pullChanges, readCheckpoint } from "./pull.ts";
+import { pullChanges } from "./pull.ts";
 import { updateStatus } from "./status.ts";
+import { readCheckpoint } from "./sync-state.ts";
 
 const PULL_EVERY_MS = 60_000;
 const RETRY_FIRST_MS = 2_000;

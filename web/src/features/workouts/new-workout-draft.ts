@@ -41,7 +41,7 @@ export function repeatDraft(workout: Workout, empty: StoredDraft): StoredDraft {
 export function repeatSets(sets: readonly DraftSet[]): readonly DraftSet[] {
   return sets
     .filter((set) => set.completed && !isEmptySet(set))
-    .map((set) => ({ ...set, id: newId(), rpe: null, rir: null, notes: "" }));
+    .map((set) => ({ ...set, id: newId(), rpe: null, rir: null, notes: "", logged_at: null }));
 }
 
 /** Whether there is anything in it that would be missed. */

@@ -10,9 +10,11 @@ import { Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { Notice } from "@/ui/states.tsx";
 import { showToast } from "@/ui/toast-store.ts";
-import { createWorkout } from "./commands.ts";
+import { startWorkout } from "./commands.ts";
 import { countSets, isWorthKeeping, keepDraft, type StoredDraft } from "./new-workout-draft.ts";
+import { checkTimes } from "./save-edits.ts";
 import { useNewWorkout } from "./use-new-workout.ts";
+import { withoutEmptySets } from "./workout-draft.ts";
 import { WorkoutEditor } from "./workout-editor.tsx";
 import styles from "./train.module.css";
 
@@ -24,10 +26,12 @@ export function NewWorkoutPage() {
   const [, navigate] = useLocation();
   const [busy, setBusy] = useState(false);
   const save = async ({ id, draft }: StoredDraft) => {
+    const times = checkTimes(draft);
+    if (!times.ok) return showToast(errorMessage(times.error), { tone: "danger" });
     setBusy(true);
-    const answer = await createWorkout(id, { ...draft, exercises: draft.exercises.filter((entry) => entry.sets.length > 0) });
+    const exercises = withoutEmptySets(draft).exercises.filter((entry) => entry.sets.length > 0);
+    await startWorkout({ ...draft, id, exercises });
     setBusy(false);
-    if (!answer.ok) return showToast(errorMessage(answer.error), { tone: "danger" });
     await keepDraft(null);
     navigate(`/workouts/${id}`, { replace: true });
     showToast(t`Workout logged`);

@@ -17,7 +17,11 @@ export type DraftSet = Pick<
   | "rpe"
   | "rir"
   | "notes"
->;
+  | "side"
+> & {
+  /** When it was done; null or left out: not known. */
+  readonly logged_at?: string | null;
+};
 
 export interface DraftExercise extends Pick<WorkoutExercise, "id" | "exercise_id" | "superset" | "notes"> {
   readonly sets: readonly DraftSet[];
@@ -38,8 +42,8 @@ function toDraftExercise({ id, exercise_id, superset, notes, sets }: WorkoutExer
 }
 
 function toDraftSet(set: WorkoutSet): DraftSet {
-  const { id, kind, completed, weight, weight_unit, reps, duration_s, distance, distance_unit, rpe, rir, notes } = set;
-  return { id, kind, completed, weight, weight_unit, reps, duration_s, distance, distance_unit, rpe, rir, notes };
+  const { load_kg: _load_kg, distance_m: _distance_m, flagged: _flagged, position: _position, ...typed } = set;
+  return typed;
 }
 
 /** A new set that repeats the last one, since the next is nearly always the same. */
@@ -60,7 +64,7 @@ export function nextSet(sets: readonly DraftSet[]): DraftSet {
     notes: "",
   };
   if (!last) return empty;
-  return { ...last, id: empty.id, notes: "", rpe: null, rir: null };
+  return { ...last, id: empty.id, notes: "", rpe: null, rir: null, logged_at: null };
 }
 
 export function newDraftExercise(exercise_id: string): DraftExercise {
@@ -112,4 +116,12 @@ export function isEmptySet(set: DraftSet): boolean {
 /** Kinds in the order a tap on the badge goes through them. */
 export function nextKind(kind: SetKind, kinds: readonly SetKind[]): SetKind {
   return kinds[(kinds.indexOf(kind) + 1) % kinds.length] ?? "working";
+}
+
+/** Rows without any value say nothing; those that had one before are kept as they are cleared. */
+export function withoutEmptySets(draft: WorkoutDraft): WorkoutDraft {
+  return {
+    ...draft,
+    exercises: draft.exercises.map((entry) => ({ ...entry, sets: entry.sets.filter((set) => !isEmptySet(set)) })),
+  };
 }

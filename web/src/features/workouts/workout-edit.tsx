@@ -6,9 +6,9 @@ import { errorMessage } from "@/i18n/error-message.ts";
 import { Button, IconButton } from "@/ui/button.tsx";
 import { Page } from "@/ui/page.tsx";
 import { showToast } from "@/ui/toast-store.ts";
-import { saveEdits } from "./commands.ts";
+import { checkTimes, saveEdits } from "./save-edits.ts";
 import { diffWorkout } from "./workout-diff.ts";
-import { isEmptySet, toDraft, type WorkoutDraft } from "./workout-draft.ts";
+import { toDraft, withoutEmptySets } from "./workout-draft.ts";
 import { WorkoutEditor } from "./workout-editor.tsx";
 
 interface WorkoutEditProps {
@@ -22,17 +22,13 @@ export function WorkoutEdit({ workout, onClose }: WorkoutEditProps) {
   const [draft, setDraft] = useState(() => toDraft(workout));
   const [busy, setBusy] = useState(false);
 
-  const undo = async (saved: Workout) => {
-    const edits = diffWorkout(saved, toDraft(workout), idsOf(workout));
-    const answer = await saveEdits(workout.id, edits);
-    if (!answer.ok) showToast(errorMessage(answer.error), { tone: "danger" });
-  };
+  const undo = (saved: Workout) => saveEdits(workout, diffWorkout(saved, toDraft(workout), idsOf(workout)));
   const save = async () => {
+    const times = checkTimes(draft);
+    if (!times.ok) return showToast(errorMessage(times.error), { tone: "danger" });
     setBusy(true);
-    const answer = await saveEdits(workout.id, diffWorkout(workout, withoutEmptySets(draft)));
+    const saved = await saveEdits(workout, diffWorkout(workout, withoutEmptySets(draft)));
     setBusy(false);
-    if (!answer.ok) return showToast(errorMessage(answer.error), { tone: "danger" });
-    const saved = answer.value;
     if (saved) showToast(t`Workout saved`, { action: { label: t`Undo`, run: () => void undo(saved) } });
     onClose();
   };
@@ -49,14 +45,6 @@ export function WorkoutEdit({ workout, onClose }: WorkoutEditProps) {
       <WorkoutEditor draft={draft} onDraft={setDraft} />
     </Page>
   );
-}
-
-/** Rows without any value say nothing; those that had one before are kept as they are cleared. */
-function withoutEmptySets(draft: WorkoutDraft): WorkoutDraft {
-  return {
-    ...draft,
-    exercises: draft.exercises.map((entry) => ({ ...entry, sets: entry.sets.filter((set) => !isEmptySet(set)) })),
-  };
 }
 
 function idsOf(workout: Workout): Set<string> {

@@ -1,0 +1,64 @@
+import type { Workout, WorkoutExercise, WorkoutSet } from "@/db/documents.ts";
+import type { EntryBody, SetBody, WorkoutOperation } from "@/sync/operations.ts";
+import type { DraftExercise, DraftSet, WorkoutDraft } from "./workout-draft.ts";
+import type { Edit } from "./workout-diff.ts";
+
+/** Drafts and differences as the operations that make them true. */
+export function createWorkout(id: string, template_id: string | null, draft: WorkoutDraft): WorkoutOperation {
+  const body = { ...draft, id, template_id, exercises: draft.exercises.map(entryBody) };
+  return { name: "workouts.create", path: {}, body, local: null };
+}
+
+export function addExercise(workout_id: string, entry: DraftExercise, position: number): WorkoutOperation {
+  return { name: "workouts.add_exercise", path: { workout_id }, body: entryBody(entry, position), local: null };
+}
+
+export function restoreExercise(workout_id: string, entry: WorkoutExercise): WorkoutOperation {
+  return { name: "workouts.restore_exercise", path: { workout_id, entry_id: entry.id }, body: null, local: entry };
+}
+
+export function logSet(workout_id: string, entry_id: string, set: DraftSet, position: number): WorkoutOperation {
+  return { name: "workouts.log_set", path: { workout_id, entry_id }, body: setBody(set, position), local: null };
+}
+
+export function restoreSet(workout_id: string, entry_id: string, set: WorkoutSet): WorkoutOperation {
+  return { name: "workouts.restore_set", path: { workout_id, set_id: set.id }, body: null, local: { entry_id, set } };
+}
+
+/** `before` is the workout that restored rows are taken from. */
+export function editOperation(before: Workout, edit: Edit): WorkoutOperation | null {
+  const workout_id = before.id;
+  switch (edit.kind) {
+    case "change_workout":
+      return { name: "workouts.change", path: { workout_id }, body: edit.fields, local: null };
+    case "add_entry":
+      return addExercise(workout_id, edit.entry, edit.position);
+    case "change_entry":
+      return { name: "workouts.change_exercise", path: { workout_id, entry_id: edit.entry_id }, body: edit.fields, local: null };
+    case "delete_entry":
+      return { name: "workouts.delete_exercise", path: { workout_id, entry_id: edit.entry_id }, body: null, local: null };
+    case "restore_entry": {
+      const entry = before.exercises.find(({ id }) => id === edit.entry_id);
+      return entry ? restoreExercise(workout_id, entry) : null;
+    }
+    case "add_set":
+      return logSet(workout_id, edit.entry_id, edit.set, edit.position);
+    case "change_set":
+      return { name: "workouts.change_set", path: { workout_id, set_id: edit.set_id }, body: edit.fields, local: null };
+    case "delete_set":
+      return { name: "workouts.delete_set", path: { workout_id, set_id: edit.set_id }, body: null, local: null };
+    case "restore_set": {
+      const entry = before.exercises.find(({ sets }) => sets.some(({ id }) => id === edit.set_id));
+      const set = entry?.sets.find(({ id }) => id === edit.set_id);
+      return entry && set ? restoreSet(workout_id, entry.id, set) : null;
+    }
+  }
+}
+
+function entryBody({ sets, ...entry }: DraftExercise, position: number): EntryBody {
+  return { ...entry, position, sets: sets.map(setBody) };
+}
+
+function setBody(set: DraftSet, position: number): SetBody {
+  return { ...set, position };
+}

@@ -1,0 +1,38 @@
+import type { LocalDb } from "@/db/schema.ts";
+import { NEW_CLOCK, type HybridClock } from "@/lib/hybrid-clock.ts";
+import { newId } from "@/lib/ids.ts";
+
+/** What the device knows about its own syncing; rows of the table `state`. */
+const CHECKPOINT = "checkpoint";
+const CLOCK = "clock";
+const DEVICE_ID = "device_id";
+
+/** The last revision that was pulled; 0 until a first pull has happened. */
+export async function readCheckpoint(db: LocalDb): Promise<number> {
+  const row = await db.state.get(CHECKPOINT);
+  return typeof row?.value === "number" ? row.value : 0;
+}
+
+export async function writeCheckpoint(db: LocalDb, checkpoint: number): Promise<void> {
+  await db.state.put({ key: CHECKPOINT, value: checkpoint });
+}
+
+export async function readClock(db: LocalDb): Promise<HybridClock> {
+  const row = await db.state.get(CLOCK);
+  return row ? (row.value as HybridClock) : NEW_CLOCK;
+}
+
+export async function writeClock(db: LocalDb, clock: HybridClock): Promise<void> {
+  await db.state.put({ key: CLOCK, value: clock });
+}
+
+/** The name of this device for the server, made once per account and browser. */
+export async function readDeviceId(db: LocalDb): Promise<string> {
+  return db.transaction("rw", db.state, async () => {
+    const row = await db.state.get(DEVICE_ID);
+    if (typeof row?.value === "string") return row.value;
+    const device_id = newId();
+    await db.state.put({ key: DEVICE_ID, value: device_id });
+    return device_id;
+  });
+}
