@@ -1,5 +1,5 @@
 import type { Workout, WorkoutExercise, WorkoutSet } from "@/db/documents.ts";
-import type { EntryBody, SetBody, WorkoutOperation } from "@/sync/operations.ts";
+import type { EntryBody, EntryFields, SetBody, SetFields, WorkoutFields, WorkoutOperation } from "@/sync/operations.ts";
 import type { DraftExercise, DraftSet, WorkoutDraft } from "./workout-draft.ts";
 import type { Edit } from "./workout-diff.ts";
 
@@ -23,6 +23,30 @@ export function logSet(workout_id: string, entry_id: string, set: DraftSet, posi
 
 export function restoreSet(workout_id: string, entry_id: string, set: WorkoutSet): WorkoutOperation {
   return { name: "workouts.restore_set", path: { workout_id, set_id: set.id }, body: null, local: { entry_id, set } };
+}
+
+export function changeWorkout(workout_id: string, body: WorkoutFields): WorkoutOperation {
+  return { name: "workouts.change", path: { workout_id }, body, local: null };
+}
+
+export function changeExercise(workout_id: string, entry_id: string, body: EntryFields): WorkoutOperation {
+  return { name: "workouts.change_exercise", path: { workout_id, entry_id }, body, local: null };
+}
+
+export function reorderExercises(workout_id: string, ids: readonly string[]): WorkoutOperation {
+  return { name: "workouts.reorder_exercises", path: { workout_id }, body: { ids }, local: null };
+}
+
+export function deleteExercise(workout_id: string, entry_id: string): WorkoutOperation {
+  return { name: "workouts.delete_exercise", path: { workout_id, entry_id }, body: null, local: null };
+}
+
+export function changeSet(workout_id: string, set_id: string, body: SetFields): WorkoutOperation {
+  return { name: "workouts.change_set", path: { workout_id, set_id }, body, local: null };
+}
+
+export function deleteSet(workout_id: string, set_id: string): WorkoutOperation {
+  return { name: "workouts.delete_set", path: { workout_id, set_id }, body: null, local: null };
 }
 
 /** `before` is the workout that restored rows are taken from. */

@@ -1,4 +1,4 @@
-import type { WorkoutSet } from "@/db/documents.ts";
+import type { TemplateSet, WorkoutSet } from "@/db/documents.ts";
 import { newId } from "@/lib/ids.ts";
 import type { SetKind, Tracking } from "@/training/sets.ts";
 import { isEmptySet, type DraftSet } from "./workout-draft.ts";
@@ -6,12 +6,7 @@ import { isEmptySet, type DraftSet } from "./workout-draft.ts";
 /** How many empty rows an exercise starts with that was never done. */
 const FIRST_TIME_SETS = 3;
 
-export type SetTargets = Partial<
-  Pick<
-    DraftSet,
-    "kind" | "weight" | "weight_unit" | "reps" | "duration_s" | "distance" | "distance_unit" | "rpe" | "rir" | "side"
-  >
->;
+export type SetTargets = Partial<TemplateSet>;
 
 /** A row that is waiting to be done. */
 export function plannedSet(targets: SetTargets = {}): DraftSet {
@@ -39,7 +34,7 @@ export function planFromSets(sets: readonly WorkoutSet[]): DraftSet[] {
   return sets
     .filter((set) => set.completed && set.flagged === null && !isEmptySet(set))
     .map(({ kind, weight, weight_unit, reps, duration_s, distance, distance_unit, side }) =>
-      plannedSet({ kind, weight, weight_unit, reps, duration_s, distance, distance_unit, side }),
+      plannedSet({ kind, weight, weight_unit, reps, duration_s, distance, distance_unit, side: side ?? null }),
     );
 }
 
@@ -60,11 +55,11 @@ export function fillTargets(targets: readonly SetTargets[], last: readonly Worko
     const alike = done.filter((set) => set.kind === kind);
     const before = alike[place] ?? alike.at(-1);
     if (!before) return plannedSet(target);
-    const own_weight = target.weight !== null && target.weight !== undefined;
+    const own_weight = target.weight ?? null;
     return plannedSet({
       ...target,
-      weight: own_weight ? target.weight : before.weight,
-      weight_unit: own_weight ? (target.weight_unit ?? "kg") : before.weight_unit,
+      weight: own_weight ?? before.weight,
+      weight_unit: own_weight === null ? before.weight_unit : (target.weight_unit ?? "kg"),
       reps: target.reps ?? before.reps,
       duration_s: target.duration_s ?? before.duration_s,
       distance: target.distance ?? before.distance,

@@ -6,7 +6,8 @@ import type { Tracking } from "@/training/sets.ts";
 import type { WeightUnit } from "@/training/units.ts";
 import type { ExercisePast } from "./use-exercise-past.ts";
 import type { Loading } from "./loading.ts";
-import type { ScreenActions } from "./use-screen-actions.ts";
+import type { ExerciseActions } from "./use-exercise-actions.ts";
+import type { SetActions } from "./use-set-actions.ts";
 import type { ViewState } from "./view-state.ts";
 
 export type Sheet = "workout" | "exercise" | "set" | "plates" | "warm_up" | "swap" | "add" | "order" | "history" | "discard";
@@ -23,7 +24,8 @@ export interface Screen {
   readonly setView: (change: Partial<ViewState>) => void;
   readonly sheet: Sheet | null;
   readonly openSheet: (sheet: Sheet | null) => void;
-  readonly actions: ScreenActions;
+  readonly sets: SetActions;
+  readonly entries: ExerciseActions;
   /** The exercise on the screen; null while there is none. */
   readonly active: ActiveExercise | null;
 }

@@ -1,24 +1,26 @@
 import { useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Workout } from "@/db/documents.ts";
+import type { Workout, WorkoutRow } from "@/db/documents.ts";
+import { applyToWorkout, noSources } from "@/sync/apply-workouts.ts";
+import type { SetFields, WorkoutOperation } from "@/sync/operations.ts";
 import { showToast } from "@/ui/toast-store.ts";
-import { changeSet } from "../commands.ts";
+import { writeAll } from "../commands.ts";
+import { changeSet } from "../operations.ts";
 import { useWorkout } from "../queries.ts";
-import { editSet, type SetFields, type WorkoutEdit } from "../workout-edits.ts";
 
 /** Changes of the same set within this time are stored as one: a held button changes 25 times a second [ms]. */
 const STORE_AFTER_MS = 180;
 
 interface Step {
   readonly key: number;
-  readonly edit: WorkoutEdit;
+  readonly operation: WorkoutOperation;
 }
 
 export interface WorkoutDocument {
   /** As it will be once everything is stored; null when this device does not have it, undefined until read. */
   readonly workout: Workout | null | undefined;
-  /** Show a change now and store it; resolves once it is durable. */
-  readonly run: (edit: WorkoutEdit, store: () => Promise<unknown>) => Promise<void>;
+  /** Show changes now and store them in one transaction; resolves once they are durable. */
+  readonly run: (...operations: readonly WorkoutOperation[]) => Promise<void>;
   /** Show a change of a set now; it is stored a moment later, or with the next `flush`. */
   readonly stage: (set_id: string, fields: SetFields) => void;
   readonly flush: () => Promise<void>;
@@ -35,7 +37,7 @@ export function useDocument(workout_id: string): WorkoutDocument {
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const durable = useRef(new Set<number>());
   const next_key = useRef(1);
-  const staged = useRef(new Map<string, { fields: SetFields; keys: number[] }>());
+  const staged = useRef(new Map<string, { readonly fields: SetFields; readonly keys: readonly number[] }>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   useEffect(() => {
@@ -45,43 +47,55 @@ export function useDocument(workout_id: string): WorkoutDocument {
     setSteps((current) => current.filter((step) => !done.has(step.key)));
   }, [stored]);
 
-  const show = useCallback((edit: WorkoutEdit): number => {
+  const show = useCallback((operation: WorkoutOperation): number => {
     const key = next_key.current++;
-    setSteps((current) => [...current, { key, edit }]);
+    setSteps((current) => [...current, { key, operation }]);
     return key;
   }, []);
   const store = useCallback(
-    async (keys: readonly number[], write: () => Promise<unknown>): Promise<void> => {
+    async (keys: readonly number[], operations: readonly WorkoutOperation[]): Promise<void> => {
       try {
-        await write();
+        await writeAll(operations);
         for (const key of keys) durable.current.add(key);
       } catch {
         // It stays on the screen and in memory; the storage may have room again.
         showToast(t`This device could not store the change.`, {
           tone: "danger",
-          action: { label: t`Try again`, run: () => void store(keys, write) },
+          action: { label: t`Try again`, run: () => void store(keys, operations) },
         });
       }
     },
     [t],
   );
 
-  const run = useCallback((edit: WorkoutEdit, write: () => Promise<unknown>) => store([show(edit)], write), [show, store]);
   const flush = useCallback(async () => {
     clearTimeout(timer.current);
     const waiting = [...staged.current];
     staged.current = new Map();
-    await Promise.all(waiting.map(([set_id, { fields, keys }]) => store(keys, () => changeSet(workout_id, set_id, fields))));
+    if (waiting.length === 0) return;
+    const operations = waiting.map(([set_id, { fields }]) => changeSet(workout_id, set_id, fields));
+    await store(
+      waiting.flatMap(([, { keys }]) => keys),
+      operations,
+    );
   }, [store, workout_id]);
+  const run = useCallback(
+    async (...operations: readonly WorkoutOperation[]) => {
+      const keys = operations.map(show);
+      await flush();
+      await store(keys, operations);
+    },
+    [show, store, flush],
+  );
   const stage = useCallback(
     (set_id: string, fields: SetFields) => {
       const before = staged.current.get(set_id);
-      const keys = [...(before?.keys ?? []), show(editSet(set_id, fields))];
+      const keys = [...(before?.keys ?? []), show(changeSet(workout_id, set_id, fields))];
       staged.current.set(set_id, { fields: { ...before?.fields, ...fields }, keys });
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void flush(), STORE_AFTER_MS);
     },
-    [show, flush],
+    [show, flush, workout_id],
   );
 
   useEffect(() => {
@@ -95,6 +109,11 @@ export function useDocument(workout_id: string): WorkoutDocument {
     };
   }, [flush]);
 
-  const workout = useMemo(() => stored && steps.reduce((shown, step) => step.edit(shown), stored), [stored, steps]);
+  const workout = useMemo(() => stored && withSteps(stored, steps), [stored, steps]);
   return { workout, run, stage, flush };
+}
+
+function withSteps(stored: Workout, steps: readonly Step[]): Workout {
+  const row: WorkoutRow = { ...stored, exercise_ids: [] };
+  return steps.reduce((shown, { operation }) => applyToWorkout(shown, operation, noSources(null)) ?? shown, row);
 }

@@ -59,7 +59,12 @@ export function resumeRest(rest: Rest): void {
 function keep(rest: Rest | null): void {
   const before = running.get();
   running.set(rest);
-  const db = findDb();
-  void (rest ? db?.state.put({ key: KEY, value: rest }) : db?.state.delete(KEY))?.catch(() => undefined);
+  void store(rest).catch(() => undefined);
   void tellServer(rest, before);
+}
+
+async function store(rest: Rest | null): Promise<void> {
+  const state = findDb()?.state;
+  if (rest) await state?.put({ key: KEY, value: rest });
+  else await state?.delete(KEY);
 }
