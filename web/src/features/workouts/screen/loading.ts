@@ -1,0 +1,14 @@
+/** Which weights an exercise can be loaded with, in the unit it is logged in. */
+export interface Loading {
+  /** The next weight that can be loaded, up or down; from nothing the lightest. */
+  readonly step: (weight: number | null, direction: 1 | -1) => number;
+  /** The weight that can be loaded and lies nearest. */
+  readonly nearest: (weight: number) => number;
+}
+
+export function fixedSteps(step: number, min: number): Loading {
+  return {
+    step: (weight, direction) => (weight === null ? Math.max(0, min) : Math.max(min, direction === 1 ? Math.floor(weight / step + 1 + 1e-9) * step : Math.ceil(weight / step - 1 - 1e-9) * step)),
+    nearest: (weight) => Math.max(min, Math.round(weight / step) * step),
+  };
+}
