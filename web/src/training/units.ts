@@ -8,8 +8,6 @@ export const KG_PER_LB = 0.45359237;
 /** International inch, exact. */
 export const CM_PER_IN = 2.54;
 
-export type DistanceUnit = "m" | "km" | "mi" | "yd" | "ft";
-
 /** Metric length of each distance unit, all exact by definition. */
 export const METRES_PER_UNIT: Readonly<Record<DistanceUnit, number>> = { m: 1, km: 1000, mi: 1609.344, yd: 0.9144, ft: 0.3048 };
 
