@@ -1,3 +1,6 @@
+import type { Exercise, Profile } from "@/db/documents.ts";
+import type { WeightUnit } from "@/training/units.ts";
+
 /** Which weights an exercise can be loaded with, in the unit it is logged in. */
 export interface Loading {
   /** The next weight that can be loaded, up or down; from nothing the lightest. */
@@ -6,9 +9,14 @@ export interface Loading {
   readonly nearest: (weight: number) => number;
 }
 
-export function fixedSteps(step: number, min: number): Loading {
+export function fixedSteps(step: number, start: number): Loading {
   return {
-    step: (weight, direction) => (weight === null ? Math.max(0, min) : Math.max(min, direction === 1 ? Math.floor(weight / step + 1 + 1e-9) * step : Math.ceil(weight / step - 1 - 1e-9) * step)),
-    nearest: (weight) => Math.max(min, Math.round(weight / step) * step),
+    step: (weight, direction) =>
+      weight === null ? start : direction === 1 ? Math.floor(weight / step + 1 + 1e-9) * step : Math.ceil(weight / step - 1 - 1e-9) * step,
+    nearest: (weight) => Math.round(weight / step) * step,
   };
+}
+
+export function makeLoading(_exercise: Exercise | undefined, unit: WeightUnit, _gym: Profile["gym"]): Loading {
+  return fixedSteps(unit === "kg" ? 2.5 : 5, 20);
 }

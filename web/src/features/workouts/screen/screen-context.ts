@@ -26,6 +26,8 @@ export interface Screen {
   readonly openSheet: (sheet: Sheet | null) => void;
   readonly sets: SetActions;
   readonly entries: ExerciseActions;
+  /** Store what has been changed so far; before the screen is left. */
+  readonly flush: () => Promise<void>;
   /** The exercise on the screen; null while there is none. */
   readonly active: ActiveExercise | null;
 }
