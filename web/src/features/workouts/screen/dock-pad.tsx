@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { WorkoutSet } from "@/db/documents.ts";
 import { NumberPad, PadAction } from "@/ui/number-pad.tsx";
 import { pressKey, startPad, type PadKey } from "@/ui/pad-text.ts";
@@ -38,6 +38,11 @@ function FieldPad({ set, pad }: DockPadProps & { readonly pad: { readonly field:
     setView({ pad: typed });
     setRefusal(model.set(padNumber(typed)));
   };
+  useEffect(() => {
+    // Opened by a digit of a keyboard: that digit counts.
+    if (!pad.text.fresh) setRefusal(model.set(padNumber(pad)));
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const goOn = () => {
     if (refusal !== null) return;
     const value = next === undefined ? null : set[next];

@@ -40,8 +40,8 @@ function pressed(event: KeyboardEvent, screen: ReturnType<typeof useScreen>, ste
   } else if (/^\d$/.test(key)) {
     const field = fieldsOf(active.tracking)[0] ?? "reps";
     const text = pressKey(startPad(null), key as PadKey, { digits: 2, negative: false });
-    // The pad takes over from here; it looks at the first digit as if it had been pressed on it.
-    setView({ pad: { set_id: active.set.id, field, text: { ...text, first: true } } });
+    // The pad takes over from here and counts the digit as if it had been pressed on it.
+    setView({ pad: { set_id: active.set.id, field, text } });
   } else return false;
   return true;
 }
