@@ -81,6 +81,12 @@ export function buildProfile(overrides: Partial<Profile> = {}): Profile {
     weekly_goal: 4,
     equipment: null,
     welcomed: true,
+    effort_scale: "rpe",
+    rest: { default_s: 120, warm_up_s: 60, working_s: null, drop_s: 0, back_off_s: null, amrap_s: null, failure_s: null },
+    timer_sound: true,
+    timer_vibration: true,
+    keep_awake: true,
+    gym: null,
     ...overrides,
   };
 }
