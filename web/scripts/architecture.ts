@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const SLICES: readonly (readonly string[])[] = [
   ["auth"],
   ["exercises"],
-  ["programs"],
+  ["programs", "timers"],
   ["workouts", "recovery"],
   ["analytics"],
   ["imports", "exports"],
