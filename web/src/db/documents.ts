@@ -14,6 +14,8 @@ export type Workout = Omit<Schemas["WorkoutRead"], "exercises"> & {
 };
 export type Exercise = Schemas["ExerciseRead"];
 export type Metric = Schemas["MetricRead"];
+/** A reusable single workout without progression. */
+export type Template = Schemas["TemplateRead"];
 /** `/auth/me` without the fields of the session, under the fixed key `me`. */
 export type Profile = Schemas["Me"];
 
@@ -31,39 +33,6 @@ export interface ExerciseRow extends Exercise {
 
 export interface ProfileRow extends Profile {
   readonly key: "me";
-}
-
-/** A set as a template asks for it; null is "as last time". */
-export interface TemplateSet {
-  readonly kind: WorkoutSet["kind"];
-  readonly reps: number | null;
-  readonly weight: number | null;
-  readonly weight_unit: WorkoutSet["weight_unit"];
-  readonly duration_s: number | null;
-  readonly distance: number | null;
-  readonly distance_unit: WorkoutSet["distance_unit"];
-  readonly rpe: number | null;
-  readonly rir: number | null;
-  readonly side: Side | null;
-}
-
-export interface TemplateExercise {
-  readonly id: string;
-  readonly exercise_id: string;
-  readonly superset: number | null;
-  readonly notes: string;
-  readonly sets: readonly TemplateSet[];
-}
-
-/** A reusable single workout without progression. */
-export interface Template {
-  readonly id: string;
-  readonly rev: number;
-  readonly name: string;
-  readonly folder: string;
-  readonly notes: string;
-  readonly position: number;
-  readonly exercises: readonly TemplateExercise[];
 }
 
 export interface ExercisePreferenceRow {

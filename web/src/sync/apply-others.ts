@@ -30,7 +30,7 @@ export function applyToOther(row: object | null, operation: OtherOperation): obj
     case "exercises.change_preference":
       return changedPreference(row as ExercisePreferenceRow | null, operation.path.exercise_id, operation.body);
     case "auth.change_profile":
-      return { ...row, ...operation.body, key: "me" } as ProfileRow;
+      return changedProfile(row as ProfileRow | null, operation.body);
     case "templates.delete":
     case "metrics.delete":
     case "sync.dismiss_recovered":
@@ -81,18 +81,31 @@ function newMetric(body: Body<"metrics.create">, local_date: string): Metric {
   };
 }
 
-/** An empty unit clears the override. */
+/** What null clears, where it means "leave it" for everything else. */
+const CLEARABLE_PREFERENCES: ReadonlySet<string> = new Set(["rest_s", "rest_warm_up_s", "bar_id", "step", "step_unit"]);
+const CLEARABLE_PROFILE: ReadonlySet<string> = new Set(["equipment", "gym"]);
+
+/** An empty unit clears the override; without a step there is no unit of one. */
 function changedPreference(
   row: ExercisePreferenceRow | null,
   exercise_id: string,
   fields: Body<"exercises.change_preference">,
 ): ExercisePreferenceRow {
-  const before = row ?? { id: exercise_id, exercise_id, favourite: false, weight_unit: null, notes: "" };
-  const after = { ...before, ...fields };
-  return { ...after, weight_unit: after["weight_unit"] || null };
+  const cleared = { rest_s: null, rest_warm_up_s: null, bar_id: null, step: null, step_unit: null };
+  const before = row ?? { id: exercise_id, exercise_id, favourite: false, weight_unit: null, notes: "", ...cleared };
+  const after: ExercisePreferenceRow = { ...before, ...named(fields, CLEARABLE_PREFERENCES) };
+  const step_unit = (after["step"] ?? null) === null ? null : after["step_unit"];
+  return { ...after, weight_unit: after["weight_unit"] || null, step_unit };
 }
 
-/** For these documents null means "leave it", as on the server. */
-function named(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+/** Of the rest times, too, only those named change. */
+function changedProfile(row: ProfileRow | null, fields: Body<"auth.change_profile">): ProfileRow {
+  const { rest, ...others } = fields;
+  const rests = rest ? { rest: { ...row?.rest, ...rest } } : {};
+  return { ...row, ...named(others, CLEARABLE_PROFILE), ...rests, key: "me" } as ProfileRow;
+}
+
+function named(fields: object, clearable: ReadonlySet<string> = new Set()): object {
+  const says = ([name, value]: [string, unknown]) => value !== undefined && (value !== null || clearable.has(name));
+  return Object.fromEntries(Object.entries(fields).filter(says));
 }

@@ -1,5 +1,5 @@
 import type { WorkoutSet } from "@/db/documents.ts";
-import { toKg, toMetres } from "@/training/units.ts";
+import { toKg, distanceM } from "@/training/units.ts";
 import type { SetBody, SetFields } from "./operations.ts";
 
 /** What a flag doubts: a change of any of these is a correction and lifts it. */
@@ -44,7 +44,7 @@ function withDerived(set: WorkoutSet): WorkoutSet {
   return {
     ...set,
     load_kg: weight === null || weight_unit === null ? null : toKg(weight, weight_unit),
-    distance_m: distance === null || distance_unit === null ? null : toMetres(distance, distance_unit),
+    distance_m: distance === null || distance_unit === null ? null : distanceM(distance, distance_unit),
   };
 }
 

@@ -15,7 +15,10 @@ export type WorkoutBody = Omit<Schemas["WorkoutCreate"], "exercises"> & {
 };
 export type TemplateBody = Omit<Template, "rev">;
 export type TemplateFields = Partial<Omit<Template, "id" | "rev">>;
-export type ProfileFields = Readonly<Record<string, unknown>>;
+export type PreferenceFields = Partial<Schemas["PreferenceChange"]>;
+export type ProfileFields = Partial<Omit<Schemas["ProfileChange"], "rest">> & {
+  readonly rest?: Partial<Schemas["RestChange"]> | null;
+};
 
 interface InWorkout {
   readonly workout_id: string;
@@ -63,7 +66,7 @@ export type OtherOperation =
   | Named<"templates.restore", { readonly template_id: string }, null, Template>
   | Named<"exercises.create", Nothing, Schemas["ExerciseCreate"]>
   | Named<"exercises.change", { readonly exercise_id: string }, Partial<Schemas["ExerciseChange"]>>
-  | Named<"exercises.change_preference", { readonly exercise_id: string }, Readonly<Record<string, unknown>>>
+  | Named<"exercises.change_preference", { readonly exercise_id: string }, PreferenceFields>
   /** `local` is the training day of the value: the server derives it from the profile's zone. */
   | Named<"metrics.create", Nothing, Schemas["MetricWrite"], { readonly local_date: string }>
   | Named<

@@ -6,7 +6,7 @@ import { tick } from "@/lib/hybrid-clock.ts";
 import { newId } from "@/lib/ids.ts";
 import { docKey, docOf, parseDocKey, type Operation } from "./operations.ts";
 import { replay } from "./replay.ts";
-import { requestSync } from "./scheduler.ts";
+import { requestPush } from "./scheduler.ts";
 import { readDocument, tableOf, writeDocument } from "./stored-documents.ts";
 import { readClock, readCheckpoint, writeClock } from "./sync-state.ts";
 
@@ -21,7 +21,7 @@ export async function writeOperations(operations: readonly Operation[]): Promise
   if (operations.length === 0) return;
   const db = currentDb();
   await storeOperations(db, operations);
-  void requestSync();
+  requestPush();
 }
 
 /** The transaction of `writeOperations`, without asking for a sync. */
@@ -62,9 +62,4 @@ async function storeDocument(db: LocalDb, key: string, operations: readonly Oper
   if ((await db.bases.where("doc").equals(key).count()) === 0) await db.bases.add({ doc: key, data: before, ahead: false });
   const after = replay(before, operations, before);
   if (after !== before) await writeDocument(db, doc, after);
-}
-
-/** An outbox row as the operation it holds. */
-export function toOperation({ name, path, body, local }: OutboxRow): Operation {
-  return { name, path, body, local } as unknown as Operation;
 }

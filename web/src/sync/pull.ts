@@ -1,8 +1,11 @@
 import type { components } from "@/api/generated/schema";
 import type { ApiError } from "@/api/problem.ts";
-import { changeTables, markPagesStale, storeChanges } from "@/db/changes.ts";
+import { markPagesStale } from "@/db/changes.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { ok, type Result } from "@/lib/result.ts";
+import { docKey, parseDocKey, type DocKind } from "./operations.ts";
+import { storePulled, syncTables } from "./store-pulled.ts";
+import { tableOf } from "./stored-documents.ts";
 import { readCheckpoint, writeCheckpoint } from "./sync-state.ts";
 
 export type ChangeFeed = components["schemas"]["ChangeFeed"];
@@ -11,6 +14,9 @@ export type FetchChanges = (since: number) => Promise<Result<ChangeFeed, ApiErro
 export interface Pulled {
   readonly changes: number;
 }
+
+/** What a new start clears; the profile is replaced by the feed's first document. */
+const PULLED_KINDS: readonly DocKind[] = ["workout", "template", "exercise", "exercise_preference", "metric", "recovered"];
 
 /**
  * Bring the local database up to the server's last commit.
@@ -39,18 +45,31 @@ export async function pullChanges(db: LocalDb, fetchChanges: FetchChanges): Prom
 }
 
 async function storePage(db: LocalDb, feed: ChangeFeed, marks_stale: boolean): Promise<void> {
-  await db.transaction("rw", changeTables(db), async () => {
-    await storeChanges(db, feed.changes);
+  await db.transaction("rw", syncTables(db), async () => {
+    await storePulled(db, feed.changes);
     if (marks_stale && feed.changes.length > 0) await markPagesStale(db);
     await writeCheckpoint(db, feed.checkpoint);
   });
 }
 
-/** The server no longer knows what happened since: start over. The exercise library is not part of the feed. */
+/**
+ * The server no longer knows what happened since: start over. The exercise library is not part of
+ * the feed, and documents with unsent changes stay as they are shown until the server has spoken.
+ */
 async function clearPulled(db: LocalDb): Promise<void> {
-  await db.transaction("rw", changeTables(db), async () => {
-    await Promise.all([db.workouts.clear(), db.metrics.clear(), db.exercise_preferences.clear(), db.pages.clear()]);
-    await db.exercises.where("origin").equals("own").delete();
+  await db.transaction("rw", syncTables(db), async () => {
+    const pending = new Set(await db.outbox.orderBy("doc").uniqueKeys());
+    for (const kind of PULLED_KINDS) {
+      const table = tableOf(db, kind);
+      const rows = kind === "exercise" ? table.where("origin").equals("own") : table.toCollection();
+      const ids = await rows.primaryKeys();
+      await table.bulkDelete(ids.filter((id) => !pending.has(docKey({ kind, id }))));
+    }
+    const bases = await db.bases.toArray();
+    await db.bases.bulkDelete(bases.filter(({ doc }) => !pending.has(doc)).map(({ doc }) => doc));
+    const forgotten = bases.filter(({ doc }) => pending.has(doc) && parseDocKey(doc).kind !== "profile");
+    await db.bases.bulkPut(forgotten.map((base) => ({ ...base, data: null, ahead: false })));
+    await db.pages.clear();
     await writeCheckpoint(db, 0);
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromCm, fromKg, toKg, toMetres } from "./units.ts";
+import { fromCm, fromKg, toKg, distanceM } from "./units.ts";
 
 describe("units", () => {
   it("convert pounds exactly by definition", () => {
@@ -9,8 +9,8 @@ describe("units", () => {
   });
 
   it("convert distances exactly by definition", () => {
-    expect(toMetres(26.2, "mi")).toBe(42164.8128);
-    expect(toMetres(400, "m")).toBe(400);
+    expect(distanceM(26.2, "mi")).toBe(42164.8128);
+    expect(distanceM(400, "m")).toBe(400);
   });
 
   it("convert inches exactly by definition", () => {

@@ -11,10 +11,6 @@ export const CM_PER_IN = 2.54;
 /** Metric length of each distance unit, all exact by definition. */
 export const METRES_PER_UNIT: Readonly<Record<DistanceUnit, number>> = { m: 1, km: 1000, mi: 1609.344, yd: 0.9144, ft: 0.3048 };
 
-export function toMetres(distance: number, unit: DistanceUnit): number {
-  return distance * METRES_PER_UNIT[unit];
-}
-
 export function toKg(weight: number, unit: WeightUnit): number {
   return unit === "kg" ? weight : weight * KG_PER_LB;
 }

@@ -10,7 +10,6 @@ import { useExercise } from "@/features/exercises/use-exercises.ts";
 import { EQUIPMENT_NAMES, MUSCLE_NAMES } from "@/features/exercises/vocabulary.ts";
 import { useWide } from "@/features/workouts/use-wide.ts";
 import type { Exercise } from "@/db/documents.ts";
-import { errorMessage } from "@/i18n/error-message.ts";
 import { useSyncStatus } from "@/sync/status.ts";
 import { ButtonLink, IconButton } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -18,7 +17,6 @@ import { Chip, ChipRow } from "@/ui/chip.tsx";
 import { Columns, Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { EmptyState, ErrorState, StaleNote } from "@/ui/states.tsx";
-import { showToast } from "@/ui/toast-store.ts";
 import { ExerciseChart } from "./exercise-chart.tsx";
 import { ExercisePreferences } from "./exercise-preferences.tsx";
 import { ExerciseRecords } from "./exercise-records.tsx";
@@ -53,10 +51,7 @@ function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
   const { t, i18n } = useLingui();
   const [setting, setSetting] = useState(false);
   const [editing, setEditing] = useState(false);
-  const favour = async () => {
-    const answer = await changePreference(exercise.id, { favourite: !exercise.favourite });
-    if (!answer.ok) showToast(errorMessage(answer.error), { tone: "danger" });
-  };
+  const favour = () => changePreference(exercise.id, { favourite: !exercise.favourite });
   return (
     <Page
       title={exercise.name}

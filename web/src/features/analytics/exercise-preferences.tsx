@@ -3,12 +3,10 @@ import { useState } from "react";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { changePreference, type PreferenceChange } from "@/features/exercises/commands.ts";
 import type { Exercise } from "@/db/documents.ts";
-import { errorMessage } from "@/i18n/error-message.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { TextArea } from "@/ui/field.tsx";
 import { Segmented } from "@/ui/segmented.tsx";
-import { showToast } from "@/ui/toast-store.ts";
 
 /** A person's own settings for one exercise. */
 export function ExercisePreferences({ exercise, onClose }: { readonly exercise: Exercise; readonly onClose: () => void }) {
@@ -16,17 +14,12 @@ export function ExercisePreferences({ exercise, onClose }: { readonly exercise: 
   const format = useFormat();
   const [notes, setNotes] = useState(exercise.notes);
   const [unit, setUnit] = useState<NonNullable<PreferenceChange["weight_unit"]>>(exercise.weight_unit ?? "");
-  const choose = async (chosen: typeof unit) => {
+  const choose = (chosen: typeof unit) => {
     setUnit(chosen);
-    if (!(await save({ weight_unit: chosen }))) setUnit(unit);
-  };
-  const save = async (change: PreferenceChange) => {
-    const answer = await changePreference(exercise.id, change);
-    if (!answer.ok) showToast(errorMessage(answer.error), { tone: "danger" });
-    return answer.ok;
+    void changePreference(exercise.id, { weight_unit: chosen });
   };
   const finish = async () => {
-    if (notes !== exercise.notes && !(await save({ notes }))) return;
+    if (notes !== exercise.notes) await changePreference(exercise.id, { notes });
     onClose();
   };
   return (
@@ -49,7 +42,7 @@ export function ExercisePreferences({ exercise, onClose }: { readonly exercise: 
           { value: "kg", label: t`Kilograms` },
           { value: "lb", label: t`Pounds` },
         ]}
-        onValue={(chosen) => void choose(chosen)}
+        onValue={choose}
       />
       <TextArea label={t`My notes`} value={notes} onChange={(event) => setNotes(event.target.value)} />
     </Dialog>

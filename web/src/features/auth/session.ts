@@ -1,7 +1,6 @@
 import { api, toResult } from "@/api/client.ts";
 import { isTransient, type ApiError } from "@/api/problem.ts";
 import { csrfToken } from "@/api/request.ts";
-import { mergeProfile } from "@/db/changes.ts";
 import { closeDb, deleteCurrentDb, openDb } from "@/db/current.ts";
 import { ok, type Result } from "@/lib/result.ts";
 import { createStore, useStore } from "@/lib/store.ts";
@@ -45,7 +44,9 @@ export async function refreshMe(): Promise<Result<void, ApiError>> {
   const answer = await toResult(api.GET("/api/v1/auth/me"));
   if (!answer.ok) return answer;
   const db = openDb(answer.value.id);
-  await mergeProfile(db, answer.value);
+  // A choice of this device that has not been sent yet stays on top.
+  const { storeFetched } = await import("@/sync/store-pulled.ts");
+  await storeFetched(db, { kind: "profile", id: answer.value.id, data: { ...answer.value } });
   remember(answer.value.id);
   session.set({ status: "signed_in", user_id: answer.value.id });
   return ok(undefined);

@@ -1,6 +1,7 @@
 import type { Template } from "@/db/documents.ts";
 import type { TemplateBody, TemplateFields } from "@/sync/operations.ts";
 import { writeOperations } from "@/sync/outbox.ts";
+import "./error-texts.ts";
 
 /** Keep a new template; its id is made by the caller. Durable on this device when it resolves. */
 export function createTemplate(body: TemplateBody): Promise<void> {
