@@ -21,6 +21,7 @@ from fitfolio.auth.secrets import (
     new_token,
 )
 from fitfolio.auth.tables import sign_in_token, user_account, user_session
+from fitfolio.core.announcements import announce
 from fitfolio.core.clock import to_iso
 from fitfolio.core.errors import AppError, Conflict, Refused, TooMany
 from fitfolio.core.ids import uuid7
@@ -251,13 +252,16 @@ def touch_session(conn: sa.Connection, viewer: Viewer, now_ms: int, terms: Sessi
 
 def sign_out(conn: sa.Connection, secret: str, now_ms: int) -> None:
     """End the session of a cookie; doing it again is fine."""
-    conn.execute(
+    ended = conn.execute(
         sa.update(user_session)
         .where(
             user_session.c.token_hash == hash_secret(secret), user_session.c.revoked_at.is_(None)
         )
         .values(revoked_at=now_ms)
-    )
+        .returning(user_session.c.id, user_session.c.user_id)
+    ).one_or_none()
+    if ended is not None:
+        announce(conn, ended.user_id, "session_ended", ended.id)
 
 
 def change_profile(conn: sa.Connection, user_id: str, change: dict[str, Any]) -> None:
