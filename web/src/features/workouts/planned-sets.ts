@@ -1,4 +1,4 @@
-import type { TemplateSet, WorkoutSet } from "@/db/documents.ts";
+import type { Template, WorkoutSet } from "@/db/documents.ts";
 import { newId } from "@/lib/ids.ts";
 import type { SetKind, Tracking } from "@/training/sets.ts";
 import { isEmptySet, type DraftSet } from "./workout-draft.ts";
@@ -6,7 +6,7 @@ import { isEmptySet, type DraftSet } from "./workout-draft.ts";
 /** How many empty rows an exercise starts with that was never done. */
 const FIRST_TIME_SETS = 3;
 
-export type SetTargets = Partial<TemplateSet>;
+export type SetTargets = Partial<Template["exercises"][number]["sets"][number]>;
 
 /** A row that is waiting to be done. */
 export function plannedSet(targets: SetTargets = {}): DraftSet {
