@@ -13,6 +13,8 @@ from fitfolio.core.origin import CSRF_COOKIE
 from fitfolio.settings import Settings
 from tests.imports.test_service import STRONG, upload
 from tests.programs.builders import a_template
+from tests.push.builders import a_subscription
+from tests.timers.builders import a_timer
 from tests.workouts.builders import MISSING, a_set, a_workout, an_entry, create
 
 MALFORMED = ("1", "not-an-id", MISSING.upper() + "A", "..%2f..%2fme", "%00")
@@ -80,6 +82,8 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PATCH", "/api/v1/imports/{import_id}"): lambda: {"unit": "lb"},
     ("POST", "/api/v1/metrics"): a_metric,
     ("PATCH", "/api/v1/metrics/{metric_id}"): lambda: {"value": 1.0},
+    ("PUT", "/api/v1/push/subscriptions"): a_subscription,
+    ("PUT", "/api/v1/rest-timer"): a_timer,
     ("POST", "/api/v1/templates"): a_template,
     ("PATCH", "/api/v1/templates/{template_id}"): lambda: {"name": "Taken over"},
     ("POST", "/api/v1/workouts"): a_workout,
@@ -92,10 +96,22 @@ BODIES: dict[tuple[str, str], Any] = {
 }
 """A believable body for every operation that takes one."""
 
+DONE_ALREADY = {("DELETE", "/api/v1/rest-timer/{timer_id}")}
+"""Stopping what does not run: nothing happens, whoever's it is."""
+
 EMPTY_FOR_UNKNOWN = {("GET", "/api/v1/exercises/{exercise_id}/sessions")}
 """A list of an exercise nobody trained: empty, whoever's exercise it is."""
 
-OWNED = {"workout_id", "entry_id", "set_id", "exercise_id", "metric_id", "import_id", "template_id"}
+OWNED = {
+    "workout_id",
+    "entry_id",
+    "set_id",
+    "exercise_id",
+    "metric_id",
+    "import_id",
+    "template_id",
+    "timer_id",
+}
 
 
 def belongings(person: Any) -> dict[str, str]:
@@ -109,6 +125,8 @@ def belongings(person: Any) -> dict[str, str]:
     assert client.post("/api/v1/metrics", json=metric).status_code == 201
     template = a_template(exercise_id=exercise["id"]) | {"name": "Secret template"}
     assert client.post("/api/v1/templates", json=template).status_code == 201
+    timer = a_timer() | {"next": "secret"}
+    assert client.put("/api/v1/rest-timer", json=timer).status_code == 200
     import_id = upload(person, STRONG)
     return {
         "workout_id": workout["id"],
@@ -118,13 +136,16 @@ def belongings(person: Any) -> dict[str, str]:
         "metric_id": metric["id"],
         "import_id": import_id,
         "template_id": template["id"],
+        "timer_id": timer["id"],
     }
 
 
 def everything(client: Any) -> list[Any]:
     """All a person can see of what is theirs; revisions are among it."""
     feed = client.get("/api/v1/sync", params={"limit": 500}).json()["changes"]
-    return [feed, client.get("/api/v1/imports").json(), client.get("/api/v1/records").json()]
+    timer = client.get("/api/v1/rest-timer").json()
+    imports, records = client.get("/api/v1/imports").json(), client.get("/api/v1/records").json()
+    return [feed, timer, imports, records]
 
 
 def call(client: Any, operation: Operation, ids: dict[str, str]) -> Any:
@@ -145,7 +166,9 @@ def test_every_route_has_a_case():
     assert {name for item in WITH_IDS for name in item.ids} == OWNED
     taking = {(item.method, item.path) for item in OPERATIONS if item.has_body}
     assert BODIES.keys() == taking, "a body for every operation that takes one, and no other"
-    assert {(item.method, item.path) for item in OPERATIONS} >= PUBLIC | EMPTY_FOR_UNKNOWN
+    assert {
+        (item.method, item.path) for item in OPERATIONS
+    } >= PUBLIC | EMPTY_FOR_UNKNOWN | DONE_ALREADY
 
 
 def mixtures(item: Operation, mine: dict[str, str], theirs: dict[str, str]) -> Iterator[Any]:
@@ -168,6 +191,9 @@ def test_what_belongs_to_somebody_else_does_not_exist(two):
             where = f"{item.method} {item.url(ids)}"
             if (item.method, item.path) in EMPTY_FOR_UNKNOWN:
                 assert answer.json() == {"sessions": [], "next_cursor": None}, where
+                continue
+            if (item.method, item.path) in DONE_ALREADY and ids["timer_id"] != mine["timer_id"]:
+                assert (answer.status_code, answer.content) == (204, b""), where
                 continue
             assert answer.status_code == 404, f"{where}: {answer.status_code} {answer.text}"
             assert "secret" not in answer.text.casefold(), where
