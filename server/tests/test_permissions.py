@@ -11,9 +11,11 @@ from fitfolio.app import create_app
 from fitfolio.core.ids import uuid7
 from fitfolio.core.origin import CSRF_COOKIE
 from fitfolio.settings import Settings
+from fitfolio.sync.operations import OPERATIONS as OPERATIONS_TO_PUSH
 from tests.imports.test_service import STRONG, upload
 from tests.programs.builders import a_template
 from tests.push.builders import a_subscription
+from tests.sync.operations import PUSH, a_push, example_body
 from tests.timers.builders import a_timer
 from tests.workouts.builders import MISSING, a_set, a_workout, an_entry, create
 
@@ -86,6 +88,7 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PUT", "/api/v1/rest-timer"): a_timer,
     ("POST", "/api/v1/templates"): a_template,
     ("PATCH", "/api/v1/templates/{template_id}"): lambda: {"name": "Taken over"},
+    ("POST", "/api/v1/sync/operations"): lambda: a_push(("workouts.create", {}, a_workout())),
     ("POST", "/api/v1/workouts"): a_workout,
     ("PATCH", "/api/v1/workouts/{workout_id}"): lambda: {"title": "Taken over"},
     ("POST", "/api/v1/workouts/{workout_id}/exercises"): lambda: an_entry(a_set()),
@@ -111,6 +114,7 @@ OWNED = {
     "import_id",
     "template_id",
     "timer_id",
+    "recovered_id",
 }
 
 
@@ -137,7 +141,18 @@ def belongings(person: Any) -> dict[str, str]:
         "import_id": import_id,
         "template_id": template["id"],
         "timer_id": timer["id"],
+        "recovered_id": lose_a_value(client, workout),
     }
+
+
+def lose_a_value(client: Any, workout: dict[str, Any]) -> str:
+    """Two devices name the workout without knowing of each other; the id of the name that lost."""
+    for title, stamp in (("Secret name", 2), ("Other name", 1)):
+        operation = ("workouts.change", {"workout_id": workout["id"]}, {"title": title})
+        answer = client.post(PUSH, json=a_push(operation, stamp=stamp))
+        assert answer.json()["results"][0]["status"] == "applied", answer.text
+    (lost,) = client.get("/api/v1/sync/recovered").json()["recovered"]
+    return lost["id"]
 
 
 def everything(client: Any) -> list[Any]:
@@ -275,10 +290,28 @@ def test_an_exercise_of_somebody_else_cannot_stand_in_a_workout(two):
     answer = eve.client.post("/api/v1/templates", json=template)
     assert (answer.status_code, answer.json()["code"]) == (400, "templates.unknown_exercise")
     import_id = mine["import_id"]
+    pushed = a_push(("workouts.create", {}, a_workout(entry)))
+    (result,) = eve.client.post(PUSH, json=pushed).json()["results"]
+    assert (result["status"], result["code"]) == ("refused", "workouts.unknown_exercise")
     answer = eve.client.patch(
         f"/api/v1/imports/{import_id}", json={"names": {"x": theirs["exercise_id"]}}
     )
     assert (answer.status_code, answer.json()["code"]) == (400, "import.unknown_exercise")
+
+
+def test_what_belongs_to_somebody_else_cannot_be_pushed_either(two):
+    ada, theirs, eve, mine = two
+    before = everything(ada.client), everything(eve.client)
+    for name, operation in OPERATIONS_TO_PUSH.items():
+        if not operation.path:
+            continue
+        body = example_body(name, mine)
+        for key in operation.path:
+            path = {other: mine[other] for other in operation.path} | {key: theirs[key]}
+            (result,) = eve.client.post(PUSH, json=a_push((name, path, body))).json()["results"]
+            assert result["status"] == "refused", name
+            assert result["code"].endswith("not_found"), (name, result)
+    assert (everything(ada.client), everything(eve.client)) == before
 
 
 def test_exercises_of_somebody_elses_workout_cannot_be_put_into_an_order(two):
