@@ -6,10 +6,15 @@ import type { LocalDb } from "@/db/schema.ts";
 const LOOKED_AT = 30;
 const OWN_SOURCE = "fitfolio";
 
-/** Workouts of this account that are not finished, newest first. Imported ones without an end were never live. */
+/** Whether a workout is under way. Imported ones without an end never were. */
+export function isLive({ finished_at, has_time, source }: Pick<WorkoutRow, "finished_at" | "has_time" | "source">): boolean {
+  return finished_at === null && has_time && source === OWN_SOURCE;
+}
+
+/** Workouts of this account that are not finished, newest first. */
 async function findLive(db: LocalDb): Promise<readonly WorkoutRow[]> {
   const newest = await db.workouts.orderBy("started_at").reverse().limit(LOOKED_AT).toArray();
-  return newest.filter((workout) => workout.finished_at === null && workout.has_time && workout.source === OWN_SOURCE);
+  return newest.filter(isLive);
 }
 
 const live = createSharedLive(findLive);

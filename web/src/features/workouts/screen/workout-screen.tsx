@@ -1,11 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { useParams } from "wouter";
 import type { Workout } from "@/db/documents.ts";
 import { useProfile } from "@/features/auth/profile.ts";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { useExerciseMap } from "@/features/exercises/use-exercises.ts";
 import { Skeleton } from "@/ui/skeleton.tsx";
+import { isLive } from "../live-workouts.ts";
 import { MissingWorkout } from "../missing-workout.tsx";
 import { unlockSound } from "../timer/signal.ts";
 import { restoreRest, startRest } from "../timer/rest-store.ts";
@@ -58,7 +59,7 @@ function ShownScreen({ document, workout }: ShownProps) {
   const { title } = useWorkoutHeading(workout);
   const [view, patchView] = useState<ViewState>(START_VIEW);
   const [sheet, openSheet] = useState<Sheet | null>(null);
-  const is_live = workout.finished_at === null;
+  const is_live = isLive(workout);
   const setView = (change: Partial<ViewState>) => patchView((current) => ({ ...current, ...change }));
 
   const entry = shownEntry(workout, view);
@@ -93,7 +94,7 @@ function ShownScreen({ document, workout }: ShownProps) {
   const entries = useExerciseActions({ document, workout, exercises, setView });
   const screen: Screen = { workout, is_live, exercises, profile, format, view, setView, sheet, openSheet, sets, entries, active, flush: document.flush };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     window.document.title = `${title} · FitFolio`;
     // Toasts and the bottom bar make room for the editor at the thumb.
     window.document.documentElement.dataset["screen"] = "workout";
