@@ -11,7 +11,7 @@ import sqlalchemy as sa
 import fitfolio.auth.errors  # noqa: F401  # registers the codes
 from fitfolio.auth import queries
 from fitfolio.auth.gym import STANDARD_REST
-from fitfolio.auth.schemas import Me
+from fitfolio.auth.schemas import Me, ProfileChange
 from fitfolio.auth.secrets import (
     clean_code,
     email_key,
@@ -21,7 +21,8 @@ from fitfolio.auth.secrets import (
     new_token,
 )
 from fitfolio.auth.tables import sign_in_token, user_account, user_session
-from fitfolio.core.clock import to_iso
+from fitfolio.core.announcements import announce
+from fitfolio.core.clock import DAY_MS, to_iso
 from fitfolio.core.errors import AppError, Conflict, Refused, TooMany
 from fitfolio.core.ids import uuid7
 from fitfolio.core.revisions import create_clock, next_revision
@@ -30,7 +31,6 @@ from fitfolio.core.schema import metadata
 TOKEN_MS = 10 * 60_000
 CODE_ATTEMPTS = 5
 WRONG_CODES_A_DAY = 20
-DAY_MS = 86_400_000
 SEEN_EVERY_MS = 5 * 60_000
 USER_AGENT_LIMIT = 512
 
@@ -251,23 +251,30 @@ def touch_session(conn: sa.Connection, viewer: Viewer, now_ms: int, terms: Sessi
 
 def sign_out(conn: sa.Connection, secret: str, now_ms: int) -> None:
     """End the session of a cookie; doing it again is fine."""
-    conn.execute(
+    ended = conn.execute(
         sa.update(user_session)
         .where(
             user_session.c.token_hash == hash_secret(secret), user_session.c.revoked_at.is_(None)
         )
         .values(revoked_at=now_ms)
-    )
+        .returning(user_session.c.id, user_session.c.user_id)
+    ).one_or_none()
+    if ended is not None:
+        announce(conn, ended.user_id, "session_ended", ended.id)
+
+
+def profile_values(body: ProfileChange) -> dict[str, Any]:
+    """The fields a request changes; null means something for the `CLEARABLE` ones only."""
+    sent = body.model_dump(exclude_unset=True)
+    return {name: value for name, value in sent.items() if value is not None or name in CLEARABLE}
 
 
 def change_profile(conn: sa.Connection, user_id: str, change: dict[str, Any]) -> None:
-    """Change the named profile fields; only `CLEARABLE` ones take None, of `rest` only what is named."""
-    values = {
-        name: value for name, value in change.items() if value is not None or name in CLEARABLE
-    }
+    """Change the named profile fields; of `rest` only the times named in it."""
+    values = dict(change)
     if "rest" in values:
-        row = queries.find_user(conn, user_id)
-        values["rest"] = (STANDARD_REST if row is None else json.loads(row.rest)) | values["rest"]
+        row: Any = queries.find_user(conn, user_id)
+        values["rest"] = json.loads(row.rest) | values["rest"]
     for name in JSON_FIELDS & values.keys():
         values[name] = json.dumps(values[name])
     if values:

@@ -1,7 +1,8 @@
-"""FitFolio's own export, version 1: its exact shape, and reading it strictly.
+"""FitFolio's own export, version 2: its exact shape, and reading it strictly.
 
 The same classes make the JSON Schema in docs/export.schema.json. Derived values (kilograms,
-metres, days, records) are not in it: they are made anew. Order is meaning: exercises in a
+metres, days, records) are not in it: they are made anew. What version 2 added has a default here,
+so exports of version 1 are still read. Order is meaning: exercises in a
 workout and sets in an exercise stand as they were done.
 """
 
@@ -25,10 +26,10 @@ from fitfolio.exercises.catalogue import load_catalogue
 from fitfolio.exercises.schemas import Muscle, Tracking
 from fitfolio.imports.refused import ImportRefused
 from fitfolio.imports.schemas import ImportResult
-from fitfolio.workouts.schemas import DistanceUnit, SetKind, WeightUnit
+from fitfolio.workouts.schemas import DistanceUnit, SetKind, Side, WeightUnit
 
 FORMAT: Final = "fitfolio"
-VERSION: Final = 1
+VERSION: Final = 2
 
 _NO_NUL: Final = r"^[^\x00]*$"
 Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
@@ -105,6 +106,7 @@ class Set(_Part):
     flagged: Word | None
     logged_at: Moment | None
     import_id: Id | None
+    side: Side | None = None
 
 
 class WorkoutExercise(_Part):
@@ -132,6 +134,7 @@ class Workout(_Part):
     source: Word
     import_id: Id | None
     exercises: list[WorkoutExercise]
+    template_id: Id | None = None
 
 
 class MetricValue(_Part):
@@ -179,7 +182,7 @@ class ExportDocument(_Part):
     """A whole account."""
 
     format: Literal["fitfolio"]
-    version: Literal[1]
+    version: Literal[1, 2]
     profile: Profile
     exercises: list[Exercise]
     preferences: list[Preference]

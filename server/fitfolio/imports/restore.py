@@ -170,7 +170,7 @@ def _new_workout(item: Workout, rename: Rename, fresh: dict[str, str]) -> NewWor
         id=rename(item.id), started_at_ms=millis(item.started_at) or 0,
         finished_at_ms=millis(item.finished_at), time_zone=item.time_zone,
         local_date=item.local_date, title=item.title, notes=item.notes, has_time=item.has_time,
-        bodyweight_kg=item.bodyweight_kg, source=item.source,
+        bodyweight_kg=item.bodyweight_kg, source=item.source, template_id=item.template_id,
         import_id=None if item.import_id is None else rename(item.import_id),
         entries=[_new_entry(entry, rename, fresh) for entry in item.exercises],
     )  # fmt: skip
@@ -189,7 +189,7 @@ def _new_set(row: Set, rename: Rename, fresh: dict[str, str]) -> NewSet:
         reps=row.reps, duration_s=row.duration_s, distance=row.distance,
         distance_unit=row.distance_unit, rpe=row.rpe, rir=row.rir, notes=row.notes,
         flagged=row.flagged, logged_at_ms=millis(row.logged_at), id=fresh.get(row.id, row.id),
-        import_id=None if row.import_id is None else rename(row.import_id),
+        import_id=None if row.import_id is None else rename(row.import_id), side=row.side,
     )  # fmt: skip
 
 

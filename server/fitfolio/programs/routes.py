@@ -44,8 +44,7 @@ async def change_template(
     template_id: EntityId, body: TemplateChange, viewer: ViewerDep, state: StateDep
 ) -> TemplateRead:
     """Change the fields that are sent."""
-    # What is sent of an exercise is all of it: there, what was left out has its default.
-    change = {name: body.model_dump()[name] for name in body.model_fields_set}
+    change = service.template_values(body)
     return await state.db.write(service.change_template, viewer.id, template_id, change)
 
 

@@ -20,7 +20,7 @@ from fitfolio.programs.errors import (
     UnknownExercise,
 )
 from fitfolio.programs.queries import Row
-from fitfolio.programs.schemas import TemplateList, TemplateRead
+from fitfolio.programs.schemas import TemplateChange, TemplateList, TemplateRead
 from fitfolio.programs.tables import template
 
 MAX_TEMPLATES = 500
@@ -57,6 +57,12 @@ def create_template(
     }  # fmt: skip
     conn.execute(sa.insert(template), row)
     return _reread(conn, viewer, values["id"])
+
+
+def template_values(body: TemplateChange) -> dict[str, Any]:
+    """The fields a request changes. What is sent of an exercise is all of it: what is left out there has its default."""
+    values = body.model_dump()
+    return {name: values[name] for name in body.model_fields_set}
 
 
 def change_template(

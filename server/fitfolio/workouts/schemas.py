@@ -20,6 +20,7 @@ from fitfolio.core.schemas import (
 SetKind = Literal["warm_up", "working", "drop", "back_off", "amrap", "failure"]
 WeightUnit = Literal["kg", "lb"]
 DistanceUnit = Literal["m", "km", "mi", "yd", "ft"]
+Side = Literal["left", "right"]
 
 Weight = Annotated[float, Field(ge=-500, le=2000)]
 Reps = Annotated[int, Field(ge=0, le=2000)]
@@ -47,6 +48,7 @@ class SetRead(Output):
     distance_m: float | None
     rpe: float | None
     rir: float | None
+    side: Side | None
     notes: str
     flagged: str | None
     logged_at: str | None
@@ -77,6 +79,7 @@ class WorkoutRead(Output):
     notes: str
     bodyweight_kg: float | None
     source: str
+    template_id: str | None
     exercises: list[WorkoutExerciseRead]
 
 
@@ -117,6 +120,7 @@ class SetWrite(Input):
     distance_unit: DistanceUnit | None = None
     rpe: Rpe | None = None
     rir: Rir | None = None
+    side: Side | None = None
     notes: LongText = ""
     logged_at: Moment | None = None
 
@@ -135,7 +139,9 @@ class SetChange(Input):
     distance_unit: DistanceUnit | None = None
     rpe: Rpe | None = None
     rir: Rir | None = None
+    side: Side | None = None
     notes: LongText = ""
+    logged_at: Moment | None = None
 
 
 class WorkoutExerciseWrite(Input):
@@ -167,6 +173,7 @@ class WorkoutCreate(Input):
     time_zone: TimeZoneName
     title: Annotated[ShortText, StringConstraints(max_length=200)] = ""
     notes: LongText = ""
+    template_id: EntityId | None = None
     exercises: Annotated[list[WorkoutExerciseWrite], Field(max_length=100, default_factory=list)]
 
 

@@ -84,10 +84,10 @@ def fill(server, person):
             NewEntry(BENCH, [NewSet("warm_up", weight=45, weight_unit="lb", reps=8),
                              NewSet("amrap", weight=225, weight_unit="lb", reps=9, rir=0)], 1,
                      "paused"),
-            NewEntry(LIBRARY[3], [NewSet("drop", False, weight=-20, weight_unit="kg", reps=6)], 1),
+            NewEntry(LIBRARY[3], [NewSet("drop", False, weight=-20, weight_unit="kg", reps=6, side="left")], 1),
         ],
         NOON_MS + 3_600_000, title='-Leg, "day"', notes="line\nbreak", bodyweight_kg=82.4,
-        source="fitfolio",
+        source="fitfolio", template_id=uuid7(),
     )  # fmt: skip
     gone = new._replace(id=uuid7(), entries=[NewEntry(BENCH, [NewSet(reps=5)])])
     tracking = db.read_now(exercise_service.tracking_of, person.id)
@@ -132,6 +132,7 @@ def _sets(draw):
         "distance_unit": draw(st.sampled_from(["m", "km", "mi"])) if has_distance else None,
         "rpe": draw(_maybe(st.sampled_from([6.0, 8.5, 10.0]))),
         "rir": draw(_maybe(st.sampled_from([0.0, 1.5]))),
+        "side": draw(st.sampled_from([None, "left", "right"])),
         "notes": draw(_text),
         "flagged": draw(_maybe(st.just("reps.implausible"))),
         "logged_at": draw(_maybe(_moment())),
@@ -162,6 +163,7 @@ def _workouts(draw, exercise_ids):
         "notes": draw(_text),
         "bodyweight_kg": draw(_maybe(_number)),
         "source": draw(st.sampled_from(["fitfolio", "strong"])),
+        "template_id": draw(_maybe(_ids)),
         "import_id": None,
         "exercises": draw(st.lists(entry, max_size=3)),
     }
@@ -210,7 +212,7 @@ def documents(draw):
     favourites = draw(st.sets(st.sampled_from(exercise_ids), max_size=3))
     return {
         "format": "fitfolio",
-        "version": 1,
+        "version": 2,
         "profile": {
             "display_name": draw(_text), "language": "de", "weight_unit": "lb",
             "length_unit": "in", "distance_unit": "mi", "time_zone": draw(_zones),

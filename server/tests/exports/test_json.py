@@ -44,7 +44,7 @@ def test_the_export_holds_everything_but_what_was_deleted(server):
     ada = server.sign_in()
     own = fill(server, ada)
     document = json.loads(export(ada))
-    assert (document["format"], document["version"]) == ("fitfolio", 1)
+    assert (document["format"], document["version"]) == ("fitfolio", 2)
     assert document["profile"]["display_name"] == "Ada „L.“"
     assert "ada@example.org" not in json.dumps(document)
     names = {item["name"]: item["archived_at"] is None for item in document["exercises"]}
@@ -160,16 +160,16 @@ def valid():
     row = {"id": f"{zero}2", "kind": "working", "completed": True, "weight": 100.0,
            "weight_unit": "kg", "reps": 5, "duration_s": None, "distance": None,
            "distance_unit": None, "rpe": None, "rir": None, "notes": "", "flagged": None,
-           "logged_at": None, "import_id": None}  # fmt: skip
+           "logged_at": None, "import_id": None, "side": None}  # fmt: skip
     entry = {"id": f"{zero}1", "exercise_id": BENCH, "superset": None, "notes": "", "sets": [row]}
     workout = {"id": f"{zero}0", "started_at": "2026-01-01T10:00:00.000Z", "finished_at": None,
                "has_time": True, "time_zone": "UTC", "local_date": "2026-01-01", "title": "",
                "notes": "", "bodyweight_kg": None, "source": "fitfolio", "import_id": None,
-               "exercises": [entry]}  # fmt: skip
+               "exercises": [entry], "template_id": None}  # fmt: skip
     profile = {"display_name": "", "language": "en", "weight_unit": "kg", "length_unit": "cm",
                "distance_unit": "km", "time_zone": "UTC", "week_start": 1, "weekly_goal": 3,
                "equipment": None, "welcomed": True}  # fmt: skip
-    return {"format": "fitfolio", "version": 1, "profile": profile, "exercises": [],
+    return {"format": "fitfolio", "version": 2, "profile": profile, "exercises": [],
             "preferences": [], "workouts": [workout], "metrics": [], "imports": [],
             "name_choices": {}}  # fmt: skip
 
@@ -249,7 +249,7 @@ def test_a_cut_or_deeply_nested_or_wrongly_encoded_export_is_refused():
 
 
 def test_an_export_of_a_newer_version_asks_for_an_update():
-    document = valid() | {"version": 2, "sessions": []}
+    document = valid() | {"version": 3, "sessions": []}
     with pytest.raises(ImportRefused) as refusal:
         read_document(json.dumps(document).encode())
     assert refusal.value.code == "import.newer_export"

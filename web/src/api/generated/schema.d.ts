@@ -500,6 +500,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/push/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Key
+         * @description The key to subscribe with. A browser subscribed with another one must subscribe anew.
+         */
+        get: operations["push.get_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Subscribe
+         * @description Notify this browser from now on, until it signs out. Safe to repeat.
+         */
+        put: operations["push.subscribe"];
+        post?: never;
+        /**
+         * Unsubscribe
+         * @description Notify this browser no more. Safe to repeat.
+         */
+        delete: operations["push.unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Test
+         * @description Send a notification to every browser of the account now.
+         */
+        post: operations["push.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/records": {
         parameters: {
             query?: never;
@@ -520,6 +584,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rest-timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Timer
+         * @description The running timer, and the server's time to count it down by.
+         */
+        get: operations["rest_timer.get"];
+        /**
+         * Set Timer
+         * @description Start or change the timer; it replaces any other of the account. Safe to repeat.
+         */
+        put: operations["rest_timer.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rest-timer/{timer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Timer
+         * @description Stop this timer. Safe to repeat; a newer one goes on.
+         */
+        delete: operations["rest_timer.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sync": {
         parameters: {
             query?: never;
@@ -535,6 +643,66 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push Operations
+         * @description Do what a device did offline; a repeated operation is answered and not done again.
+         */
+        post: operations["sync.push"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/recovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Recovered
+         * @description Values that lost against another device's, until they are dismissed.
+         */
+        get: operations["sync.list_recovered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/recovered/{recovered_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Dismiss Recovered
+         * @description Take a value off the list; doing it again changes nothing.
+         */
+        delete: operations["sync.dismiss_recovered"];
         options?: never;
         head?: never;
         patch?: never;
@@ -917,7 +1085,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "workout" | "exercise" | "metric" | "exercise_preference" | "profile" | "template";
+            kind: "workout" | "exercise" | "metric" | "exercise_preference" | "profile" | "template" | "recovered";
             /** Rev */
             rev: number;
         };
@@ -926,7 +1094,7 @@ export interface components {
          * @description Changes after `since` in the order they were committed.
          *
          *     `checkpoint` goes into the next request. `reset` asks the client to start again from 0
-         *     (its own unsent changes stay).
+         *     (its own unsent changes stay). `server_time_ms` [ms since 1970] corrects the device's clock.
          */
         ChangeFeed: {
             /** Changes */
@@ -937,6 +1105,8 @@ export interface components {
             more: boolean;
             /** Reset */
             reset: boolean;
+            /** Server Time Ms */
+            server_time_ms: number;
         };
         /**
          * Collar
@@ -1355,6 +1525,62 @@ export interface components {
             version: string;
         };
         /**
+         * LiveHello
+         * @description The first message: the account's newest revision.
+         */
+        LiveHello: {
+            /** Revision */
+            revision: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "hello";
+        };
+        /**
+         * LivePing
+         * @description The connection lives; comes at least every 25 seconds.
+         */
+        LivePing: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "ping";
+        };
+        /**
+         * LiveRestTimer
+         * @description Another device started, changed or (`ends_at` null) stopped the rest timer.
+         */
+        LiveRestTimer: {
+            /** Ends At */
+            ends_at: string | null;
+            /** Exercise Name */
+            exercise_name: string;
+            /** Id */
+            id: string;
+            /** Next */
+            next: string;
+            /**
+             * Type
+             * @constant
+             */
+            type: "rest_timer";
+        };
+        /**
+         * LiveRevision
+         * @description Something was committed; pull if this is newer than your checkpoint.
+         */
+        LiveRevision: {
+            /** Revision */
+            revision: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "revision";
+        };
+        /**
          * MachineSteps
          * @description What the stacks of machines and cables offer.
          */
@@ -1704,6 +1930,90 @@ export interface components {
             welcomed?: boolean | null;
         };
         /**
+         * PushAnswer
+         * @description One result per operation, in their order.
+         */
+        PushAnswer: {
+            /** Results */
+            results: components["schemas"]["PushResult"][];
+            /** Revision */
+            revision: number;
+            /** Server Time Ms */
+            server_time_ms: number;
+        };
+        /**
+         * PushedOperation
+         * @description An ordinary operation as it was done on a device.
+         *
+         *     `name` is its operation id, `path` its path parameters, `body` its JSON body. `stamp` is the
+         *     device's hybrid clock (ms since 1970 * 1024 + counter), `base_rev` the checkpoint of the
+         *     device's last pull.
+         */
+        PushedOperation: {
+            /** Base Rev */
+            base_rev: number;
+            /** Body */
+            body?: unknown;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path?: {
+                [key: string]: string;
+            };
+            /** Stamp */
+            stamp: number;
+        };
+        /**
+         * PushKey
+         * @description What browsers subscribe with (`applicationServerKey`): a P-256 point in base64url.
+         */
+        PushKey: {
+            /** Public Key */
+            public_key: string;
+        };
+        /**
+         * PushRequest
+         * @description What a device has not sent yet, in the order it was done. `schema` is the form's version.
+         */
+        PushRequest: {
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            device_id: string;
+            /** Operations */
+            operations: components["schemas"]["PushedOperation"][];
+            /** Schema */
+            schema: number;
+        };
+        /**
+         * PushResult
+         * @description What became of one operation.
+         *
+         *     `refused` carries the code and the sentence of the ordinary operation's answer; the operation
+         *     may be sent again, corrected.
+         */
+        PushResult: {
+            /** Code */
+            code: string | null;
+            /** Detail */
+            detail: string | null;
+            /** Key */
+            key: string;
+            /** Rev */
+            rev: number | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "applied" | "refused";
+        };
+        /**
          * RecordPage
          * @description Records, newest first.
          */
@@ -1739,6 +2049,51 @@ export interface components {
             set_id: string | null;
             /** Value */
             value: number;
+            /** Workout Id */
+            workout_id: string;
+        };
+        /**
+         * RecoveredList
+         * @description Everything not dismissed yet, oldest first.
+         */
+        RecoveredList: {
+            /** Recovered */
+            recovered: components["schemas"]["RecoveredRead"][];
+        };
+        /**
+         * RecoveredRead
+         * @description A value that lost against another device's: kept until it is dismissed.
+         *
+         *     `field`: one of two values of a field. `deleted_edit`: an edit of something that was deleted
+         *     meanwhile, `lost_value` holds its fields. `delete_undone`: a deletion that a later edit undid.
+         */
+        RecoveredRead: {
+            /** Device Id */
+            device_id: string;
+            /**
+             * Entity
+             * @enum {string}
+             */
+            entity: "workout" | "exercise" | "set";
+            /** Entity Id */
+            entity_id: string;
+            /** Field */
+            field: string | null;
+            /** Id */
+            id: string;
+            /** Kept Value */
+            kept_value: unknown;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "field" | "deleted_edit" | "delete_undone";
+            /** Lost At */
+            lost_at: string;
+            /** Lost Value */
+            lost_value: unknown;
+            /** Rev */
+            rev: number;
             /** Workout Id */
             workout_id: string;
         };
@@ -1790,6 +2145,57 @@ export interface components {
             warm_up_s?: number;
             /** Working S */
             working_s?: number | null;
+        };
+        /**
+         * RestTimerRead
+         * @description The account's running rest timer.
+         */
+        RestTimerRead: {
+            /** Ends At */
+            ends_at: string;
+            /** Exercise Name */
+            exercise_name: string;
+            /** Id */
+            id: string;
+            /** Next */
+            next: string;
+        };
+        /**
+         * RestTimerState
+         * @description `timer` is null when none is running. `server_time_ms`: epoch milliseconds of the answer.
+         */
+        RestTimerState: {
+            /** Server Time Ms */
+            server_time_ms: number;
+            timer: components["schemas"]["RestTimerRead"] | null;
+        };
+        /**
+         * RestTimerWrite
+         * @description A rest that began or was changed. `ends_at` is in the server's time.
+         *
+         *     `exercise_name` and `next` (what comes after the rest) are shown in the notification.
+         */
+        RestTimerWrite: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Exercise Name
+             * @default
+             */
+            exercise_name?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Next
+             * @default
+             */
+            next?: string;
         };
         /**
          * RowProblemRead
@@ -1847,6 +2253,8 @@ export interface components {
              * @enum {string}
              */
             kind?: "warm_up" | "working" | "drop" | "back_off" | "amrap" | "failure";
+            /** Logged At */
+            logged_at?: string | null;
             /**
              * Notes
              * @default
@@ -1863,6 +2271,8 @@ export interface components {
             rir?: number | null;
             /** Rpe */
             rpe?: number | null;
+            /** Side */
+            side?: ("left" | "right") | null;
             /** Weight */
             weight?: number | null;
             /** Weight Unit */
@@ -1906,6 +2316,8 @@ export interface components {
             rir: number | null;
             /** Rpe */
             rpe: number | null;
+            /** Side */
+            side: ("left" | "right") | null;
             /** Weight */
             weight: number | null;
             /** Weight Unit */
@@ -1953,6 +2365,8 @@ export interface components {
             rir?: number | null;
             /** Rpe */
             rpe?: number | null;
+            /** Side */
+            side?: ("left" | "right") | null;
             /** Weight */
             weight?: number | null;
             /** Weight Unit */
@@ -2005,6 +2419,37 @@ export interface components {
             email?: string | null;
             /** Token */
             token?: string | null;
+        };
+        /**
+         * SubscriptionKeys
+         * @description The browser's own keys, as `PushSubscription.toJSON()` gives them.
+         */
+        SubscriptionKeys: {
+            /** Auth */
+            auth: string;
+            /** P256Dh */
+            p256dh: string;
+        };
+        /**
+         * SubscriptionRead
+         * @description What is stored of a browser; never its keys.
+         */
+        SubscriptionRead: {
+            /** Created At */
+            created_at: string;
+            /** Endpoint */
+            endpoint: string;
+            /** Id */
+            id: string;
+        };
+        /**
+         * SubscriptionWrite
+         * @description A browser that wants notifications while this session lives.
+         */
+        SubscriptionWrite: {
+            /** Endpoint */
+            endpoint: string;
+            keys: components["schemas"]["SubscriptionKeys"];
         };
         /**
          * TemplateChange
@@ -2181,6 +2626,16 @@ export interface components {
             weight_unit: ("kg" | "lb") | null;
         };
         /**
+         * TestResult
+         * @description To how many browsers a test notification went, and how many could not be reached.
+         */
+        TestResult: {
+            /** Failed */
+            failed: number;
+            /** Sent */
+            sent: number;
+        };
+        /**
          * TrendDay
          * @description One training day of an exercise. `level` is the smoothed e1RM with its 95 % interval.
          */
@@ -2311,6 +2766,8 @@ export interface components {
              * Format: date-time
              */
             started_at: string;
+            /** Template Id */
+            template_id?: string | null;
             /** Time Zone */
             time_zone: string;
             /**
@@ -2419,6 +2876,8 @@ export interface components {
             source: string;
             /** Started At */
             started_at: string;
+            /** Template Id */
+            template_id: string | null;
             /** Time Zone */
             time_zone: string;
             /** Title */
@@ -4236,6 +4695,216 @@ export interface operations {
             };
         };
     };
+    "push.get_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKey"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "push.subscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionRead"];
+                };
+            };
+            /** @description `push.invalid_endpoint`: This is not the address of a push service.; `push.invalid_keys`: These are not the keys of a browser. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "push.unsubscribe": {
+        parameters: {
+            query: {
+                endpoint: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "push.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestResult"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `push.no_subscription`: No browser of this account wants notifications. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "records.list": {
         parameters: {
             query?: {
@@ -4290,6 +4959,160 @@ export interface operations {
             };
         };
     };
+    "rest_timer.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestTimerState"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rest_timer.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestTimerWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestTimerState"];
+                };
+            };
+            /** @description `rest_timer.too_long`: A rest timer ends within two hours. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rest_timer.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                timer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "sync.get_changes": {
         parameters: {
             query?: {
@@ -4313,6 +5136,151 @@ export interface operations {
             };
             /** @description `auth.required`: Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushAnswer"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sync.schema_unsupported`: The app on this device is too old or too new for this server; what it has not sent yet stays on the device. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.list_recovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveredList"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.dismiss_recovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recovered_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.recovered_not_found`: There is no such recovered value. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4739,7 +5707,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkoutRead"];
                 };
             };
-            /** @description `workouts.ends_before_start`: A workout cannot end before it starts.; `workouts.in_the_future`: A workout cannot start more than a day from now.; `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.ends_before_start`: A workout cannot end before it starts.; `workouts.in_the_future`: A workout cannot start more than a day from now.; `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4997,7 +5965,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5074,7 +6042,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5155,7 +6123,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5232,7 +6200,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5313,7 +6281,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5393,7 +6361,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5537,7 +6505,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5618,7 +6586,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5695,7 +6663,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
