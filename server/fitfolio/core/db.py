@@ -62,6 +62,13 @@ def sqlite_version() -> tuple[int, ...]:
     return cast("tuple[int, ...]", _sqlite_module().sqlite_version_info)
 
 
+def _leave_transaction(conn: sa.Connection) -> None:
+    """After a COMMIT that SQLite refused, its transaction is still open and would block every later one."""
+    raw: Any = conn.connection.driver_connection
+    if raw is not None and raw.in_transaction:
+        raw.rollback()
+
+
 class Database:
     """A database by URL; nothing is opened before the first use."""
 
@@ -242,8 +249,7 @@ class Database:
         except Exception as error:  # noqa: BLE001  # COMMIT failed: nobody is acknowledged
             results = [(future, None, error) for _, _, future in jobs]
             news = []
-            if conn.in_transaction():  # pragma: no cover  # begin() has rolled back already
-                conn.rollback()
+            _leave_transaction(conn)
         for future, value, failure in results:
             if failure is not None:
                 future.set_exception(failure)
