@@ -17,6 +17,7 @@ from fitfolio.training.records import RecordKind
 from fitfolio.training.trend import Verdict
 from tests.training.conformance_calls import CALLS
 from tests.training.node_core import NodeCore, node_core
+from tests.training.random_gyms import random_exercise
 from tests.training.random_histories import random_history
 
 HISTORIES = 10_000 if os.environ.get("FITFOLIO_TEST_LONG") else 1_000
@@ -115,3 +116,13 @@ def test_single_numbers_agree_over_their_whole_range(node: NodeCore):
         ]
         ours = CALLS["probability_above"](*states)
         assert math.isclose(ours, node.call("probability_above", *states), rel_tol=1e-13, abs_tol=0)
+
+
+def test_random_gyms_give_the_same_weights_plates_and_warm_ups(node: NodeCore):
+    for seed in range(HISTORIES):
+        chance = random.Random(seed)
+        exercise = random_exercise(chance)
+        weights = [chance.randint(-40, 1200) / 4, chance.uniform(0, 400), chance.uniform(0, 60)]
+        args = (exercise, weights, chance.choice((None, 1, 5, 12)))
+        ours, theirs = plain(CALLS["loading"](*args)), node.call("loading", *args)
+        assert ours == theirs, f"gym {seed}: {json.dumps(args)}: {ours}, {theirs}"
