@@ -7,7 +7,7 @@ import { classNames } from "@/lib/class-names.ts";
 import { formatDuration } from "@/lib/format.ts";
 import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
 import { SetBadge } from "../set-badge.tsx";
-import { KIND_NAMES } from "../set-kinds.ts";
+import { KIND_NAMES } from "@/features/programs/set-kinds.ts";
 import type { SetField } from "../set-limits.ts";
 import { recordName } from "../record-text.ts";
 import { distanceText, weightIn, weightSign, type SetColumn } from "../set-values.ts";
