@@ -61,6 +61,7 @@ export function nextSet(sets: readonly DraftSet[]): DraftSet {
     distance_unit: null,
     rpe: null,
     rir: null,
+    side: null,
     notes: "",
   };
   if (!last) return empty;
