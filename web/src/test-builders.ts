@@ -58,6 +58,7 @@ export function buildMetric(overrides: Partial<Metric> = {}): Metric {
     unit: "kg",
     notes: "",
     source: "manual",
+    template_id: null,
     ...overrides,
   };
 }
