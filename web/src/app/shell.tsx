@@ -3,8 +3,10 @@ import { ChartLine, Dumbbell, Ellipsis, FileUp, History, House, ListChecks, Rule
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useProfile } from "@/features/auth/profile.ts";
+import { useLiveWorkouts } from "@/features/workouts/live-workouts.ts";
 import { classNames } from "@/lib/class-names.ts";
 import { Logo } from "@/ui/logo.tsx";
+import { LiveTime } from "./live-time.tsx";
 import { preloadPath } from "./routes.ts";
 import styles from "./shell.module.css";
 import { SyncChip } from "./sync-chip.tsx";
@@ -27,7 +29,7 @@ function useDestinations(): { main: readonly Destination[]; train: Destination; 
       { path: "/progress", label: t`Progress`, icon: ChartLine, owns: /^\/progress/ },
       { path: "/more", label: t`More`, icon: Ellipsis, owns: /^\/(more|settings|export|about)/ },
     ],
-    train: { path: "/train", label: t`Train`, icon: Dumbbell, owns: /^\/(train|workouts\/new)/ },
+    train: { path: "/train", label: t`Train`, icon: Dumbbell, owns: /^\/(train|workouts\/new|templates)/ },
     extra: [
       { path: "/exercises", label: t`Exercises`, icon: ListChecks, owns: /^\/exercises/ },
       { path: "/body", label: t`Body`, icon: Ruler, owns: /^\/body/ },
@@ -108,12 +110,14 @@ function BarItem({ destination, active }: { readonly destination: Destination; r
 }
 
 function BarTrain({ destination, path }: { readonly destination: Destination; readonly path: string }) {
+  const live = useLiveWorkouts()?.[0];
+  const target = live ? { ...destination, path: `/train/${live.id}` } : destination;
   return (
-    <Link {...linkProps(destination, destination.owns.test(path))} className={classNames(styles.barItem, styles.barTrain)}>
-      <span className={styles.trainIcon}>
+    <Link {...linkProps(target, destination.owns.test(path))} className={classNames(styles.barItem, styles.barTrain)}>
+      <span className={styles.trainIcon} data-live={live !== undefined || undefined}>
         <destination.icon size={26} aria-hidden="true" />
       </span>
-      <span>{destination.label}</span>
+      <span>{live ? <LiveTime started_at={live.started_at} /> : destination.label}</span>
     </Link>
   );
 }
@@ -130,10 +134,13 @@ function RailItem({ destination, path }: { readonly destination: Destination; re
 }
 
 function RailTrain({ destination, path }: { readonly destination: Destination; readonly path: string }) {
+  const live = useLiveWorkouts()?.[0];
+  const target = live ? { ...destination, path: `/train/${live.id}` } : destination;
   return (
-    <Link {...linkProps(destination, destination.owns.test(path))} className={styles.railTrain}>
+    <Link {...linkProps(target, destination.owns.test(path))} className={styles.railTrain}>
       <destination.icon size={20} aria-hidden="true" />
       {destination.label}
+      {live && <LiveTime started_at={live.started_at} />}
     </Link>
   );
 }

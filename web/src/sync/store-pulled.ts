@@ -28,7 +28,10 @@ export async function storePulled(db: LocalDb, changes: readonly Change[]): Prom
 
 /** Store a document fetched by itself. */
 export async function storeFetched(db: LocalDb, change: Change): Promise<void> {
-  await db.transaction("rw", syncTables(db), () => storePulled(db, [change]));
+  // An async function: Dexie follows the awaits of no other kind, and the transaction would end too early.
+  await db.transaction("rw", syncTables(db), async () => {
+    await storePulled(db, [change]);
+  });
 }
 
 async function storeUnderPending(db: LocalDb, change: Change): Promise<void> {

@@ -18,6 +18,11 @@ export interface NewWorkout extends WorkoutDraft {
   readonly template_id?: string | null;
 }
 
+/** Several changes in one transaction: all of them are durable, or none. */
+export function writeAll(list: readonly WorkoutOperation[]): Promise<void> {
+  return writeOperations(list);
+}
+
 const write = (...list: readonly WorkoutOperation[]): Promise<void> => writeOperations(list);
 
 /** Start a workout, or log one that is over (`finished_at` set). Resolves to its id. */

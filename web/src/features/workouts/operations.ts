@@ -1,7 +1,6 @@
-import type { Workout, WorkoutExercise, WorkoutSet } from "@/db/documents.ts";
-import type { EntryBody, SetBody, WorkoutOperation } from "@/sync/operations.ts";
+import type { WorkoutExercise, WorkoutSet } from "@/db/documents.ts";
+import type { EntryBody, EntryFields, SetBody, SetFields, WorkoutFields, WorkoutOperation } from "@/sync/operations.ts";
 import type { DraftExercise, DraftSet, WorkoutDraft } from "./workout-draft.ts";
-import type { Edit } from "./workout-diff.ts";
 
 /** Drafts and differences as the operations that make them true. */
 export function createWorkout(id: string, template_id: string | null, draft: WorkoutDraft): WorkoutOperation {
@@ -25,34 +24,28 @@ export function restoreSet(workout_id: string, entry_id: string, set: WorkoutSet
   return { name: "workouts.restore_set", path: { workout_id, set_id: set.id }, body: null, local: { entry_id, set } };
 }
 
-/** `before` is the workout that restored rows are taken from. */
-export function editOperation(before: Workout, edit: Edit): WorkoutOperation | null {
-  const workout_id = before.id;
-  switch (edit.kind) {
-    case "change_workout":
-      return { name: "workouts.change", path: { workout_id }, body: edit.fields, local: null };
-    case "add_entry":
-      return addExercise(workout_id, edit.entry, edit.position);
-    case "change_entry":
-      return { name: "workouts.change_exercise", path: { workout_id, entry_id: edit.entry_id }, body: edit.fields, local: null };
-    case "delete_entry":
-      return { name: "workouts.delete_exercise", path: { workout_id, entry_id: edit.entry_id }, body: null, local: null };
-    case "restore_entry": {
-      const entry = before.exercises.find(({ id }) => id === edit.entry_id);
-      return entry ? restoreExercise(workout_id, entry) : null;
-    }
-    case "add_set":
-      return logSet(workout_id, edit.entry_id, edit.set, edit.position);
-    case "change_set":
-      return { name: "workouts.change_set", path: { workout_id, set_id: edit.set_id }, body: edit.fields, local: null };
-    case "delete_set":
-      return { name: "workouts.delete_set", path: { workout_id, set_id: edit.set_id }, body: null, local: null };
-    case "restore_set": {
-      const entry = before.exercises.find(({ sets }) => sets.some(({ id }) => id === edit.set_id));
-      const set = entry?.sets.find(({ id }) => id === edit.set_id);
-      return entry && set ? restoreSet(workout_id, entry.id, set) : null;
-    }
-  }
+export function changeWorkout(workout_id: string, body: WorkoutFields): WorkoutOperation {
+  return { name: "workouts.change", path: { workout_id }, body, local: null };
+}
+
+export function changeExercise(workout_id: string, entry_id: string, body: EntryFields): WorkoutOperation {
+  return { name: "workouts.change_exercise", path: { workout_id, entry_id }, body, local: null };
+}
+
+export function reorderExercises(workout_id: string, ids: readonly string[]): WorkoutOperation {
+  return { name: "workouts.reorder_exercises", path: { workout_id }, body: { ids }, local: null };
+}
+
+export function deleteExercise(workout_id: string, entry_id: string): WorkoutOperation {
+  return { name: "workouts.delete_exercise", path: { workout_id, entry_id }, body: null, local: null };
+}
+
+export function changeSet(workout_id: string, set_id: string, body: SetFields): WorkoutOperation {
+  return { name: "workouts.change_set", path: { workout_id, set_id }, body, local: null };
+}
+
+export function deleteSet(workout_id: string, set_id: string): WorkoutOperation {
+  return { name: "workouts.delete_set", path: { workout_id, set_id }, body: null, local: null };
 }
 
 function entryBody({ sets, ...entry }: DraftExercise, position: number): EntryBody {

@@ -1,0 +1,3 @@
+export function PlatesSheet() {
+  return null;
+}

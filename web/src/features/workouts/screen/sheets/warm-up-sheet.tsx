@@ -1,0 +1,3 @@
+export function WarmUpSheet() {
+  return null;
+}
