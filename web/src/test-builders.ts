@@ -15,6 +15,7 @@ export function buildWorkout(overrides: Partial<Workout> = {}): Workout {
     notes: "",
     bodyweight_kg: null,
     source: "manual",
+    template_id: null,
     exercises: [],
     ...overrides,
   };
@@ -57,6 +58,7 @@ export function buildMetric(overrides: Partial<Metric> = {}): Metric {
     unit: "kg",
     notes: "",
     source: "manual",
+    template_id: null,
     ...overrides,
   };
 }
@@ -92,5 +94,5 @@ export function buildProfile(overrides: Partial<Profile> = {}): Profile {
 }
 
 export function buildFeed(overrides: Partial<ChangeFeed> = {}): ChangeFeed {
-  return { changes: [], checkpoint: 0, more: false, reset: false, ...overrides };
+  return { changes: [], checkpoint: 0, more: false, reset: false, server_time_ms: 0, ...overrides };
 }

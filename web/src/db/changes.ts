@@ -18,9 +18,7 @@ import type { LocalDb } from "./schema.ts";
 const WORKOUTS_PER_SLICE = 5;
 const METRICS_PER_SLICE = 50;
 
-type FeedChange = components["schemas"]["Change"];
-
-export type ChangeKind = FeedChange["kind"] | "template" | "recovered";
+export type ChangeKind = components["schemas"]["Change"]["kind"];
 
 /** One changed document of the feed; null where it was deleted. */
 export interface Change {

@@ -4,13 +4,11 @@ import type { components } from "@/api/generated/schema";
 type Schemas = components["schemas"];
 
 export type Side = "left" | "right";
-/** The fields marked optional are new: rows stored before an update lack them. */
-export type WorkoutSet = Schemas["SetRead"] & { readonly side?: Side | null };
+/** Rows stored before the second step of the database lack `side`, workouts `template_id`. */
+export type WorkoutSet = Schemas["SetRead"];
 export type WorkoutExercise = Omit<Schemas["WorkoutExerciseRead"], "sets"> & { readonly sets: readonly WorkoutSet[] };
 export type Workout = Omit<Schemas["WorkoutRead"], "exercises"> & {
   readonly exercises: readonly WorkoutExercise[];
-  /** The template it was started from. */
-  readonly template_id?: string | null;
 };
 export type Exercise = Schemas["ExerciseRead"];
 export type Metric = Schemas["MetricRead"];
@@ -90,16 +88,4 @@ export interface BaseRow {
 }
 
 /** A value that lost against another device's, or a deletion that a later edit undid. */
-export interface Recovered {
-  readonly id: string;
-  readonly rev: number;
-  readonly kind: "field" | "deleted_edit" | "delete_undone";
-  readonly workout_id: string;
-  readonly entity: "workout" | "exercise" | "set";
-  readonly entity_id: string;
-  readonly field: string | null;
-  readonly lost_value: unknown;
-  readonly kept_value: unknown;
-  readonly lost_at: string;
-  readonly device_id: string;
-}
+export type Recovered = Schemas["RecoveredRead"];

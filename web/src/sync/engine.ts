@@ -5,7 +5,7 @@ import { nowMs } from "@/lib/clock.ts";
 import { ok, type Result } from "@/lib/result.ts";
 import { pullLibrary } from "./library.ts";
 import { pullChanges, type FetchChanges } from "./pull.ts";
-import { pushOutbox, type PushAnswer, type SendOperations } from "./push.ts";
+import { pushOutbox, type SendOperations } from "./push.ts";
 
 const PAGE_SIZE = 200;
 /** A request that has not been answered by then is given up and made again [ms]. */
@@ -15,17 +15,7 @@ const fetchChanges: FetchChanges = (since) =>
   toResult(api.GET("/api/v1/sync", { params: { query: { since, limit: PAGE_SIZE } }, signal: AbortSignal.timeout(PATIENCE_MS) }));
 
 const sendOperations: SendOperations = (body) =>
-  toResult(
-    api.request(
-      "post",
-      "/api/v1/sync/operations" as never,
-      { body, signal: AbortSignal.timeout(PATIENCE_MS) } as never,
-    ) as Promise<{
-      data?: PushAnswer;
-      error?: unknown;
-      response: Response;
-    }>,
-  );
+  toResult(api.POST("/api/v1/sync/operations", { body, signal: AbortSignal.timeout(PATIENCE_MS) }));
 
 /**
  * Push what is queued, then pull what has changed: in this order the pulled documents already hold

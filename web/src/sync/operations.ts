@@ -1,16 +1,15 @@
 import type { components } from "@/api/generated/schema";
-import type { Recovered, Side, Template, WorkoutExercise, WorkoutSet } from "@/db/documents.ts";
+import type { Recovered, Template, WorkoutExercise, WorkoutSet } from "@/db/documents.ts";
 
 type Schemas = components["schemas"];
 
 /** Only the fields that are named change. */
-export type SetFields = Partial<Schemas["SetChange"]> & { readonly side?: Side | null; readonly logged_at?: string | null };
-export type SetBody = Schemas["SetWrite"] & { readonly side?: Side | null };
+export type SetFields = Partial<Schemas["SetChange"]>;
+export type SetBody = Schemas["SetWrite"];
 export type EntryFields = Partial<Schemas["WorkoutExerciseChange"]>;
 export type EntryBody = Omit<Schemas["WorkoutExerciseWrite"], "sets"> & { readonly sets?: readonly SetBody[] };
 export type WorkoutFields = Partial<Schemas["WorkoutChange"]>;
 export type WorkoutBody = Omit<Schemas["WorkoutCreate"], "exercises"> & {
-  readonly template_id?: string | null;
   readonly exercises?: readonly EntryBody[];
 };
 export type TemplateBody = Omit<Template, "rev">;

@@ -2,11 +2,12 @@ import type { components } from "@/api/generated/schema";
 import type { ApiError } from "@/api/problem.ts";
 import { markPagesStale } from "@/db/changes.ts";
 import type { LocalDb } from "@/db/schema.ts";
+import { nowMs } from "@/lib/clock.ts";
 import { ok, type Result } from "@/lib/result.ts";
 import { docKey, parseDocKey, type DocKind } from "./operations.ts";
 import { storePulled, syncTables } from "./store-pulled.ts";
 import { tableOf } from "./stored-documents.ts";
-import { readCheckpoint, writeCheckpoint } from "./sync-state.ts";
+import { observeServerTime, readCheckpoint, writeCheckpoint } from "./sync-state.ts";
 
 export type ChangeFeed = components["schemas"]["ChangeFeed"];
 export type FetchChanges = (since: number) => Promise<Result<ChangeFeed, ApiError>>;
@@ -30,8 +31,10 @@ export async function pullChanges(db: LocalDb, fetchChanges: FetchChanges): Prom
   const is_first = (await readCheckpoint(db)) === 0;
   for (;;) {
     const since = await readCheckpoint(db);
+    const asked_at_ms = nowMs();
     const answer = await fetchChanges(since);
     if (!answer.ok) return answer;
+    await observeServerTime(db, answer.value.server_time_ms, asked_at_ms);
     const feed = answer.value;
     if (feed.reset && since > 0) {
       await clearPulled(db);

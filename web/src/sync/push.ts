@@ -1,37 +1,28 @@
+import type { components } from "@/api/generated/schema";
 import type { ApiError } from "@/api/problem.ts";
 import type { IssueRow, OutboxRow } from "@/db/documents.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { nowMs } from "@/lib/clock.ts";
-import { observe } from "@/lib/hybrid-clock.ts";
 import { err, ok, type Result } from "@/lib/result.ts";
 import { parseDocKey } from "./operations.ts";
 import { rebuildFromBase, syncTables } from "./store-pulled.ts";
-import { readCheckpoint, readClock, readDeviceId, writeClock } from "./sync-state.ts";
+import { observeServerTime, readCheckpoint, readDeviceId } from "./sync-state.ts";
 
 /** Version of the request that this app writes; the server also takes the one before its own. */
 export const PUSH_SCHEMA = 1;
 /** Most operations in one request, as the server allows. */
 export const BATCH_SIZE = 200;
 
+type Wire = Pick<OutboxRow, "key" | "name" | "path" | "body" | "stamp" | "base_rev">;
+
 export interface PushRequest {
   readonly device_id: string;
   readonly schema: number;
-  readonly operations: readonly Pick<OutboxRow, "key" | "name" | "path" | "body" | "stamp" | "base_rev">[];
+  readonly operations: Wire[];
 }
 
-export interface PushResult {
-  readonly key: string;
-  readonly status: "applied" | "refused";
-  readonly rev: number | null;
-  readonly code: string | null;
-  readonly detail: string | null;
-}
-
-export interface PushAnswer {
-  readonly results: readonly PushResult[];
-  readonly server_time_ms: number;
-  readonly revision: number;
-}
+export type PushResult = components["schemas"]["PushResult"];
+export type PushAnswer = components["schemas"]["PushAnswer"];
 
 export type SendOperations = (request: PushRequest) => Promise<Result<PushAnswer, ApiError>>;
 
@@ -96,7 +87,7 @@ const MEANINGLESS: ApiError = {
   detail: "The server's answer names no operation that was sent.",
 };
 
-function toWire({ key, name, path, body, stamp, base_rev }: OutboxRow) {
+function toWire({ key, name, path, body, stamp, base_rev }: OutboxRow): Wire {
   return { key, name, path, body, stamp, base_rev };
 }
 
@@ -121,7 +112,7 @@ async function settle(db: LocalDb, batch: readonly OutboxRow[], answer: PushAnsw
         of_doc.some(({ result }) => result.status === "applied" && (result.rev === null || result.rev > checkpoint)),
       );
     }
-    await writeClock(db, observe(await readClock(db), answer.server_time_ms, asked_at_ms, nowMs()));
+    await observeServerTime(db, answer.server_time_ms, asked_at_ms);
   });
   const refused = answered.filter(({ result }) => result.status === "refused").length;
   return { applied: answered.length - refused, refused };

@@ -1,5 +1,6 @@
 import type { LocalDb } from "@/db/schema.ts";
-import { NEW_CLOCK, type HybridClock } from "@/lib/hybrid-clock.ts";
+import { nowMs } from "@/lib/clock.ts";
+import { NEW_CLOCK, observe, type HybridClock } from "@/lib/hybrid-clock.ts";
 import { newId } from "@/lib/ids.ts";
 
 /** What the device knows about its own syncing; rows of the table `state`. */
@@ -24,6 +25,15 @@ export async function readClock(db: LocalDb): Promise<HybridClock> {
 
 export async function writeClock(db: LocalDb, clock: HybridClock): Promise<void> {
   await db.state.put({ key: CLOCK, value: clock });
+}
+
+/** Learn the server's time from an answer that was asked for at a moment of this device [ms]. */
+export async function observeServerTime(db: LocalDb, server_time_ms: number, asked_at_ms: number): Promise<void> {
+  // A server of the release before says nothing about its time.
+  if (!Number.isFinite(server_time_ms)) return;
+  await db.transaction("rw", db.state, async () => {
+    await writeClock(db, observe(await readClock(db), server_time_ms, asked_at_ms, nowMs()));
+  });
 }
 
 /** The name of this device for the server, made once per account and browser. */

@@ -104,7 +104,7 @@ export function startTestServer(page_size = 200): TestServer {
   }
 
   function answerPull(since: number): Result<ChangeFeed, ApiError> {
-    if (since > revision) return ok({ changes: [], checkpoint: 0, more: false, reset: true });
+    if (since > revision) return ok({ changes: [], checkpoint: 0, more: false, reset: true, server_time_ms: Date.now() });
     const changed = [...stored].filter(([, { rev }]) => rev > since).toSorted(([, a], [, b]) => a.rev - b.rev);
     const page = changed.slice(0, page_size);
     const changes = page.map(([key, { rev, data }]) => {
@@ -112,7 +112,13 @@ export function startTestServer(page_size = 200): TestServer {
       return { kind: kind as ChangeKind, id, rev, deleted: data === null, data: structuredClone(data) };
     });
     const checkpoint = page.at(-1)?.[1].rev ?? since;
-    return ok({ changes, checkpoint, more: changed.length > page.length, reset: false } as unknown as ChangeFeed);
+    return ok({
+      changes,
+      checkpoint,
+      more: changed.length > page.length,
+      reset: false,
+      server_time_ms: Date.now(),
+    } as unknown as ChangeFeed);
   }
   return server;
 }
