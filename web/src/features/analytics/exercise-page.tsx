@@ -6,11 +6,12 @@ import { useFormat } from "@/features/auth/use-format.ts";
 import { changePreference } from "@/features/exercises/commands.ts";
 import { MuscleMap } from "@/features/exercises/muscle-map.tsx";
 import { OwnExerciseDialog } from "@/features/exercises/own-exercise-dialog.tsx";
-import { useExercise } from "@/features/exercises/use-exercises.ts";
+import { useExercise, type ExerciseForMe } from "@/features/exercises/use-exercises.ts";
 import { EQUIPMENT_NAMES, MUSCLE_NAMES } from "@/features/exercises/vocabulary.ts";
 import { useWide } from "@/features/workouts/use-wide.ts";
 import type { Exercise } from "@/db/documents.ts";
 import { useSyncStatus } from "@/sync/status.ts";
+import { newId } from "@/lib/ids.ts";
 import { ButtonLink, IconButton } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Chip, ChipRow } from "@/ui/chip.tsx";
@@ -49,7 +50,7 @@ export function ExercisePage() {
   );
 }
 
-function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
+function ShownExercise({ exercise }: { readonly exercise: ExerciseForMe }) {
   const { t, i18n } = useLingui();
   const [setting, setSetting] = useState(false);
   const [editing, setEditing] = useState(false);
@@ -71,7 +72,7 @@ function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
             <IconButton label={t`Edit exercise`} icon={<Pencil size={22} aria-hidden="true" />} onClick={() => setEditing(true)} />
           )}
           <IconButton
-            label={t`Unit and notes`}
+            label={t`How I do it`}
             icon={<Settings2 size={22} aria-hidden="true" />}
             onClick={() => setSetting(true)}
           />
@@ -125,7 +126,7 @@ function ExerciseBody({ exercise }: { readonly exercise: Exercise }) {
   const chart = (
     <>
       {!history && <Skeleton heights={[430, 240]} />}
-      {history?.total_sets === 0 && <NoSets />}
+      {history?.total_sets === 0 && <NoSets exercise_id={exercise.id} />}
       {history && history.total_sets > 0 && (
         <ExerciseChart exercise={exercise} history={history} range={range} onRange={setChosen} unit={unit} format={format} />
       )}
@@ -156,8 +157,9 @@ function ExerciseBody({ exercise }: { readonly exercise: Exercise }) {
   );
 }
 
-function NoSets() {
+function NoSets({ exercise_id }: { readonly exercise_id: string }) {
   const { t } = useLingui();
+  const [workout_id] = useState(() => newId());
   return (
     <Card>
       <EmptyState
@@ -165,8 +167,8 @@ function NoSets() {
         icon={<Dumbbell size={24} />}
         title={t`No sets of this exercise yet`}
         actions={
-          <ButtonLink href="/workouts/new" variant="primary">
-            {t`Log a workout`}
+          <ButtonLink href={`/train?exercise=${exercise_id}&new=${workout_id}`} variant="primary">
+            {t`Start a workout with it`}
           </ButtonLink>
         }
       >
