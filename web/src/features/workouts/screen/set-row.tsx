@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Check, StickyNote, Triangle } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { WorkoutSet } from "@/db/documents.ts";
 import type { RecordEvent } from "@/training/records.ts";
 import { classNames } from "@/lib/class-names.ts";
@@ -69,8 +69,15 @@ export function SetRow({ set, place, number, columns, scale, is_chosen, is_next,
     else setView({ set_id: set.id, logged_id: null, pad: { set_id: set.id, field: missingField(set, columns), text: startPad(null) } });
   };
   const longPress = useLongPress(openMenu);
+  const row = useRef<HTMLTableRowElement>(null);
+  const is_typed = view.pad?.set_id === set.id;
+  useEffect(() => {
+    // The pad takes room from the table; the row it is for stays in sight.
+    if (is_chosen || is_typed) row.current?.scrollIntoView({ block: "nearest" });
+  }, [is_chosen, is_typed]);
   return (
     <tr
+      ref={row}
       className={styles.row}
       data-kind={set.kind}
       data-done={set.completed || undefined}
