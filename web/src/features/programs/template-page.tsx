@@ -1,1 +1,3 @@
-export function TemplatePage() { return null; }
+export function TemplatePage() {
+  return null;
+}

@@ -1,1 +1,3 @@
-export function TemplatesPage() { return null; }
+export function TemplatesPage() {
+  return null;
+}

@@ -1,1 +1,3 @@
-export function GymPage() { return null; }
+export function GymPage() {
+  return null;
+}

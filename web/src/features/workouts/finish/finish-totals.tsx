@@ -21,7 +21,12 @@ export function FinishTotals({ workout, exercises, format }: FinishTotalsProps) 
         {totals.duration_s !== null && <Stat size="large" label={t`Duration`} value={format.hours(totals.duration_s)} />}
         <Stat size="large" label={t`Sets`} value={format.number(totals.sets)} />
         {totals.tonnage_kg > 0 && (
-          <Stat size="large" label={t`Volume`} value={format.tonnage(totals.tonnage_kg).split("\u00a0")[0]} unit={format.weight_unit} />
+          <Stat
+            size="large"
+            label={t`Volume`}
+            value={format.tonnage(totals.tonnage_kg).split("\u00a0")[0]}
+            unit={format.weight_unit}
+          />
         )}
       </StatRow>
     </Card>

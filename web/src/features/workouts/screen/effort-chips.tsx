@@ -20,7 +20,8 @@ function Chips({ scale }: { readonly scale: Exclude<EffortScale, "off"> }) {
   if (!target) return null;
   const { set, entry } = target;
   const place = entry.sets.findIndex((one) => one.id === set.id) + 1;
-  const current = scale === "rpe" ? (set.rpe ?? (set.rir === null ? null : 10 - set.rir)) : (set.rir ?? (set.rpe === null ? null : 10 - set.rpe));
+  const current =
+    scale === "rpe" ? (set.rpe ?? (set.rir === null ? null : 10 - set.rir)) : (set.rir ?? (set.rpe === null ? null : 10 - set.rpe));
   const choose = (value: number) => {
     const next = value === current ? null : value;
     sets.change(set, scale === "rpe" ? { rpe: next, rir: null } : { rir: next, rpe: null });

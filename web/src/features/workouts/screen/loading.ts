@@ -12,7 +12,11 @@ export interface Loading {
 export function fixedSteps(step: number, start: number): Loading {
   return {
     step: (weight, direction) =>
-      weight === null ? start : direction === 1 ? Math.floor(weight / step + 1 + 1e-9) * step : Math.ceil(weight / step - 1 - 1e-9) * step,
+      weight === null
+        ? start
+        : direction === 1
+          ? Math.floor(weight / step + 1 + 1e-9) * step
+          : Math.ceil(weight / step - 1 - 1e-9) * step,
     nearest: (weight) => Math.round(weight / step) * step,
   };
 }
