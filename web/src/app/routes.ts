@@ -34,6 +34,7 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: "/more", page: lazyPage(() => import("@/features/settings/more-page.tsx"), "MorePage") },
   { path: "/settings", page: lazyPage(() => import("@/features/settings/settings-page.tsx"), "SettingsPage") },
   { path: "/settings/gym", page: lazyPage(() => import("@/features/settings/gym-page.tsx"), "GymPage") },
+  { path: "/device", page: lazyPage(() => import("@/features/settings/device-page.tsx"), "DevicePage") },
   { path: "/about", page: lazyPage(() => import("@/features/settings/about-page.tsx"), "AboutPage"), public: true },
 ];
 

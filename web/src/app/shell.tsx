@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { ChartLine, Dumbbell, Ellipsis, FileUp, History, House, ListChecks, Ruler, type LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { Link } from "wouter";
 import { useProfile } from "@/features/auth/profile.ts";
 import { useLiveWorkouts } from "@/features/workouts/live-workouts.ts";
@@ -11,6 +11,8 @@ import { preloadPath } from "./routes.ts";
 import styles from "./shell.module.css";
 import { SyncChip } from "./sync-chip.tsx";
 import { UpdatePrompt } from "./update-prompt.tsx";
+
+const PersistPrompt = lazy(() => import("./persist-prompt.tsx").then(({ PersistPrompt: Prompt }) => ({ default: Prompt })));
 
 interface Destination {
   readonly path: string;
@@ -27,7 +29,7 @@ function useDestinations(): { main: readonly Destination[]; train: Destination; 
       { path: "/", label: t`Home`, icon: House, owns: /^\/$/ },
       { path: "/history", label: t`History`, icon: History, owns: /^\/(history|workouts\/(?!new))/ },
       { path: "/progress", label: t`Progress`, icon: ChartLine, owns: /^\/progress/ },
-      { path: "/more", label: t`More`, icon: Ellipsis, owns: /^\/(more|settings|export|about)/ },
+      { path: "/more", label: t`More`, icon: Ellipsis, owns: /^\/(more|settings|export|device|about)/ },
     ],
     train: { path: "/train", label: t`Train`, icon: Dumbbell, owns: /^\/(train|workouts\/new|templates)/ },
     extra: [
@@ -79,6 +81,9 @@ export function Shell({ path, children }: ShellProps) {
         <main id="main" tabIndex={-1} className={styles.main}>
           {children}
         </main>
+        <Suspense>
+          <PersistPrompt />
+        </Suspense>
         <UpdatePrompt />
       </div>
       <nav className={styles.bar} aria-label={t`Main`}>

@@ -59,8 +59,10 @@ function applyInside(row: WorkoutRow, operation: InsideOperation, sources: Sourc
       sources.gone.entries.set(entry.id, entry);
       return { ...row, exercises: row.exercises.filter((one) => one !== entry) };
     }
-    case "workouts.restore_exercise":
-      return addEntry(row, sources.gone.entries.get(operation.path.entry_id) ?? operation.local);
+    case "workouts.restore_exercise": {
+      const entry = sources.gone.entries.get(operation.path.entry_id) ?? operation.local;
+      return entry ? addEntry(row, entry) : row;
+    }
     case "workouts.log_set":
       return editEntry(row, operation.path.entry_id, sources, (entry) => addSet(entry, newSet(operation.body)));
     case "workouts.change_set":
@@ -71,6 +73,8 @@ function applyInside(row: WorkoutRow, operation: InsideOperation, sources: Sourc
         return null;
       });
     case "workouts.restore_set": {
+      // What this device never had comes with the next pull.
+      if (!operation.local) return row;
       const { entry_id, set } = operation.local;
       const restored = sources.gone.sets.get(set.id) ?? set;
       return editEntry(row, entry_id, sources, (entry) => addSet(entry, restored));

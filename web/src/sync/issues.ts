@@ -34,3 +34,8 @@ async function requeue(db: LocalDb, issue: IssueRow): Promise<void> {
 export async function discardIssues(keys: readonly string[]): Promise<void> {
   await currentDb().issues.bulkDelete([...keys]);
 }
+
+/** Undo of `discardIssues`. */
+export async function keepIssues(issues: readonly IssueRow[]): Promise<void> {
+  await currentDb().issues.bulkPut([...issues]);
+}

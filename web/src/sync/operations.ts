@@ -46,17 +46,17 @@ export type WorkoutOperation =
   | Named<"workouts.create", Nothing, WorkoutBody>
   | Named<"workouts.change", InWorkout, WorkoutFields>
   | Named<"workouts.delete", InWorkout, null>
-  /** `local` is the row as it was: the server keeps it, this device does not. */
-  | Named<"workouts.restore", InWorkout, null, object>
+  /** `local` is the row as it was: the server keeps it, this device does not. Null where it never had it. */
+  | Named<"workouts.restore", InWorkout, null, object | null>
   | Named<"workouts.add_exercise", InWorkout, EntryBody>
   | Named<"workouts.change_exercise", InEntry, EntryFields>
   | Named<"workouts.reorder_exercises", InWorkout, { readonly ids: readonly string[] }>
   | Named<"workouts.delete_exercise", InEntry, null>
-  | Named<"workouts.restore_exercise", InEntry, null, WorkoutExercise>
+  | Named<"workouts.restore_exercise", InEntry, null, WorkoutExercise | null>
   | Named<"workouts.log_set", InEntry, SetBody>
   | Named<"workouts.change_set", InSet, SetFields>
   | Named<"workouts.delete_set", InSet, null>
-  | Named<"workouts.restore_set", InSet, null, { readonly entry_id: string; readonly set: WorkoutSet }>;
+  | Named<"workouts.restore_set", InSet, null, { readonly entry_id: string; readonly set: WorkoutSet } | null>;
 
 export type OtherOperation =
   | Named<"templates.create", Nothing, TemplateBody>

@@ -9,19 +9,36 @@ import { replay } from "./replay.ts";
 import { requestPush } from "./scheduler.ts";
 import { readDocument, tableOf, writeDocument } from "./stored-documents.ts";
 import { readClock, readCheckpoint, writeClock } from "./sync-state.ts";
+import { forgetUnsaved, keepUnsaved } from "./unsaved.ts";
 
 /**
  * The one door for writes: show the change and queue it for the server.
  *
  * Resolves when the changed rows and the queue are durable on this device, in one transaction:
  * either both are there after a crash, or neither. Never waits for the network. Rejects only when
- * this device cannot store anything (`QuotaExceededError`), with nothing changed.
+ * this device cannot store anything (`QuotaExceededError`), with nothing changed; the operations
+ * then stay in memory (`unsaved.ts`) for another try or an export.
  */
 export async function writeOperations(operations: readonly Operation[]): Promise<void> {
   if (operations.length === 0) return;
-  const db = currentDb();
-  await storeOperations(db, operations);
+  try {
+    await storeOperations(currentDb(), operations).catch((error: unknown) => {
+      if (!isLostConnection(error)) throw error;
+      // iOS ends the storage process of pages in the background; by now a fresh connection is open.
+      return storeOperations(currentDb(), operations);
+    });
+  } catch (error) {
+    keepUnsaved(operations);
+    throw error;
+  }
+  forgetUnsaved(operations);
   requestPush();
+}
+
+const LOST_CONNECTION: ReadonlySet<string> = new Set(["DatabaseClosedError", "InvalidStateError", "UnknownError"]);
+
+function isLostConnection(error: unknown): boolean {
+  return error instanceof Error && LOST_CONNECTION.has(error.name);
 }
 
 /** The transaction of `writeOperations`, without asking for a sync. */

@@ -88,12 +88,28 @@ function giveUpForNow(error: ApiError): void {
   updateStatus({ phase: phaseOf(error), error });
   // Signed out: only a new sign-in helps, and that starts a sync by itself.
   if (error.status === 401) return;
+  if (error.status === 0) void askForWakeUp();
   const wait_ms = Math.max(retry_ms * (0.75 + Math.random() / 2), (error.retry_after_s ?? 0) * 1000);
   timer = setTimeout(() => {
     timer = undefined;
     void requestSync();
   }, wait_ms);
   retry_ms = Math.min(retry_ms * 2, RETRY_LAST_MS);
+}
+
+interface WithBackgroundSync {
+  readonly sync?: { readonly register: (tag: string) => Promise<void> };
+}
+
+/** Where the browser can, have it say when the network is back, even while this page sleeps. An extra: nothing relies on it. */
+async function askForWakeUp(): Promise<void> {
+  const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  try {
+    const registration = (await worker?.getRegistration()) as (ServiceWorkerRegistration & WithBackgroundSync) | undefined;
+    await registration?.sync?.register("outbox");
+  } catch {
+    // The browser has it and does not allow it.
+  }
 }
 
 function phaseOf(error: ApiError) {

@@ -70,7 +70,7 @@ export function randomOperation(random: Random, workout: WorkoutRow | null, dele
 }
 
 /** Sets that were deleted, for undo. */
-export type Deleted = Extract<WorkoutOperation, { name: "workouts.restore_set" }>["local"][];
+export type Deleted = NonNullable<Extract<WorkoutOperation, { name: "workouts.restore_set" }>["local"]>[];
 
 function undoOf(deleted: Deleted, workout: WorkoutRow): WorkoutOperation | null {
   const local = deleted.at(-1);

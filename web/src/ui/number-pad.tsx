@@ -21,7 +21,13 @@ interface NumberPadProps {
 }
 
 const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
-const HARDWARE: Readonly<Record<string, PadKey>> = { Backspace: "back", Delete: "back", ".": "separator", ",": "separator", "-": "sign" };
+const HARDWARE: Readonly<Record<string, PadKey>> = {
+  Backspace: "back",
+  Delete: "back",
+  ".": "separator",
+  ",": "separator",
+  "-": "sign",
+};
 
 /**
  * Our own keys for numbers: no keyboard of the phone slides over the page.

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { padValue, pressKey, startPad, type PadKey, type PadText } from "./pad-text.ts";
 
 const WEIGHT = { digits: 2, negative: false };
-const type = (start: PadText, keys: readonly PadKey[], limits = WEIGHT) => keys.reduce((pad, key) => pressKey(pad, key, limits), start);
+const type = (start: PadText, keys: readonly PadKey[], limits = WEIGHT) =>
+  keys.reduce((pad, key) => pressKey(pad, key, limits), start);
 
 test("the first digit replaces what was there, as if it were selected", () => {
   expect(type(startPad(87.5), ["9", "0"])).toEqual({ text: "90", fresh: false });
@@ -28,7 +29,12 @@ test("a sign only where a number may be negative, and it keeps the number", () =
 
 test("leading zeros and endless numbers cannot be typed", () => {
   expect(type(startPad(null), ["0", "0", "7"]).text).toBe("7");
-  expect(type(startPad(null), Array.from({ length: 20 }, () => "9" as const)).text).toBe("99999999");
+  expect(
+    type(
+      startPad(null),
+      Array.from({ length: 20 }, () => "9" as const),
+    ).text,
+  ).toBe("99999999");
 });
 
 test("the value so far is a number or nothing", () => {

@@ -20,7 +20,17 @@ interface StepperProps {
 }
 
 /** − number + for the thumb: 56 px buttons that repeat while held; a tap on the number types it. */
-export function Stepper({ label, text, unit, active = false, invalid = false, can_decrease = true, can_increase = true, onStep, onPress }: StepperProps) {
+export function Stepper({
+  label,
+  text,
+  unit,
+  active = false,
+  invalid = false,
+  can_decrease = true,
+  can_increase = true,
+  onStep,
+  onPress,
+}: StepperProps) {
   const { t } = useLingui();
   const down = useHold(() => onStep(-1));
   const up = useHold(() => onStep(1));

@@ -57,14 +57,18 @@ export function expireSession(): void {
   session.set((current) => (current.status === "signed_in" ? { status: "expired", user_id: current.user_id } : current));
 }
 
-/** Sign out here and on the server, and remove this person's data from the device. */
-export async function signOut(): Promise<Result<void, ApiError>> {
+/**
+ * Sign out here and on the server. `keeps` leaves this person's data on the device, with whatever
+ * the server does not have yet; it is there again after the next sign-in.
+ */
+export async function signOut({ keeps }: { readonly keeps: boolean }): Promise<Result<void, ApiError>> {
   const answer = await toResult(api.POST("/api/v1/auth/logout"));
   // Without an answer the cookie would still be valid: say so instead of pretending.
   if (!answer.ok && isTransient(answer.error)) return answer;
   forget();
   session.set({ status: "signed_out" });
-  await deleteCurrentDb();
+  if (keeps) closeDb();
+  else await deleteCurrentDb();
   return ok(undefined);
 }
 

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { diffExercises, exercisesFromDone, proposeExercises, type DoneSet, type TemplateExercise, type TemplateSet } from "./template-changes.ts";
+import {
+  diffExercises,
+  exercisesFromDone,
+  proposeExercises,
+  type DoneSet,
+  type TemplateExercise,
+  type TemplateSet,
+} from "./template-changes.ts";
 
 const plan = (overrides: Partial<TemplateSet> = {}): TemplateSet => ({
   kind: "working",
@@ -15,7 +22,12 @@ const plan = (overrides: Partial<TemplateSet> = {}): TemplateSet => ({
   ...overrides,
 });
 const did = (overrides: Partial<DoneSet> = {}): DoneSet => ({ ...plan(), weight: 80, weight_unit: "kg", reps: 7, ...overrides });
-const planned = (id: string, exercise_id: string, sets: readonly TemplateSet[], superset: number | null = null): TemplateExercise => ({
+const planned = (
+  id: string,
+  exercise_id: string,
+  sets: readonly TemplateSet[],
+  superset: number | null = null,
+): TemplateExercise => ({
   id,
   exercise_id,
   superset,
@@ -27,7 +39,14 @@ const done = (exercise_id: string, sets: readonly DoneSet[], superset: number | 
 test("a workout becomes a template with its sets and reps, its weights left open", () => {
   const made = exercisesFromDone([done("bench", [did({ kind: "warm_up" }), did()]), done("fly", [])]);
   expect(made).toHaveLength(1);
-  expect(made[0]).toMatchObject({ exercise_id: "bench", notes: "", sets: [{ kind: "warm_up", weight: null }, { reps: 7, weight: null }] });
+  expect(made[0]).toMatchObject({
+    exercise_id: "bench",
+    notes: "",
+    sets: [
+      { kind: "warm_up", weight: null },
+      { reps: 7, weight: null },
+    ],
+  });
 });
 
 test("doing what was planned changes nothing, not even with a missed rep", () => {

@@ -5,7 +5,10 @@ export type TemplateExercise = Template["exercises"][number];
 export type TemplateSet = TemplateExercise["sets"][number];
 
 /** A set as it was done, as far as a template can hold it. */
-export type DoneSet = Pick<TemplateSet, "kind" | "reps" | "weight" | "weight_unit" | "duration_s" | "distance" | "distance_unit"> & {
+export type DoneSet = Pick<
+  TemplateSet,
+  "kind" | "reps" | "weight" | "weight_unit" | "duration_s" | "distance" | "distance_unit"
+> & {
   readonly side?: TemplateSet["side"] | undefined;
 };
 
@@ -85,7 +88,8 @@ export function diffExercises(before: readonly TemplateExercise[], after: readon
     if (!afterIds.has(id)) changes.push({ kind: "removed", exercise_id, sets: sets.length });
   }
   changes.push(...supersetChanges(before, after));
-  const kept = (list: readonly TemplateExercise[]) => list.filter(({ id }) => beforeById.has(id) && afterIds.has(id)).map(({ id }) => id);
+  const kept = (list: readonly TemplateExercise[]) =>
+    list.filter(({ id }) => beforeById.has(id) && afterIds.has(id)).map(({ id }) => id);
   if (kept(before).join() !== kept(after).join()) changes.push({ kind: "order" });
   return changes;
 }

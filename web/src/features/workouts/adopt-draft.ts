@@ -21,7 +21,9 @@ export async function adoptDraft(db: LocalDb): Promise<string | null> {
   const { id, draft } = stored;
   const exercises = draft.exercises.map((entry) => ({
     ...entry,
-    sets: entry.sets.filter((set) => !isEmptySet(set)).map((set) => ({ ...set, side: set.side ?? null, logged_at: set.logged_at ?? null })),
+    sets: entry.sets
+      .filter((set) => !isEmptySet(set))
+      .map((set) => ({ ...set, side: set.side ?? null, logged_at: set.logged_at ?? null })),
   }));
   await startWorkout({ ...draft, id, exercises: exercises.filter((entry) => entry.sets.length > 0) });
   await db.state.delete(KEY);

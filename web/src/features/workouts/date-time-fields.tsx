@@ -54,7 +54,8 @@ export function DateTimeFields({ started_at, finished_at, time_zone, error, onTi
           step={5}
           digits={0}
           onValue={(minutes) =>
-            minutes !== null && onTimes({ started_at, finished_at: new Date(Date.parse(started_at) + minutes * 60_000).toISOString() })
+            minutes !== null &&
+            onTimes({ started_at, finished_at: new Date(Date.parse(started_at) + minutes * 60_000).toISOString() })
           }
         />
       )}

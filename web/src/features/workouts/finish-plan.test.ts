@@ -15,7 +15,11 @@ test("finishing ends the workout now and drops what was not done", () => {
   const plan = planFinish(live, now_ms);
   expect(plan.workout.finished_at).toBe("2026-11-20T18:00:00.000Z");
   expect(plan.workout.exercises.map((entry) => [entry.id, entry.sets.length])).toEqual([["bench", 1]]);
-  expect(finishOperations(live, plan).map(({ name }) => name)).toEqual(["workouts.delete_set", "workouts.delete_exercise", "workouts.change"]);
+  expect(finishOperations(live, plan).map(({ name }) => name)).toEqual([
+    "workouts.delete_set",
+    "workouts.delete_exercise",
+    "workouts.change",
+  ]);
 });
 
 test("undo brings back everything, and the workout runs again", () => {

@@ -28,7 +28,10 @@ export function planFinish(workout: Workout, now_ms: number): FinishPlan {
   const kept = new Set(exercises.map((entry) => entry.id));
   const empty_entries = workout.exercises.flatMap((entry) => (kept.has(entry.id) ? [] : [entry.id]));
   if (workout.finished_at !== null) return { workout: { ...workout, exercises }, open_sets, empty_entries, ended_earlier: false };
-  const last_ms = Math.max(0, ...exercises.flatMap((entry) => entry.sets.map((set) => (set.logged_at ? Date.parse(set.logged_at) : 0))));
+  const last_ms = Math.max(
+    0,
+    ...exercises.flatMap((entry) => entry.sets.map((set) => (set.logged_at ? Date.parse(set.logged_at) : 0))),
+  );
   const ended_earlier = last_ms > 0 && now_ms - last_ms > FORGOTTEN_MS;
   const end_ms = Math.max(Date.parse(workout.started_at), ended_earlier ? last_ms : now_ms);
   return { workout: { ...workout, exercises, finished_at: toIso(end_ms) }, open_sets, empty_entries, ended_earlier };
@@ -40,7 +43,9 @@ export function finishOperations(before: Workout, { workout, open_sets, empty_en
   return [
     ...open_sets.filter(({ entry_id }) => !emptied.has(entry_id)).map(({ set }) => operations.deleteSet(before.id, set.id)),
     ...empty_entries.map((entry_id) => operations.deleteExercise(before.id, entry_id)),
-    ...(workout.finished_at === before.finished_at ? [] : [operations.changeWorkout(before.id, { finished_at: workout.finished_at })]),
+    ...(workout.finished_at === before.finished_at
+      ? []
+      : [operations.changeWorkout(before.id, { finished_at: workout.finished_at })]),
   ];
 }
 
@@ -48,7 +53,9 @@ export function finishOperations(before: Workout, { workout, open_sets, empty_en
 export function unfinishOperations(before: Workout, { workout, open_sets, empty_entries }: FinishPlan): WorkoutOperation[] {
   const emptied = new Set(empty_entries);
   return [
-    ...(workout.finished_at === before.finished_at ? [] : [operations.changeWorkout(before.id, { finished_at: before.finished_at })]),
+    ...(workout.finished_at === before.finished_at
+      ? []
+      : [operations.changeWorkout(before.id, { finished_at: before.finished_at })]),
     ...before.exercises.filter((entry) => emptied.has(entry.id)).map((entry) => operations.restoreExercise(before.id, entry)),
     ...open_sets
       .filter(({ entry_id }) => !emptied.has(entry_id))

@@ -52,12 +52,23 @@ function LiveCard({ workout, exercises }: { readonly workout: Workout; readonly 
   const done = workout.exercises.reduce((sum, entry) => sum + entry.sets.filter((set) => set.completed).length, 0);
   const open = workout.exercises.reduce((sum, entry) => sum + entry.sets.filter((set) => !set.completed).length, 0);
   return (
-    <Card tone="accent" title={workoutTitle(workout, exercises) || t`Workout`} aside={<span className={styles.clock}>{formatDuration((now_ms - Date.parse(workout.started_at)) / 1000)}</span>}>
+    <Card
+      tone="accent"
+      title={workoutTitle(workout, exercises) || t`Workout`}
+      aside={<span className={styles.clock}>{formatDuration((now_ms - Date.parse(workout.started_at)) / 1000)}</span>}
+    >
       <p className={styles.muted}>
-        {t`Since ${format.timeIn(workout.started_at, workout.time_zone)}`} · <Plural value={done} one="# set done" other="# sets done" />
+        {t`Since ${format.timeIn(workout.started_at, workout.time_zone)}`} ·{" "}
+        <Plural value={done} one="# set done" other="# sets done" />
         {open > 0 && <> · {t`${open} to do`}</>}
       </p>
-      <ButtonLink href={`/train/${workout.id}`} variant="primary" size="large" wide icon={<Play size={20} fill="currentColor" aria-hidden="true" />}>
+      <ButtonLink
+        href={`/train/${workout.id}`}
+        variant="primary"
+        size="large"
+        wide
+        icon={<Play size={20} fill="currentColor" aria-hidden="true" />}
+      >
         {t`Continue`}
       </ButtonLink>
     </Card>

@@ -61,7 +61,12 @@ export function PastWorkoutPage() {
         <Section title={t`Begin with`}>
           <List>
             {templates?.map((template) => (
-              <Row key={template.id} title={template.name} subtitle={<Trans>Template</Trans>} onPress={() => void start({ kind: "template", template })} />
+              <Row
+                key={template.id}
+                title={template.name}
+                subtitle={<Trans>Template</Trans>}
+                onPress={() => void start({ kind: "template", template })}
+              />
             ))}
             {workouts?.map((workout) => (
               <Row

@@ -27,7 +27,13 @@ test("numbers that a template leaves open are those of the last time, kind by ki
     buildSet({ weight: 100, reps: 8 }),
     buildSet({ weight: 95, reps: 8 }),
   ];
-  const targets = [{ kind: "warm_up" as const, reps: 5 }, { reps: 5 }, { reps: 5 }, { reps: 5 }, { weight: 50, weight_unit: "lb" as const }];
+  const targets = [
+    { kind: "warm_up" as const, reps: 5 },
+    { reps: 5 },
+    { reps: 5 },
+    { reps: 5 },
+    { weight: 50, weight_unit: "lb" as const },
+  ];
   expect(numbers(fillTargets(targets, last))).toEqual([
     [60, 5],
     [100, 5],

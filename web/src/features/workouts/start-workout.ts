@@ -27,7 +27,8 @@ export interface Start {
 export async function beginWorkout(db: LocalDb, { source, ...start }: Start): Promise<string> {
   const exercises = await planExercises(db, source, Date.parse(start.started_at));
   const title = source.kind === "repeat" ? source.workout.title : source.kind === "template" ? source.template.name : "";
-  const template_id = source.kind === "template" ? source.template.id : source.kind === "repeat" ? (source.workout.template_id ?? null) : null;
+  const template_id =
+    source.kind === "template" ? source.template.id : source.kind === "repeat" ? (source.workout.template_id ?? null) : null;
   return startWorkout({ ...start, title, notes: "", template_id, exercises });
 }
 

@@ -1,6 +1,8 @@
 import type { WorkoutExercise } from "@/db/documents.ts";
 
-type Entry = Pick<WorkoutExercise, "id" | "superset"> & { readonly sets: readonly { readonly id: string; readonly completed: boolean }[] };
+type Entry = Pick<WorkoutExercise, "id" | "superset"> & {
+  readonly sets: readonly { readonly id: string; readonly completed: boolean }[];
+};
 
 /** Where the lifter goes after a set, and whether to rest before. */
 export interface Turn {
@@ -13,7 +15,10 @@ export interface Turn {
 }
 
 /** The neighbours that are done in turns with an exercise, itself among them. */
-export function supersetOf<One extends Pick<WorkoutExercise, "id" | "superset">>(entries: readonly One[], entry_id: string): readonly One[] {
+export function supersetOf<One extends Pick<WorkoutExercise, "id" | "superset">>(
+  entries: readonly One[],
+  entry_id: string,
+): readonly One[] {
   const index = entries.findIndex((entry) => entry.id === entry_id);
   const entry = entries[index];
   if (!entry) return [];
@@ -49,5 +54,7 @@ export function nextExercise<One extends Entry>(entries: readonly One[], entry_i
   const members = supersetOf(entries, entry_id);
   const last = entries.findIndex((entry) => entry.id === members.at(-1)?.id);
   const others = [...entries.slice(last + 1), ...entries.slice(0, last + 1)];
-  return others.find((entry) => entry.id !== entry_id && (entry.sets.length === 0 || entry.sets.some((set) => !set.completed))) ?? null;
+  return (
+    others.find((entry) => entry.id !== entry_id && (entry.sets.length === 0 || entry.sets.some((set) => !set.completed))) ?? null
+  );
 }

@@ -50,7 +50,11 @@ function ShownWorkout({ workout }: { readonly workout: Workout }) {
       <WorkoutView workout={workout} />
       {workout.exercises.length > 0 && (
         <div className={styles.again}>
-          <Button busy={busy} icon={<Repeat2 size={18} aria-hidden="true" />} onClick={() => void start({ kind: "repeat", workout })}>
+          <Button
+            busy={busy}
+            icon={<Repeat2 size={18} aria-hidden="true" />}
+            onClick={() => void start({ kind: "repeat", workout })}
+          >
             {t`Do it again`}
           </Button>
           <Button icon={<BookmarkPlus size={18} aria-hidden="true" />} onClick={() => void saveAsTemplate(workout)}>

@@ -31,11 +31,7 @@ export function FinishNotices({ plan, exercises, format, done }: FinishNoticesPr
     <>
       {count > 0 && (
         <Notice tone="plain" icon={<CircleDashed size={20} />}>
-          <Plural
-            value={count}
-            one="# row that was not done is left out."
-            other="# rows that were not done are left out."
-          />{" "}
+          <Plural value={count} one="# row that was not done is left out." other="# rows that were not done are left out." />{" "}
           {empty_entries.length > 0 && names > 0 && exercises && (
             <Plural value={empty_entries.length} one="One exercise goes with them." other="# exercises go with them." />
           )}

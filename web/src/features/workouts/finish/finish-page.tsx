@@ -94,7 +94,13 @@ function ShownFinish({ workout }: { readonly workout: Workout }) {
           <FinishTotals workout={plan.workout} exercises={exercises} format={format} />
           <FinishRecords workout={plan.workout} exercises={exercises} format={format} />
           {proposal && (
-            <TemplateQuestion proposal={proposal} exercises={exercises} format={format} yes={updates_template} onAnswer={setUpdates} />
+            <TemplateQuestion
+              proposal={proposal}
+              exercises={exercises}
+              format={format}
+              yes={updates_template}
+              onAnswer={setUpdates}
+            />
           )}
           <div className={styles.words}>
             <TextField

@@ -1,6 +1,11 @@
 import type { Template, Workout } from "@/db/documents.ts";
 import { useTemplate } from "@/features/programs/queries.ts";
-import { diffExercises, proposeExercises, type TemplateChange, type TemplateExercise } from "@/features/programs/template-changes.ts";
+import {
+  diffExercises,
+  proposeExercises,
+  type TemplateChange,
+  type TemplateExercise,
+} from "@/features/programs/template-changes.ts";
 
 export interface TemplateProposal {
   readonly template: Template;

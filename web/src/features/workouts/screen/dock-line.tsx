@@ -11,7 +11,11 @@ import styles from "./set-dock.module.css";
 export function DockLine({ set }: { readonly set: WorkoutSet }) {
   const { view } = useScreen();
   const scope = view.scope?.set_id === set.id && hasScope(view.scope.before, set.id) ? view.scope : null;
-  return <div className={styles.line}>{scope ? <ScopeChoice scope={scope.scope} /> : view.logged_id ? <Logged set_id={view.logged_id} /> : <Why set={set} />}</div>;
+  return (
+    <div className={styles.line}>
+      {scope ? <ScopeChoice scope={scope.scope} /> : view.logged_id ? <Logged set_id={view.logged_id} /> : <Why set={set} />}
+    </div>
+  );
 }
 
 function ScopeChoice({ scope }: { readonly scope: Scope }) {
@@ -26,7 +30,14 @@ function ScopeChoice({ scope }: { readonly scope: Scope }) {
     <div className={styles.scope} role="radiogroup" aria-label={t`The new weight is for`}>
       <span className={styles.muted}>{t`Weight for`}</span>
       {choices.map(({ value, label }) => (
-        <button key={value} type="button" role="radio" aria-checked={value === scope} className={styles.scopeButton} onClick={() => sets.rescope(value)}>
+        <button
+          key={value}
+          type="button"
+          role="radio"
+          aria-checked={value === scope}
+          className={styles.scopeButton}
+          onClick={() => sets.rescope(value)}
+        >
           {label}
         </button>
       ))}

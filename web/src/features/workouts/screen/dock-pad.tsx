@@ -21,7 +21,10 @@ export function DockPad({ set, pad }: DockPadProps) {
   return field === "rpe" || field === "rir" ? null : <FieldPad key={field} set={set} pad={{ ...pad, field }} />;
 }
 
-function FieldPad({ set, pad }: DockPadProps & { readonly pad: { readonly field: "weight" | "reps" | "duration_s" | "distance" } }) {
+function FieldPad({
+  set,
+  pad,
+}: DockPadProps & { readonly pad: { readonly field: "weight" | "reps" | "duration_s" | "distance" } }) {
   const { t } = useLingui();
   const { setView, sets } = useScreen();
   const { tracking } = useActive();

@@ -18,8 +18,16 @@ export function ExerciseHero() {
         <Link href={`/exercises/${entry.exercise_id}`} className={styles.info} aria-label={t`About ${name}`}>
           <Info size={20} aria-hidden="true" />
         </Link>
-        <IconButton label={t`Swap exercise`} icon={<ArrowLeftRight size={20} aria-hidden="true" />} onClick={() => openSheet("swap")} />
-        <IconButton label={t`More about ${name}`} icon={<Ellipsis size={22} aria-hidden="true" />} onClick={() => openSheet("exercise")} />
+        <IconButton
+          label={t`Swap exercise`}
+          icon={<ArrowLeftRight size={20} aria-hidden="true" />}
+          onClick={() => openSheet("swap")}
+        />
+        <IconButton
+          label={t`More about ${name}`}
+          icon={<Ellipsis size={22} aria-hidden="true" />}
+          onClick={() => openSheet("exercise")}
+        />
       </div>
       <LastTime />
       {entry.notes !== "" && (
@@ -44,7 +52,12 @@ function LastTime() {
   const sets = last.sets.filter((set) => set.kind !== "warm_up");
   const shown = (sets.length > 0 ? sets : last.sets).map((set) => shortPhrase(setPhrase(set, tracking, unit, format), unit));
   return (
-    <button type="button" className={styles.lastButton} aria-label={t`Last time, ${day}: ${shown.join(", ")}. Show the history`} onClick={() => openSheet("history")}>
+    <button
+      type="button"
+      className={styles.lastButton}
+      aria-label={t`Last time, ${day}: ${shown.join(", ")}. Show the history`}
+      onClick={() => openSheet("history")}
+    >
       <span className={styles.lastDay}>{day}</span>
       <span className={styles.lastSets}>
         {shown.map((text, index) => (

@@ -17,7 +17,11 @@ export function ExerciseStrip() {
       <ul className={styles.list}>
         {groupSupersets(workout.exercises).map((group) => (
           <li key={group.entries[0]?.id} className={classNames(styles.group, group.letter !== null && styles.superset)}>
-            {group.letter !== null && <span className={styles.letter} aria-hidden="true">{group.letter}</span>}
+            {group.letter !== null && (
+              <span className={styles.letter} aria-hidden="true">
+                {group.letter}
+              </span>
+            )}
             {group.entries.map((entry) => (
               <StripButton key={entry.id} entry={entry} letter={group.letter} />
             ))}

@@ -43,7 +43,9 @@ export function ExerciseHistory() {
           <div>
             <p className={styles.label}>{t`Estimated 1RM`}</p>
             <p className={styles.number}>{format.weight(Math.round(e1rm.level_kg * 2) / 2, unit)}</p>
-            <p className={styles.range}>{t`likely ${format.number(fromKg(e1rm.low_kg, unit), 0)} to ${format.weight(Math.round(e1rm.high_kg), unit)}`}</p>
+            <p
+              className={styles.range}
+            >{t`likely ${format.number(fromKg(e1rm.low_kg, unit), 0)} to ${format.weight(Math.round(e1rm.high_kg), unit)}`}</p>
           </div>
           {tops.length > 2 && <Sparkline values={tops} label={t`Heaviest set of each time, oldest first`} />}
         </div>

@@ -50,8 +50,18 @@ function Running({ rest, now_ms }: { readonly rest: Rest; readonly now_ms: numbe
   };
   return (
     <>
-      <div className={styles.bar} data-over={is_over || undefined} style={{ "--done": done } as React.CSSProperties} aria-hidden="true" />
-      <span className={styles.left} data-over={is_over || undefined} role="timer" aria-label={is_over ? t`Rest is over` : t`${left} of rest left`}>
+      <div
+        className={styles.bar}
+        data-over={is_over || undefined}
+        style={{ "--done": done } as React.CSSProperties}
+        aria-hidden="true"
+      />
+      <span
+        className={styles.left}
+        data-over={is_over || undefined}
+        role="timer"
+        aria-label={is_over ? t`Rest is over` : t`${left} of rest left`}
+      >
         {is_over ? `+${formatDuration(over_s)}` : left}
       </span>
       <span className={styles.word}>{is_over ? t`Rest is over` : t`Rest`}</span>

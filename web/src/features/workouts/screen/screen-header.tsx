@@ -20,7 +20,11 @@ export function ScreenHeader() {
   };
   return (
     <header className={styles.header}>
-      <Link href={is_live ? "/train" : `/workouts/${workout.id}`} className={styles.back} aria-label={is_live ? t`Put aside` : t`Back`}>
+      <Link
+        href={is_live ? "/train" : `/workouts/${workout.id}`}
+        className={styles.back}
+        aria-label={is_live ? t`Put aside` : t`Back`}
+      >
         {is_live ? <ChevronDown size={24} aria-hidden="true" /> : <ChevronLeft size={24} aria-hidden="true" />}
       </Link>
       <div className={styles.titles}>
@@ -28,13 +32,21 @@ export function ScreenHeader() {
           {is_live && workout.title.trim() === "" ? t`Workout` : title}
         </h1>
         <p className={styles.time}>
-          {is_live ? <Elapsed started_at={workout.started_at} /> : `${format.day(workout.local_date)}, ${format.timeIn(workout.started_at, workout.time_zone)}`}
+          {is_live ? (
+            <Elapsed started_at={workout.started_at} />
+          ) : (
+            `${format.day(workout.local_date)}, ${format.timeIn(workout.started_at, workout.time_zone)}`
+          )}
         </p>
       </div>
       <Button variant={is_live ? "secondary" : "primary"} onClick={() => void finish()}>
         {is_live ? t`Finish` : t`Done`}
       </Button>
-      <IconButton label={t`More about this workout`} icon={<Ellipsis size={22} aria-hidden="true" />} onClick={() => openSheet("workout")} />
+      <IconButton
+        label={t`More about this workout`}
+        icon={<Ellipsis size={22} aria-hidden="true" />}
+        onClick={() => openSheet("workout")}
+      />
     </header>
   );
 }

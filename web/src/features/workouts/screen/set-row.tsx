@@ -49,7 +49,8 @@ export function SetRow({ set, place, number, columns, scale, is_chosen, is_next,
   const kind = i18n._(KIND_NAMES[set.kind]);
   const side = set.side === "left" ? t`left` : set.side === "right" ? t`right` : null;
   const said = [t`Set ${place}`, kind, side].filter(Boolean).join(", ");
-  const choose = () => setView({ set_id: set.id, logged_id: null, pad: null, scope: view.scope?.set_id === set.id ? view.scope : null });
+  const choose = () =>
+    setView({ set_id: set.id, logged_id: null, pad: null, scope: view.scope?.set_id === set.id ? view.scope : null });
   const openMenu = () => {
     choose();
     openSheet("set");
@@ -66,7 +67,12 @@ export function SetRow({ set, place, number, columns, scale, is_chosen, is_next,
       return;
     }
     if (sets.log(set)) logged_at_ms.current = performance.now();
-    else setView({ set_id: set.id, logged_id: null, pad: { set_id: set.id, field: missingField(set, columns), text: startPad(null) } });
+    else
+      setView({
+        set_id: set.id,
+        logged_id: null,
+        pad: { set_id: set.id, field: missingField(set, columns), text: startPad(null) },
+      });
   };
   const longPress = useLongPress(openMenu);
   const row = useRef<HTMLTableRowElement>(null);

@@ -35,7 +35,15 @@ export function SetRows() {
           </th>
           {columns.map((column) => (
             <th key={column} scope="col" data-column={column}>
-              {column === "effort" ? scale === "rir" ? t`RIR` : t`RPE` : <ColumnName column={column} tracking={tracking} unit={unit} />}
+              {column === "effort" ? (
+                scale === "rir" ? (
+                  t`RIR`
+                ) : (
+                  t`RPE`
+                )
+              ) : (
+                <ColumnName column={column} tracking={tracking} unit={unit} />
+              )}
             </th>
           ))}
           <th scope="col" className={styles.doneHead}>

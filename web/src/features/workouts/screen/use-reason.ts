@@ -43,6 +43,10 @@ export function useReason(set: WorkoutSet | null): Reason | null {
     const difference = differences.join(", ");
     return { text: t`${difference} against ${day}`, is_record: false };
   }
-  const is_same = set.load_kg === before.load_kg && set.reps === before.reps && set.duration_s === before.duration_s && set.distance_m === before.distance_m;
+  const is_same =
+    set.load_kg === before.load_kg &&
+    set.reps === before.reps &&
+    set.duration_s === before.duration_s &&
+    set.distance_m === before.distance_m;
   return is_same ? { text: t`As last time, ${day}`, is_record: false } : null;
 }

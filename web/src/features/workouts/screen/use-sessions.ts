@@ -31,6 +31,8 @@ export function useSessions(exercise_id: string, workout: Workout): readonly Pas
 }
 
 function topOf(sets: readonly WorkoutSet[]): number | null {
-  const loads = sets.flatMap((set) => (set.kind !== "warm_up" && set.flagged === null && set.load_kg !== null ? [set.load_kg] : []));
+  const loads = sets.flatMap((set) =>
+    set.kind !== "warm_up" && set.flagged === null && set.load_kg !== null ? [set.load_kg] : [],
+  );
   return loads.length === 0 ? null : Math.max(...loads);
 }

@@ -61,7 +61,10 @@ export function nextOpen(entry: WorkoutExercise): WorkoutSet | null {
 }
 
 /** The row and the exercise that effort is asked for: the one just logged, else the chosen one. */
-export function effortTarget(workout: Workout, view: ViewState): { readonly entry: WorkoutExercise; readonly set: WorkoutSet } | null {
+export function effortTarget(
+  workout: Workout,
+  view: ViewState,
+): { readonly entry: WorkoutExercise; readonly set: WorkoutSet } | null {
   const id = view.logged_id ?? view.set_id;
   for (const entry of workout.exercises) {
     const set = entry.sets.find((one) => one.id === id);

@@ -52,7 +52,13 @@ export function WorkTimer({ set }: { readonly set: WorkoutSet }) {
   };
   const text = formatDuration(done_s);
   return running ? (
-    <button type="button" className={styles.work} data-reached={reached || undefined} aria-label={t`Stop at ${text} and log`} onClick={stop}>
+    <button
+      type="button"
+      className={styles.work}
+      data-reached={reached || undefined}
+      aria-label={t`Stop at ${text} and log`}
+      onClick={stop}
+    >
       <Square size={18} fill="currentColor" aria-hidden="true" />
       {text}
     </button>

@@ -103,7 +103,21 @@ function ShownScreen({ document, workout }: ShownProps) {
     return { exercise_name: next_exercise?.name ?? "", next };
   };
   const entries = useExerciseActions({ document, workout, exercises, setView });
-  const screen: Screen = { workout, is_live, exercises, profile, format, view, setView, sheet, openSheet, sets, entries, active, flush: document.flush };
+  const screen: Screen = {
+    workout,
+    is_live,
+    exercises,
+    profile,
+    format,
+    view,
+    setView,
+    sheet,
+    openSheet,
+    sets,
+    entries,
+    active,
+    flush: document.flush,
+  };
 
   useLayoutEffect(() => {
     window.document.title = `${title} · FitFolio`;

@@ -40,7 +40,9 @@ export function SwapSheet() {
   const here = workout.exercises.map((one) => one.exercise_id).join();
   const suggestions = useMemo(() => {
     const exercise = exercises?.get(entry.exercise_id);
-    return exercise && exercises ? suggestSwaps(exercise, [...exercises.values()], profile?.equipment ?? null, here.split(",")) : [];
+    return exercise && exercises
+      ? suggestSwaps(exercise, [...exercises.values()], profile?.equipment ?? null, here.split(","))
+      : [];
   }, [exercises, entry.exercise_id, profile?.equipment, here]);
   return (
     <ExercisePicker

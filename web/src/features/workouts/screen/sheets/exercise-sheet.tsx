@@ -49,7 +49,12 @@ export function ExerciseSheet() {
       <NoteField key={entry.id} label={t`Note for today`} value={entry.notes} onSave={(notes) => entries.setNotes(entry, notes)} />
       <List>
         {tracking === "weight_reps" && (
-          <Row onPress={() => openSheet("warm_up")} leading={<Flame {...ICON} />} title={t`Warm-up sets`} subtitle={t`Worked out from the first working set`} />
+          <Row
+            onPress={() => openSheet("warm_up")}
+            leading={<Flame {...ICON} />}
+            title={t`Warm-up sets`}
+            subtitle={t`Worked out from the first working set`}
+          />
         )}
         {tracking === "weight_reps" && <Row onPress={() => openSheet("plates")} leading={<Disc3 {...ICON} />} title={t`Plates`} />}
         <Row onPress={() => openSheet("swap")} leading={<ArrowLeftRight {...ICON} />} title={t`Swap exercise`} />

@@ -45,7 +45,13 @@ export function SetSheet() {
       <fieldset className={styles.kinds}>
         <legend className={styles.legend}>{t`Kind`}</legend>
         {SET_KINDS.map((kind) => (
-          <button key={kind} type="button" className={styles.kind} aria-pressed={set.kind === kind} onClick={() => sets.change(set, { kind })}>
+          <button
+            key={kind}
+            type="button"
+            className={styles.kind}
+            aria-pressed={set.kind === kind}
+            onClick={() => sets.change(set, { kind })}
+          >
             {i18n._(KIND_NAMES[kind])}
           </button>
         ))}
