@@ -39,6 +39,19 @@ test("an exercise's page and a workout's records are there without a network, ne
   await context.setOffline(false);
 });
 
+test("the home page knows the newest workouts without a network", async ({ signedIn: page, context }) => {
+  const squat = await findExercise(page, "squat barbell");
+  await logWorkouts(page, squat.id, [{ days_ago: 0, weight: 100 }]);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  // The server's last answer for this page is from before the workout.
+  await context.setOffline(true);
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: /Day 0/ })).toBeVisible();
+  await expect(page.getByText(/of \d+ workouts/)).toBeVisible();
+  await expect(page.getByRole("img", { name: /Hard sets per week: 3 so far this week/ })).toBeVisible();
+  await context.setOffline(false);
+});
+
 test("a corrected set changes the records at once", async ({ signedIn: page }) => {
   const squat = await findExercise(page, "squat barbell");
   const [id = ""] = await logWorkouts(page, squat.id, PLANNED.slice(-2));
