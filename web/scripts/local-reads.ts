@@ -3,21 +3,24 @@
  * workouts as the change feed sent them, every later one asks. The server's tests compare both sides.
  */
 import { createInterface } from "node:readline";
+import { homeSpan, makeLocalHome, type HomeSettings } from "@/features/analytics/local-home.ts";
 import { makeExerciseHistory, type HistoryRange } from "@/features/analytics/local-exercise-history.ts";
 import { readDays } from "@/features/workouts/exercise-days.ts";
 import { replaceWorkouts, type ExercisePast } from "@/features/workouts/exercise-past.ts";
 import { recordsOfWorkout } from "@/features/workouts/local-records.ts";
-import type { Workout, WorkoutRow } from "@/db/documents.ts";
+import type { ExerciseRow, Workout, WorkoutRow } from "@/db/documents.ts";
 import type { Tracking } from "@/training/sets.ts";
+import { streakWeeks } from "@/training/volume.ts";
 
 interface Account {
   readonly workouts: readonly Workout[];
-  readonly tracking: Readonly<Record<string, Tracking>>;
+  readonly exercises: readonly ExerciseRow[];
 }
 
 type Question =
   | { readonly read: "history"; readonly exercise_id: string; readonly range: HistoryRange; readonly today: string }
-  | { readonly read: "workout_records"; readonly workout_id: string };
+  | { readonly read: "workout_records"; readonly workout_id: string }
+  | { readonly read: "home"; readonly settings: HomeSettings };
 
 let account: Account | null = null;
 const pasts = new Map<string, ExercisePast>();
@@ -35,6 +38,7 @@ async function answer(of: Account, question: Question): Promise<unknown> {
     const past = pastOf(of, question.exercise_id);
     return makeExerciseHistory(past, await readDays(past, trackingOf(of, past.exercise_id)), question.range, question.today);
   }
+  if (question.read === "home") return home(of, question.settings);
   const workout = of.workouts.find((one) => one.id === question.workout_id);
   const ids = [...new Set(workout?.exercises.map((entry) => entry.exercise_id))];
   const found = ids.map((exercise_id) => pastOf(of, exercise_id));
@@ -50,6 +54,20 @@ function pastOf({ workouts }: Account, exercise_id: string): ExercisePast {
   return past;
 }
 
-function trackingOf({ tracking }: Account, exercise_id: string): Tracking {
-  return tracking[exercise_id] ?? "weight_reps";
+function trackingOf({ exercises }: Account, exercise_id: string): Tracking {
+  return exercises.find((exercise) => exercise.id === exercise_id)?.tracking ?? "weight_reps";
+}
+
+function home({ workouts, exercises }: Account, settings: HomeSettings) {
+  const [first, last] = homeSpan(settings);
+  const newest = workouts.toSorted((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at) || (a.id < b.id ? 1 : -1));
+  const dates = workouts.map((workout) => workout.local_date);
+  const rows = {
+    recent: workouts.filter(({ local_date }) => local_date >= first && local_date <= last),
+    newest: newest.slice(0, 5),
+    workouts_total: workouts.length,
+    streak_weeks: streakWeeks(dates, settings.today, settings.weekly_goal, settings.week_start),
+    exercises: new Map(exercises.map((exercise) => [exercise.id, exercise])),
+  };
+  return makeLocalHome(rows, settings);
 }

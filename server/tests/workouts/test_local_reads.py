@@ -11,7 +11,6 @@ import pytest
 from fitfolio.core.clock import local_day, to_millis
 from fitfolio.core.ids import uuid7
 from fitfolio.demo.service import make_demo
-from fitfolio.exercises.catalogue import load_catalogue
 from fitfolio.workouts.bulk import NewEntry, NewSet, NewWorkout, insert_workouts
 from tests.node_script import node_script
 from tests.same_values import difference
@@ -135,18 +134,27 @@ def _expected_history(client: Any, exercise_id: str, span: str) -> dict[str, Any
     return history
 
 
+def _as_local(home: dict[str, Any]) -> dict[str, Any]:
+    """The part of the home page that the web app computes."""
+    line = ("id", "title", "local_date", "exercise_names", "sets")
+    shorter = [{name: workout[name] for name in line} for workout in home["last_workouts"]]
+    left_out = ("last_records", "sets_total")
+    kept = {name: value for name, value in home.items() if name not in left_out}
+    return kept | {"last_workouts": shorter}
+
+
 @pytest.mark.long
 def test_pages_and_records_computed_from_the_local_copy_equal_the_servers(account):
     client, today = account
     workouts = _pulled(client)
-    tracking = {item.id: item.tracking for item in load_catalogue().exercises}
+    exercises = client.get("/api/v1/exercises/library").json()["exercises"]
     exercise_ids = sorted({e["exercise_id"] for w in workouts for e in w["exercises"]})
     assert len(workouts) > 300
     assert len(exercise_ids) > 20
     drawn = client.get(f"/api/v1/exercises/{library_id(number=2)}/history?range=all").json()
     assert drawn["grouped_by"] == "week"
     with node_script("local-reads.ts") as web:
-        web.tell({"workouts": workouts, "tracking": tracking})
+        web.tell({"workouts": workouts, "exercises": exercises})
         for exercise_id in exercise_ids:
             for span in RANGES:
                 question = {"read": "history", "exercise_id": exercise_id, "range": span}
@@ -159,3 +167,14 @@ def test_pages_and_records_computed_from_the_local_copy_equal_the_servers(accoun
             )
             theirs = web.ask({"read": "workout_records", "workout_id": workout["id"]})
             assert difference(ours, theirs) is None, workout["id"]
+        home = client.get("/api/v1/home").json()
+        me = client.get("/api/v1/auth/me").json()
+        settings = {
+            "today": today,
+            "week_start": me["week_start"],
+            "weekly_goal": me["weekly_goal"],
+        }
+        theirs = web.ask({"read": "home", "settings": settings})
+        assert difference(_as_local(home), theirs) is None
+        assert home["streak_weeks"] > 0
+        assert home["muscles"]
