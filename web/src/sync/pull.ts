@@ -7,7 +7,7 @@ import { ok, type Result } from "@/lib/result.ts";
 import { docKey, parseDocKey, type DocKind } from "./operations.ts";
 import { storePulled, syncTables } from "./store-pulled.ts";
 import { tableOf } from "./stored-documents.ts";
-import { observeServerTime, readCheckpoint, writeCheckpoint } from "./sync-state.ts";
+import { isWhole, keepFirstPullOpen, observeServerTime, readCheckpoint, writeCheckpoint } from "./sync-state.ts";
 
 export type ChangeFeed = components["schemas"]["ChangeFeed"];
 export type FetchChanges = (since: number) => Promise<Result<ChangeFeed, ApiError>>;
@@ -29,6 +29,7 @@ export async function pullChanges(db: LocalDb, fetchChanges: FetchChanges): Prom
   let changes = 0;
   // Documents on a device without a pull so far are as new as the pull itself.
   const is_first = (await readCheckpoint(db)) === 0;
+  let was_whole = await isWhole(db);
   for (;;) {
     const since = await readCheckpoint(db);
     const asked_at_ms = nowMs();
@@ -38,20 +39,29 @@ export async function pullChanges(db: LocalDb, fetchChanges: FetchChanges): Prom
     const feed = answer.value;
     if (feed.reset && since > 0) {
       await clearPulled(db);
+      was_whole = false;
       continue;
     }
-    await storePage(db, feed, !is_first);
+    await storePage(db, feed, { marks_stale: !is_first, is_open: feed.more && !was_whole });
     changes += feed.changes.length;
     // A server that says "more" without moving on would be asked for ever.
     if (!feed.more || feed.checkpoint <= since) return ok({ changes });
   }
 }
 
-async function storePage(db: LocalDb, feed: ChangeFeed, marks_stale: boolean): Promise<void> {
+interface Storing {
+  /** Whether cached pages may be older than what came. */
+  readonly marks_stale: boolean;
+  /** Whether the first pull goes on after this page. */
+  readonly is_open: boolean;
+}
+
+async function storePage(db: LocalDb, feed: ChangeFeed, { marks_stale, is_open }: Storing): Promise<void> {
   await db.transaction("rw", syncTables(db), async () => {
     await storePulled(db, feed.changes);
     if (marks_stale && feed.changes.length > 0) await markPagesStale(db);
     await writeCheckpoint(db, feed.checkpoint);
+    await keepFirstPullOpen(db, is_open);
   });
 }
 
