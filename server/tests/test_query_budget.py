@@ -25,6 +25,8 @@ BUDGETS = {
     "/api/v1/records?limit=200": 2,
     "/api/v1/metrics?limit=1000": 2,
     "/api/v1/imports": 2,
+    "/api/v1/templates": 2,
+    "/api/v1/rest-timer": 2,
     "/api/v1/home": 18,
     "/api/v1/sync?limit=500": 12,
     "/api/v1/auth/me": 1,

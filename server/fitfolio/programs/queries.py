@@ -15,7 +15,7 @@ _visible = sa.select(template).where(template.c.user_id == sa.bindparam("viewer"
 _living = _visible.where(template.c.deleted_at.is_(None))
 _one = _visible.where(template.c.id == sa.bindparam("id"))
 _in_order = _living.order_by(template.c.position, template.c.name, template.c.id)
-_by_id = _living.order_by(template.c.id)
+_oldest_first = _living.order_by(template.c.created_at, template.c.id)
 _changed = (
     _visible.where(template.c.rev > sa.bindparam("since"))
     .order_by(template.c.rev)
@@ -36,9 +36,9 @@ def list_templates(conn: sa.Connection, viewer: str) -> Sequence[Row]:
     return conn.execute(_in_order, {"viewer": viewer}).all()
 
 
-def list_by_id(conn: sa.Connection, viewer: str) -> Sequence[Row]:
+def oldest_first(conn: sa.Connection, viewer: str) -> Sequence[Row]:
     """Living templates in an order that never changes."""
-    return conn.execute(_by_id, {"viewer": viewer}).all()
+    return conn.execute(_oldest_first, {"viewer": viewer}).all()
 
 
 def find_template(conn: sa.Connection, viewer: str, template_id: str) -> Row | None:

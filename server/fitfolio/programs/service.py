@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from fitfolio.core.revisions import next_revision
+from fitfolio.core.revisions import next_revision, next_revisions
 from fitfolio.exercises import service as exercise_service
 from fitfolio.programs import queries
 from fitfolio.programs.errors import (
@@ -57,6 +57,19 @@ def create_template(
     }  # fmt: skip
     conn.execute(sa.insert(template), row)
     return _reread(conn, viewer, values["id"])
+
+
+def restore_many(conn: sa.Connection, viewer: str, items: list[dict[str, Any]]) -> None:
+    """Put templates of an export back; ids are new and everything is checked."""
+    if not items:
+        return
+    first = next_revisions(conn, viewer, len(items))
+    rows = [
+        item | {"user_id": viewer, "exercises": json.dumps(item["exercises"]),
+                "rev": first + index, "deleted_at": None}
+        for index, item in enumerate(items)
+    ]  # fmt: skip
+    conn.execute(sa.insert(template), rows)
 
 
 def template_values(body: TemplateChange) -> dict[str, Any]:

@@ -74,8 +74,9 @@ def _refuse_private(host: str) -> None:
     try:
         address = ip_address(host)
     except ValueError:
-        # A name has letters; 2130706433, 0x7f.1 and 127.1 are other ways to write an address.
-        if not any(char.isalpha() for char in host.rpartition(".")[2]):
+        # No top-level domain begins with a digit; 2130706433, 0x7f000001 and 127.1 are other ways
+        # to write an address.
+        if not host.rpartition(".")[2][:1].isalpha():
             raise Refused("it is not a host name") from None
         return
     if not is_public(address):

@@ -216,6 +216,7 @@ def test_only_pings_are_read(running):
         assert closing_code(opened) == service.NOT_UNDERSTOOD
 
 
+@pytest.mark.long
 def test_a_device_that_takes_nothing_is_let_go_and_stops_nobody(running, monkeypatch):
     monkeypatch.setattr(service, "SEND_S", 0.5)
     monkeypatch.setattr(service, "QUIET_S", 0)

@@ -17,7 +17,6 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: "/train/:id", page: lazyPage(() => import("@/features/workouts/screen/workout-screen.tsx"), "WorkoutScreen") },
   { path: "/train/:id/finish", page: lazyPage(() => import("@/features/workouts/finish/finish-page.tsx"), "FinishPage") },
   { path: "/templates", page: lazyPage(() => import("@/features/programs/templates-page.tsx"), "TemplatesPage") },
-  { path: "/templates/new", page: lazyPage(() => import("@/features/programs/template-page.tsx"), "TemplatePage") },
   { path: "/templates/:id", page: lazyPage(() => import("@/features/programs/template-page.tsx"), "TemplatePage") },
   { path: "/history", page: lazyPage(() => import("@/features/workouts/history-page.tsx"), "HistoryPage") },
   { path: "/history/calendar", page: lazyPage(() => import("@/features/workouts/calendar-page.tsx"), "CalendarPage") },

@@ -8,6 +8,7 @@ import { NumberField } from "@/ui/number-field.tsx";
 import { Columns, Page } from "@/ui/page.tsx";
 import { Segmented } from "@/ui/segmented.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
+import { GymFloorSettings } from "./gym-floor-settings.tsx";
 import { TimeZoneSelect } from "./time-zone-select.tsx";
 
 /** Every choice takes effect at once; there is no save button. */
@@ -17,7 +18,14 @@ export function SettingsPage() {
   return (
     <Page title={t`Settings`} back="/more" wide>
       <Columns aside={<Appearance />} aside_first>
-        {profile ? <Training profile={profile} /> : <Skeleton heights={[480]} />}
+        {profile ? (
+          <>
+            <Training profile={profile} />
+            <GymFloorSettings profile={profile} />
+          </>
+        ) : (
+          <Skeleton heights={[480, 480]} />
+        )}
       </Columns>
     </Page>
   );

@@ -60,7 +60,7 @@ export function TrainPage() {
           <Section
             title={t`Templates`}
             actions={
-              <ButtonLink href={templates.length === 0 ? "/templates/new" : "/templates"} variant="quiet">
+              <ButtonLink href="/templates" variant="quiet">
                 {templates.length === 0 ? t`Make one` : t`All`}
               </ButtonLink>
             }

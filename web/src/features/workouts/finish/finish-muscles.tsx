@@ -27,13 +27,13 @@ export function FinishMuscles({ workout, exercises, format }: FinishMusclesProps
   if (rows.length === 0) return null;
   const levels = new Map(rows.map(([muscle, sets]) => [muscle, STEPS.filter((step) => sets > step).length]));
   return (
-    <Card title={t`Muscles`}>
+    <Card title={t`Muscles`} aside={<span className={styles.sets}>{t`hard sets`}</span>}>
       <MuscleFigureSlot levelByMuscle={levels} colors={COLORS} scale={0.62} />
       <ul className={styles.muscles}>
         {rows.slice(0, NAMED).map(([muscle, sets]) => (
           <li key={muscle}>
             <span>{i18n._(MUSCLE_NAMES[muscle])}</span>
-            <span className={styles.sets}>{t`${format.number(sets, 1)} hard sets`}</span>
+            <span className={styles.sets}>{format.number(sets, 1)}</span>
           </li>
         ))}
       </ul>

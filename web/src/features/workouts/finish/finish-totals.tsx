@@ -18,15 +18,16 @@ export function FinishTotals({ workout, exercises, format }: FinishTotalsProps) 
   return (
     <Card>
       <StatRow>
-        {totals.duration_s !== null && <Stat size="large" label={t`Duration`} value={format.hours(totals.duration_s)} />}
-        <Stat size="large" label={t`Sets`} value={format.number(totals.sets)} />
-        {totals.tonnage_kg > 0 && (
+        {totals.duration_s !== null && (
           <Stat
-            size="large"
-            label={t`Volume`}
-            value={format.tonnage(totals.tonnage_kg).split("\u00a0")[0]}
-            unit={format.weight_unit}
+            label={t`Duration`}
+            value={format.duration(Math.max(60, Math.round(totals.duration_s / 60) * 60)).replace(/:00$/, "")}
+            unit={totals.duration_s >= 3600 ? t`h` : t`min`}
           />
+        )}
+        <Stat label={t`Sets`} value={format.number(totals.sets)} />
+        {totals.tonnage_kg > 0 && (
+          <Stat label={t`Volume`} value={format.tonnage(totals.tonnage_kg).split("\u00a0")[0]} unit={format.weight_unit} />
         )}
       </StatRow>
     </Card>

@@ -28,7 +28,7 @@ function ScopeChoice({ scope }: { readonly scope: Scope }) {
   ];
   return (
     <div className={styles.scope} role="radiogroup" aria-label={t`The new weight is for`}>
-      <span className={styles.muted}>{t`New weight for`}</span>
+      <span className={styles.muted}>{t`Weight for`}</span>
       {choices.map(({ value, label }) => (
         <button
           key={value}
@@ -60,7 +60,7 @@ function Logged({ set_id }: { readonly set_id: string }) {
       {reason?.is_record ? (
         <span className={styles.recordLine}>
           <Triangle size={12} fill="currentColor" aria-hidden="true" />
-          {reason.text}
+          <span className={styles.clip}>{reason.text}</span>
         </span>
       ) : (
         <span className={styles.muted}>{t`Logged: ${phrase}`}</span>
@@ -86,7 +86,7 @@ function Why({ set }: { readonly set: WorkoutSet }) {
   return (
     <span className={reason.is_record ? styles.recordLine : styles.muted}>
       {reason.is_record && <Triangle size={12} fill="currentColor" aria-hidden="true" />}
-      {reason.text}
+      <span className={styles.clip}>{reason.text}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { KIND_LETTERS, numberSets } from "@/features/programs/set-kinds.ts";
 import { useScreen } from "./screen-context.ts";
 import { useEffortScale, type EffortScale } from "./use-effort-scale.ts";
 import { effortTarget } from "./view-state.ts";
@@ -14,14 +15,16 @@ export function EffortChips() {
 }
 
 function Chips({ scale }: { readonly scale: Exclude<EffortScale, "off"> }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { workout, view, sets, format } = useScreen();
   const target = effortTarget(workout, view);
   if (!target) return null;
   const { set, entry } = target;
   const place = entry.sets.findIndex((one) => one.id === set.id) + 1;
-  const current =
-    scale === "rpe" ? (set.rpe ?? (set.rir === null ? null : 10 - set.rir)) : (set.rir ?? (set.rpe === null ? null : 10 - set.rpe));
+  // As on the badge of the row.
+  const letter = KIND_LETTERS[set.kind];
+  const shown = letter ? i18n._(letter) : String(numberSets(entry.sets)[place - 1] ?? place);
+  const current = scale === "rpe" ? (set.rpe ?? (set.rir === null ? null : 10 - set.rir)) : (set.rir ?? (set.rpe === null ? null : 10 - set.rpe));
   const choose = (value: number) => {
     const next = value === current ? null : value;
     sets.change(set, scale === "rpe" ? { rpe: next, rir: null } : { rir: next, rpe: null });
@@ -31,7 +34,7 @@ function Chips({ scale }: { readonly scale: Exclude<EffortScale, "off"> }) {
     <div className={styles.chips} role="group" aria-label={t`${name} of set ${place}`}>
       <span className={styles.chipsName} aria-hidden="true">
         {name}
-        <span className={styles.chipsSet}>{t`set ${place}`}</span>
+        <span className={styles.chipsSet}>{t`set ${shown}`}</span>
       </span>
       {(scale === "rpe" ? RPE : RIR).map((value) => (
         <button

@@ -29,7 +29,7 @@ function Idle() {
       aria-label={t`Start a rest of ${text}`}
       onClick={() => {
         unlockSound();
-        startRest(workout.id, null, duration_s);
+        startRest(workout.id, null, duration_s, { exercise_name: active?.name ?? "", next: "" });
       }}
     >
       <Timer size={18} aria-hidden="true" />

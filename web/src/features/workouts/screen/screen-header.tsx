@@ -29,7 +29,7 @@ export function ScreenHeader() {
       </Link>
       <div className={styles.titles}>
         <h1 tabIndex={-1} className={styles.title}>
-          {title}
+          {is_live && workout.title.trim() === "" ? t`Workout` : title}
         </h1>
         <p className={styles.time}>
           {is_live ? (

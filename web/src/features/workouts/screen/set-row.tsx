@@ -1,13 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { Check, StickyNote, Triangle } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { WorkoutSet } from "@/db/documents.ts";
 import type { RecordEvent } from "@/training/records.ts";
 import { classNames } from "@/lib/class-names.ts";
 import { formatDuration } from "@/lib/format.ts";
 import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
 import { SetBadge } from "../set-badge.tsx";
-import { KIND_NAMES } from "../set-kinds.ts";
+import { KIND_NAMES } from "@/features/programs/set-kinds.ts";
 import type { SetField } from "../set-limits.ts";
 import { recordName } from "../record-text.ts";
 import { distanceText, weightIn, weightSign, type SetColumn } from "../set-values.ts";
@@ -75,8 +75,15 @@ export function SetRow({ set, place, number, columns, scale, is_chosen, is_next,
       });
   };
   const longPress = useLongPress(openMenu);
+  const row = useRef<HTMLTableRowElement>(null);
+  const is_typed = view.pad?.set_id === set.id;
+  useEffect(() => {
+    // The pad takes room from the table; the row it is for stays in sight.
+    if (is_chosen || is_typed) row.current?.scrollIntoView({ block: "nearest" });
+  }, [is_chosen, is_typed]);
   return (
     <tr
+      ref={row}
       className={styles.row}
       data-kind={set.kind}
       data-done={set.completed || undefined}

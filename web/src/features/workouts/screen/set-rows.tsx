@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import type { WorkoutSet } from "@/db/documents.ts";
 import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
-import { numberSets } from "../set-kinds.ts";
+import { numberSets } from "@/features/programs/set-kinds.ts";
 import { ColumnName } from "../set-table.tsx";
 import { columnsOf, type SetColumn } from "../set-values.ts";
 import { useActive, useScreen } from "./screen-context.ts";

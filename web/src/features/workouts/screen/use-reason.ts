@@ -21,7 +21,8 @@ export function useReason(set: WorkoutSet | null): Reason | null {
   const record = set.completed ? recordsInWorkout(entry.sets, tracking, past.bests).get(set.id) : undefined;
   if (record) {
     const name = recordName(record, i18n);
-    const value = record.previous === null ? null : recordValue({ ...record, value: record.previous }, unit, format);
+    // The name says for how many reps; here the old number is enough.
+    const value = record.previous === null ? null : recordValue({ ...record, value: record.previous, reps: 0 }, unit, format);
     return { text: value === null ? name : t`${name}, before ${value}`, is_record: true };
   }
   if (!past.last) return null;

@@ -7,7 +7,7 @@ import { showToast } from "@/ui/toast-store.ts";
 import * as operations from "../operations.ts";
 import { isLoggable, setAfter } from "../planned-sets.ts";
 import { setsInScope, type Scope } from "../set-scope.ts";
-import { nextTurn } from "../superset-turn.ts";
+import { nextTurn, type Turn } from "../superset-turn.ts";
 import type { DraftSet } from "../workout-draft.ts";
 import type { ActiveExercise } from "./screen-context.ts";
 import type { WorkoutDocument } from "./use-document.ts";
@@ -36,7 +36,7 @@ interface Needs {
   readonly setView: (change: Partial<ViewState>) => void;
   readonly is_live: boolean;
   /** A set is done: rest, unless the next member of a superset is to be done at once. */
-  readonly onLogged: (set: WorkoutSet, entry: WorkoutExercise, rests: boolean) => void;
+  readonly onLogged: (set: WorkoutSet, entry: WorkoutExercise, turn: Turn) => void;
 }
 
 /** Everything that can be done to the sets of the exercise on the screen. */
@@ -56,7 +56,7 @@ export function useSetActions({ document, workout, active, view, setView, is_liv
     }));
     const turn = nextTurn(exercises, entry.id);
     setView({ entry_id: turn.entry_id, set_id: turn.set_id ?? set.id, logged_id: set.id, pad: null, scope: null });
-    onLogged({ ...set, ...fields }, entry, turn.rests);
+    onLogged({ ...set, ...fields }, entry, turn);
     return true;
   };
 

@@ -10,9 +10,11 @@ import { isLive } from "../live-workouts.ts";
 import { MissingWorkout } from "../missing-workout.tsx";
 import { unlockSound } from "../timer/signal.ts";
 import { restoreRest, startRest } from "../timer/rest-store.ts";
-import { restAfter } from "../timer/rest-time.ts";
+import { restAfter, type RestAbout } from "../timer/rest-time.ts";
 import { useRestSignal } from "../timer/use-rest-signal.ts";
 import { useWakeLock } from "../timer/use-wake-lock.ts";
+import { setPhrase } from "../set-values.ts";
+import type { Turn } from "../superset-turn.ts";
 import { trackingOf } from "../workout-totals.ts";
 import { useWorkoutHeading } from "../use-workout-heading.ts";
 import { makeLoading } from "./loading.ts";
@@ -84,13 +86,22 @@ function ShownScreen({ document, workout }: ShownProps) {
     view,
     setView,
     is_live,
-    onLogged: (set, logged_entry, rests) => {
+    onLogged: (set, logged_entry, turn) => {
       if (!is_live) return;
       unlockSound();
       const rest_s = restAfter(set.kind, exercises?.get(logged_entry.exercise_id), profile?.rest);
-      startRest(workout.id, set.id, rests ? rest_s : 0);
+      startRest(workout.id, set.id, turn.rests ? rest_s : 0, aboutNext(turn));
     },
   });
+  const aboutNext = ({ entry_id, set_id }: Turn): RestAbout => {
+    const next_entry = workout.exercises.find((one) => one.id === entry_id);
+    const next_set = next_entry?.sets.find((one) => one.id === set_id);
+    const next_exercise = exercises?.get(next_entry?.exercise_id ?? "");
+    const next = next_set
+      ? setPhrase(next_set, next_exercise?.tracking ?? "weight_reps", next_exercise?.weight_unit ?? format.weight_unit, format)
+      : "";
+    return { exercise_name: next_exercise?.name ?? "", next };
+  };
   const entries = useExerciseActions({ document, workout, exercises, setView });
   const screen: Screen = {
     workout,

@@ -2,8 +2,7 @@ import { findDb, onDbChange } from "@/db/current.ts";
 import { nowMs } from "@/lib/clock.ts";
 import { newId } from "@/lib/ids.ts";
 import { createStore, useStore } from "@/lib/store.ts";
-import { tellServer } from "./rest-server.ts";
-import { extendRest, isCurrent, type Rest } from "./rest-time.ts";
+import { extendRest, isCurrent, type Rest, type RestAbout } from "./rest-time.ts";
 
 const KEY = "rest_timer";
 
@@ -33,10 +32,10 @@ export async function restoreRest(): Promise<void> {
 onDbChange(() => running.set(null));
 
 /** Begin to rest now; a rest under way is replaced. Zero seconds end it. */
-export function startRest(workout_id: string, set_id: string | null, duration_s: number): void {
+export function startRest(workout_id: string, set_id: string | null, duration_s: number, about: RestAbout): void {
   const now_ms = nowMs();
   if (duration_s <= 0) keep(null);
-  else keep({ id: newId(), workout_id, set_id, started_at_ms: now_ms, ends_at_ms: now_ms + duration_s * 1000 });
+  else keep({ id: newId(), workout_id, set_id, started_at_ms: now_ms, ends_at_ms: now_ms + duration_s * 1000, about });
 }
 
 export function changeRest(by_s: number): void {
@@ -60,7 +59,8 @@ function keep(rest: Rest | null): void {
   const before = running.get();
   running.set(rest);
   void store(rest).catch(() => undefined);
-  void tellServer(rest, before);
+  // The shell shows the rest from the first view on; talking to the server may come later.
+  void import("./rest-server.ts").then(({ tellServer }) => tellServer(rest, before)).catch(() => undefined);
 }
 
 async function store(rest: Rest | null): Promise<void> {

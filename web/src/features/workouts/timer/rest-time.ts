@@ -9,6 +9,13 @@ export interface Rest {
   readonly set_id: string | null;
   readonly started_at_ms: number;
   readonly ends_at_ms: number;
+  /** What a notification says: the exercise, and what comes after the rest. */
+  readonly about: RestAbout;
+}
+
+export interface RestAbout {
+  readonly exercise_name: string;
+  readonly next: string;
 }
 
 /** The profile's seconds of rest by set kind; null means `default_s`. */

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, Disc3, Trash2 } from "lucide-react";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Segmented } from "@/ui/segmented.tsx";
-import { KIND_NAMES, SET_KINDS } from "../../set-kinds.ts";
+import { KIND_NAMES, SET_KINDS } from "@/features/programs/set-kinds.ts";
 import { NoteField } from "../note-field.tsx";
 import { useActive, useScreen } from "../screen-context.ts";
 import styles from "./sheets.module.css";
