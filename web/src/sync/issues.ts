@@ -1,6 +1,7 @@
 import { currentDb } from "@/db/current.ts";
 import type { IssueRow, OutboxRow } from "@/db/documents.ts";
 import type { LocalDb } from "@/db/schema.ts";
+import { transact } from "@/db/transact.ts";
 import { docKey, parseDocKey } from "./operations.ts";
 import { replay } from "./replay.ts";
 import { requestSync } from "./scheduler.ts";
@@ -14,7 +15,7 @@ import { toOperation } from "./to-operation.ts";
  */
 export async function retryIssues(issues: readonly IssueRow[]): Promise<void> {
   const db = currentDb();
-  await db.transaction("rw", syncTables(db), async () => {
+  await transact(db, syncTables(db), async () => {
     for (const issue of issues.toSorted((a, b) => a.seq - b.seq)) await requeue(db, issue);
   });
   void requestSync();

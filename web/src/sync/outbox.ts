@@ -1,6 +1,7 @@
 import { currentDb } from "@/db/current.ts";
 import type { OutboxRow } from "@/db/documents.ts";
 import type { LocalDb } from "@/db/schema.ts";
+import { transact } from "@/db/transact.ts";
 import { nowMs } from "@/lib/clock.ts";
 import { tick } from "@/lib/hybrid-clock.ts";
 import { newId } from "@/lib/ids.ts";
@@ -45,7 +46,7 @@ function isLostConnection(error: unknown): boolean {
 export async function storeOperations(db: LocalDb, operations: readonly Operation[], now_ms = nowMs()): Promise<void> {
   const byDoc = Map.groupBy(operations, (operation) => docKey(docOf(operation)));
   const tables = [...new Set([...byDoc.keys()].map((key) => parseDocKey(key).kind))].map((kind) => tableOf(db, kind));
-  await db.transaction("rw", [db.outbox, db.bases, db.state, ...tables], async () => {
+  await transact(db, [db.outbox, db.bases, db.state, ...tables], async () => {
     const clock = await readClock(db);
     const ticked = tick(clock, now_ms, operations.length);
     const base_rev = await readCheckpoint(db);

@@ -2,6 +2,7 @@ import type { components } from "@/api/generated/schema";
 import type { ApiError } from "@/api/problem.ts";
 import { markPagesStale } from "@/db/changes.ts";
 import type { LocalDb } from "@/db/schema.ts";
+import { transact } from "@/db/transact.ts";
 import { nowMs } from "@/lib/clock.ts";
 import { ok, type Result } from "@/lib/result.ts";
 import { docKey, parseDocKey, type DocKind } from "./operations.ts";
@@ -57,7 +58,7 @@ interface Storing {
 }
 
 async function storePage(db: LocalDb, feed: ChangeFeed, { marks_stale, is_open }: Storing): Promise<void> {
-  await db.transaction("rw", syncTables(db), async () => {
+  await transact(db, syncTables(db), async () => {
     await storePulled(db, feed.changes);
     if (marks_stale && feed.changes.length > 0) await markPagesStale(db);
     await writeCheckpoint(db, feed.checkpoint);
@@ -70,8 +71,8 @@ async function storePage(db: LocalDb, feed: ChangeFeed, { marks_stale, is_open }
  * the feed, and documents with unsent changes stay as they are shown until the server has spoken.
  */
 async function clearPulled(db: LocalDb): Promise<void> {
-  await db.transaction("rw", syncTables(db), async () => {
-    const pending = new Set(await db.outbox.orderBy("doc").uniqueKeys());
+  await transact(db, syncTables(db), async () => {
+    const pending = new Set((await db.outbox.toArray()).map(({ doc }) => doc));
     for (const kind of PULLED_KINDS) {
       const table = tableOf(db, kind);
       const rows = kind === "exercise" ? table.where("origin").equals("own") : table.toCollection();

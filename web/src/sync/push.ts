@@ -2,6 +2,7 @@ import type { components } from "@/api/generated/schema";
 import type { ApiError } from "@/api/problem.ts";
 import type { IssueRow, OutboxRow } from "@/db/documents.ts";
 import type { LocalDb } from "@/db/schema.ts";
+import { transact } from "@/db/transact.ts";
 import { nowMs } from "@/lib/clock.ts";
 import { err, ok, type Result } from "@/lib/result.ts";
 import { parseDocKey } from "./operations.ts";
@@ -97,7 +98,7 @@ async function settle(db: LocalDb, batch: readonly OutboxRow[], answer: PushAnsw
     const result = resultByKey.get(item.key);
     return result ? [{ item, result }] : [];
   });
-  await db.transaction("rw", syncTables(db), async () => {
+  await transact(db, syncTables(db), async () => {
     const checkpoint = await readCheckpoint(db);
     await db.outbox.bulkDelete(answered.map(({ item }) => item.seq));
     const refused = answered.filter(({ result }) => result.status === "refused");
@@ -127,7 +128,7 @@ async function settleDocument(db: LocalDb, key: string, is_ahead: boolean): Prom
 }
 
 async function refuse(db: LocalDb, batch: readonly OutboxRow[], error: ApiError): Promise<void> {
-  await db.transaction("rw", syncTables(db), async () => {
+  await transact(db, syncTables(db), async () => {
     await db.outbox.bulkDelete(batch.map(({ seq }) => seq));
     await storeIssues(
       db,

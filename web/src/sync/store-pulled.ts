@@ -1,6 +1,7 @@
 import { changeTables, storeChanges, toRow, type Change } from "@/db/changes.ts";
 import type { OutboxRow } from "@/db/documents.ts";
 import type { LocalDb } from "@/db/schema.ts";
+import { transact } from "@/db/transact.ts";
 import { docKey, type Doc } from "./operations.ts";
 import { replay } from "./replay.ts";
 import { readDocument, writeDocument } from "./stored-documents.ts";
@@ -17,7 +18,7 @@ export function syncTables(db: LocalDb) {
  * Must run in a transaction over `syncTables`: what is queued meanwhile waits for it.
  */
 export async function storePulled(db: LocalDb, changes: readonly Change[]): Promise<void> {
-  const pending = new Set(await db.outbox.orderBy("doc").uniqueKeys());
+  const pending = await pendingAmong(db, changes.map(keyOf));
   const plain = pending.size === 0 ? changes : changes.filter((change) => !pending.has(keyOf(change)));
   await storeChanges(db, plain);
   // Nothing unsent is left there: the stored row is the server's.
@@ -26,12 +27,17 @@ export async function storePulled(db: LocalDb, changes: readonly Change[]): Prom
   for (const change of changes) if (pending.has(keyOf(change))) await storeUnderPending(db, change);
 }
 
+/** Which of these documents have unsent changes. Nearly always nothing is queued at all. */
+async function pendingAmong(db: LocalDb, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  if ((await db.outbox.count()) === 0) return new Set();
+  const pending = new Set<string>();
+  for (const key of new Set(keys)) if ((await db.outbox.where("doc").equals(key).count()) > 0) pending.add(key);
+  return pending;
+}
+
 /** Store a document fetched by itself. */
 export async function storeFetched(db: LocalDb, change: Change): Promise<void> {
-  // An async function: Dexie follows the awaits of no other kind, and the transaction would end too early.
-  await db.transaction("rw", syncTables(db), async () => {
-    await storePulled(db, [change]);
-  });
+  await transact(db, syncTables(db), () => storePulled(db, [change]));
 }
 
 async function storeUnderPending(db: LocalDb, change: Change): Promise<void> {

@@ -1,4 +1,5 @@
 import type { LocalDb } from "@/db/schema.ts";
+import { transact } from "@/db/transact.ts";
 import { nowMs } from "@/lib/clock.ts";
 import { NEW_CLOCK, observe, type HybridClock } from "@/lib/hybrid-clock.ts";
 import { newId } from "@/lib/ids.ts";
@@ -44,14 +45,14 @@ export async function writeClock(db: LocalDb, clock: HybridClock): Promise<void>
 export async function observeServerTime(db: LocalDb, server_time_ms: number, asked_at_ms: number): Promise<void> {
   // A server of the release before says nothing about its time.
   if (!Number.isFinite(server_time_ms)) return;
-  await db.transaction("rw", db.state, async () => {
+  await transact(db, [db.state], async () => {
     await writeClock(db, observe(await readClock(db), server_time_ms, asked_at_ms, nowMs()));
   });
 }
 
 /** The name of this device for the server, made once per account and browser. */
 export async function readDeviceId(db: LocalDb): Promise<string> {
-  return db.transaction("rw", db.state, async () => {
+  return transact(db, [db.state], async () => {
     const row = await db.state.get(DEVICE_ID);
     if (typeof row?.value === "string") return row.value;
     const device_id = newId();

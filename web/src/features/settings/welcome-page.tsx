@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { FileUp, Sparkles } from "lucide-react";
-import { useState, type SyntheticEvent } from "react";
+import { type SyntheticEvent, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { changeProfile, useProfile } from "@/features/auth/profile.ts";
 import { deviceTimeZone } from "@/lib/clock.ts";
@@ -73,9 +73,16 @@ function AboutYou({ language, onDone }: { readonly language: "en" | "de"; readon
 function BringHistory() {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const finish = async (path: string) => {
-    await changeProfile({ welcomed: true });
-    navigate(path, { replace: true });
+  const profile = useProfile();
+  const [next, setNext] = useState<string | null>(null);
+  const welcomed = profile?.welcomed === true;
+  // Only once the profile says so everywhere: the router sends people without a welcome back here.
+  useEffect(() => {
+    if (next !== null && welcomed) navigate(next, { replace: true });
+  }, [next, welcomed, navigate]);
+  const finish = (path: string) => {
+    setNext(path);
+    void changeProfile({ welcomed: true });
   };
   return (
     <div className={styles.form}>
@@ -90,7 +97,7 @@ function BringHistory() {
             before anything is taken in, and you can undo it.
           </Trans>
         </p>
-        <Button variant="primary" size="large" wide onClick={() => void finish("/import")}>
+        <Button variant="primary" size="large" wide onClick={() => finish("/import")}>
           {t`Choose a file`}
         </Button>
       </Card>
@@ -102,7 +109,7 @@ function BringHistory() {
         <p>
           <Trans>Log your first workout by hand. You can import at any time later.</Trans>
         </p>
-        <Button size="large" wide onClick={() => void finish("/")}>
+        <Button size="large" wide onClick={() => finish("/")}>
           {t`Start without a file`}
         </Button>
       </Card>
