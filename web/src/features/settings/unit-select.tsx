@@ -10,7 +10,12 @@ interface UnitSelectProps {
 /** kg or lb, as it is stamped on the iron. */
 export function UnitSelect({ label, value, onUnit }: UnitSelectProps) {
   return (
-    <select className={styles.select} aria-label={label} value={value} onChange={(event) => onUnit(event.target.value as WeightUnit)}>
+    <select
+      className={styles.select}
+      aria-label={label}
+      value={value}
+      onChange={(event) => onUnit(event.target.value as WeightUnit)}
+    >
       <option value="kg">{"kg"}</option>
       <option value="lb">{"lb"}</option>
     </select>
