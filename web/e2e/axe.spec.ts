@@ -127,7 +127,7 @@ test("a page that does not exist has no accessibility findings", async ({ demo: 
 const DIALOGS: readonly { readonly name: string; readonly path: string; readonly opener: (page: Page) => Locator }[] = [
   { name: "signing out", path: "/more", opener: (page) => page.getByRole("button", { name: "Sign out" }) },
   { name: "the equipment profile", path: "/exercises", opener: (page) => page.getByRole("button", { name: /equipment/i }) },
-  { name: "picking an exercise", path: "/workouts/new", opener: (page) => page.getByRole("button", { name: /add exercise/i }) },
+  { name: "picking an exercise", path: "/templates/:id", opener: (page) => page.getByRole("button", { name: /add exercise/i }) },
   {
     name: "logging a body metric",
     path: "/body",

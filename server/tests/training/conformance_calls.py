@@ -8,7 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from fitfolio.training import e1rm, history, sets, trend, units, volume
+from fitfolio.training import (
+    e1rm,
+    gym,
+    history,
+    plates,
+    records,
+    sets,
+    trend,
+    units,
+    volume,
+    warmup,
+)
 
 CONFORMANCE = Path(__file__).parents[3] / "conformance"
 
@@ -41,8 +52,75 @@ def _events(rows: list[dict[str, Any]]) -> list[Any]:
     return [event for day in days for event in day.events]
 
 
+def _exercise_days(rows: list[dict[str, Any]], before: history.Before | None = None) -> list[Any]:
+    return list(history.exercise_days([dated(row) for row in rows], before))
+
+
+def _days_after(rows: list[dict[str, Any]], count: int) -> list[Any]:
+    """The days after the first `count`, computed from what those leave behind."""
+    days = _exercise_days(rows)
+    head, tail = days[:count], days[count:]
+    if not tail:
+        return []
+    events = [event for day in head for event in day.events if event.kind != "e1rm"]
+    recorded = [day.trend for day in head if any(event.kind == "e1rm" for event in day.events)]
+    trends = [day.trend for day in head if day.trend is not None]
+    before = history.Before(
+        trends[-1] if trends else None,
+        recorded[-1] if recorded else None,
+        records.advance_bests({}, events),
+    )
+    return _exercise_days([row for row in rows if row["local_date"] >= tail[0].local_date], before)
+
+
+def _smooth_history(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    states = [day.trend for day in _exercise_days(rows) if day.trend is not None]
+    points = [trend.point(state) for state in trend.smooth_states(states)]
+    return {"points": points, "change": trend.describe(points, 0)}
+
+
 def _filter_points(days: list[int], values: list[float], sd: list[float]) -> list[Any]:
     return [trend.point(state) for state in trend.filter_states(days, values, sd)]
+
+
+def _unit(exercise: dict[str, Any]) -> units.WeightUnit:
+    return exercise.get("unit", "kg")
+
+
+def _loadable(exercise: dict[str, Any]) -> plates.Loadable:
+    """What an exercise can be loaded with, from its JSON form; what is missing is the standard."""
+    return gym.loadable_for(
+        exercise.get("gym"),
+        exercise.get("equipment", "barbell"),
+        _unit(exercise),
+        exercise.get("bar_id"),
+        exercise.get("own_step"),
+    )
+
+
+def _plates_per_side(exercise: dict[str, Any], weight: float) -> plates.Loading | None:
+    loadable = _loadable(exercise)
+    if not isinstance(loadable, plates.BarLoad):
+        return None
+    return plates.plates_per_side(loadable, weight, _unit(exercise))
+
+
+def _loading(exercise: dict[str, Any], weights: list[float], reps: int | None) -> list[Any]:
+    """Everything that can be asked about some weights of one exercise."""
+    loadable, unit = _loadable(exercise), _unit(exercise)
+    return [
+        {
+            "up": plates.next_loadable(loadable, weight, unit, 1),
+            "down": plates.next_loadable(loadable, weight, unit, -1),
+            "nearest": plates.nearest_loadable(loadable, weight, unit),
+            "is_loadable": plates.is_loadable(loadable, weight, unit),
+            "plates": plates.plates_per_side(loadable, weight, unit)
+            if isinstance(loadable, plates.BarLoad)
+            else None,
+            "warm_ups": warmup.warm_up_sets(loadable, weight, unit, reps),
+        }
+        for weight in weights
+    ]
 
 
 CALLS: dict[str, Callable[..., Any]] = {
@@ -76,6 +154,12 @@ CALLS: dict[str, Callable[..., Any]] = {
     "describe": lambda points, since: trend.describe(
         [trend.TrendPoint(**point) for point in points], since
     ),
+    "probability_above": lambda new, old: trend.probability_above(
+        trend.TrendState(**new), trend.TrendState(**old)
+    ),
+    "exercise_days": _exercise_days,
+    "exercise_days_after": _days_after,
+    "smooth_history": _smooth_history,
     "record_events": lambda rows: [event for event in _events(rows) if event.kind != "e1rm"],
     "record_kinds": lambda rows: [
         [event.kind, event.reps] for event in _events(rows) if event.kind != "e1rm"
@@ -92,6 +176,18 @@ CALLS: dict[str, Callable[..., Any]] = {
     "week_start": volume.week_start,
     "volume_by_week": volume.volume_by_week,
     "streak_weeks": volume.streak_weeks,
+    "is_loadable": lambda one, weight: plates.is_loadable(_loadable(one), weight, _unit(one)),
+    "next_loadable": lambda one, weight, direction: plates.next_loadable(
+        _loadable(one), weight, _unit(one), direction
+    ),
+    "nearest_loadable": lambda one, weight: plates.nearest_loadable(
+        _loadable(one), weight, _unit(one)
+    ),
+    "plates_per_side": _plates_per_side,
+    "loading": _loading,
+    "warm_up_sets": lambda one, target, reps: warmup.warm_up_sets(
+        _loadable(one), target, _unit(one), reps
+    ),
 }
 
 

@@ -6,24 +6,25 @@ import { useFormat } from "@/features/auth/use-format.ts";
 import { changePreference } from "@/features/exercises/commands.ts";
 import { MuscleMap } from "@/features/exercises/muscle-map.tsx";
 import { OwnExerciseDialog } from "@/features/exercises/own-exercise-dialog.tsx";
-import { useExercise } from "@/features/exercises/use-exercises.ts";
+import { useExercise, type ExerciseForMe } from "@/features/exercises/use-exercises.ts";
 import { EQUIPMENT_NAMES, MUSCLE_NAMES } from "@/features/exercises/vocabulary.ts";
 import { useWide } from "@/features/workouts/use-wide.ts";
 import type { Exercise } from "@/db/documents.ts";
-import { errorMessage } from "@/i18n/error-message.ts";
 import { useSyncStatus } from "@/sync/status.ts";
+import { newId } from "@/lib/ids.ts";
 import { ButtonLink, IconButton } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Chip, ChipRow } from "@/ui/chip.tsx";
 import { Columns, Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
-import { EmptyState, ErrorState, StaleNote } from "@/ui/states.tsx";
-import { showToast } from "@/ui/toast-store.ts";
+import { EmptyState } from "@/ui/states.tsx";
 import { ExerciseChart } from "./exercise-chart.tsx";
 import { ExercisePreferences } from "./exercise-preferences.tsx";
 import { ExerciseRecords } from "./exercise-records.tsx";
 import { ExerciseSessions } from "./exercise-sessions.tsx";
-import { useExerciseHistory, type HistoryRange } from "./queries.ts";
+import { HistoryArriving, useHistoryArriving } from "./history-arriving.tsx";
+import type { HistoryRange } from "./local-exercise-history.ts";
+import { useExerciseHistory } from "./use-exercise-history.ts";
 import styles from "./analytics.module.css";
 
 export function ExercisePage() {
@@ -49,14 +50,11 @@ export function ExercisePage() {
   );
 }
 
-function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
+function ShownExercise({ exercise }: { readonly exercise: ExerciseForMe }) {
   const { t, i18n } = useLingui();
   const [setting, setSetting] = useState(false);
   const [editing, setEditing] = useState(false);
-  const favour = async () => {
-    const answer = await changePreference(exercise.id, { favourite: !exercise.favourite });
-    if (!answer.ok) showToast(errorMessage(answer.error), { tone: "danger" });
-  };
+  const favour = () => changePreference(exercise.id, { favourite: !exercise.favourite });
   return (
     <Page
       title={exercise.name}
@@ -73,11 +71,7 @@ function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
           {exercise.is_custom && !exercise.is_archived && (
             <IconButton label={t`Edit exercise`} icon={<Pencil size={22} aria-hidden="true" />} onClick={() => setEditing(true)} />
           )}
-          <IconButton
-            label={t`Unit and notes`}
-            icon={<Settings2 size={22} aria-hidden="true" />}
-            onClick={() => setSetting(true)}
-          />
+          <IconButton label={t`How I do it`} icon={<Settings2 size={22} aria-hidden="true" />} onClick={() => setSetting(true)} />
         </>
       }
     >
@@ -99,34 +93,36 @@ function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
 }
 
 function ExerciseBody({ exercise }: { readonly exercise: Exercise }) {
-  const { t } = useLingui();
   const format = useFormat();
   const wide = useWide();
   const [chosen, setChosen] = useState<HistoryRange | null>(null);
   const [is_old, setOld] = useState(false);
   const range = chosen ?? (is_old ? "all" : "1y");
-  const page = useExerciseHistory(exercise.id, range);
+  const found = useExerciseHistory(exercise, range, format.today);
   // Somebody who brings years of another app has nothing in the last one: begin with all of it.
-  if (!is_old && page.status === "ready" && page.data.total_sets > 0 && page.data.days.length === 0) setOld(true);
-  // While another range loads, the last one stays: no flash of placeholders at every tap.
-  const [shown, setShown] = useState(page.status === "ready" ? page.data : null);
-  if (page.status === "ready" && page.data !== shown) setShown(page.data);
-  const history = page.status === "ready" ? page.data : shown;
+  if (!is_old && found && found.total_sets > 0 && found.days.length === 0) setOld(true);
+  // While another range is computed, the last one stays: no flash of placeholders at every tap.
+  const [shown, setShown] = useState(found);
+  if (found && found !== shown) setShown(found);
+  const history = found ?? shown;
+  const arriving = useHistoryArriving();
+  if (arriving) {
+    return (
+      <>
+        <HistoryArriving />
+        <About exercise={exercise} />
+      </>
+    );
+  }
   const unit = exercise.weight_unit ?? format.weight_unit;
   const shared = { tracking: exercise.tracking, unit, format };
-  const records = history && <ExerciseRecords exercise_id={exercise.id} records={history.records} {...shared} />;
+  const records = history && <ExerciseRecords records={history.records} beaten={history.beaten} {...shared} />;
   const sessions = history && history.total_sets > 0 && <ExerciseSessions history={history} {...shared} />;
   const about = <About exercise={exercise} />;
   const chart = (
     <>
-      {page.status === "ready" && page.error && <StaleNote>{t`The last known state; the server cannot be reached.`}</StaleNote>}
-      {page.status === "failed" && !history && (
-        <Card>
-          <ErrorState small error={page.error} onRetry={page.refresh} />
-        </Card>
-      )}
-      {!history && page.status === "loading" && <Skeleton heights={[430, 240]} />}
-      {history?.total_sets === 0 && <NoSets />}
+      {!history && <Skeleton heights={[430, 240]} />}
+      {history?.total_sets === 0 && <NoSets exercise_id={exercise.id} />}
       {history && history.total_sets > 0 && (
         <ExerciseChart exercise={exercise} history={history} range={range} onRange={setChosen} unit={unit} format={format} />
       )}
@@ -157,8 +153,9 @@ function ExerciseBody({ exercise }: { readonly exercise: Exercise }) {
   );
 }
 
-function NoSets() {
+function NoSets({ exercise_id }: { readonly exercise_id: string }) {
   const { t } = useLingui();
+  const [workout_id] = useState(() => newId());
   return (
     <Card>
       <EmptyState
@@ -166,8 +163,8 @@ function NoSets() {
         icon={<Dumbbell size={24} />}
         title={t`No sets of this exercise yet`}
         actions={
-          <ButtonLink href="/workouts/new" variant="primary">
-            {t`Log a workout`}
+          <ButtonLink href={`/train?exercise=${exercise_id}&new=${workout_id}`} variant="primary">
+            {t`Start a workout with it`}
           </ButtonLink>
         }
       >

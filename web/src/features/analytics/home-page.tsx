@@ -32,7 +32,7 @@ function painted(): Promise<void> {
 export function HomePage() {
   const { t } = useLingui();
   const format = useFormat();
-  const page = useHome();
+  const page = useHome(format.today);
   const title = format.date(format.today, "weekday_day");
   if (page.status === "ready" && page.data.workouts_total === 0) {
     return (
@@ -68,8 +68,8 @@ function Filled({ home, format }: { readonly home: Home; readonly format: Format
       <Card>
         <HomeWeek home={home} format={format} />
         <div className={styles.actions}>
-          <ButtonLink href="/workouts/new" variant="primary" size="large" wide icon={<Plus size={20} aria-hidden="true" />}>
-            {t`Log a workout`}
+          <ButtonLink href="/train" variant="primary" size="large" wide icon={<Plus size={20} aria-hidden="true" />}>
+            {t`Start a workout`}
           </ButtonLink>
         </div>
       </Card>
