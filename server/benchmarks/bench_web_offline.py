@@ -18,7 +18,7 @@ from benchmarks.strong_file import write_strong
 EMAIL = "bench@example.org"
 SETS = 100_000
 QUEUED = 10_000
-TAPS = 40
+TAPS = 25
 STARTS = 3
 
 FIRST_USABLE_LIMIT_S = 2.0
