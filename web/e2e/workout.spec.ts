@@ -25,8 +25,9 @@ test.describe("with a thumb", () => {
 
     // The first working set goes up by one step: two taps. The other two follow by themselves.
     await taps.tap("step", page.getByRole("button", { name: "More: Weight" }));
-    for (let set = 0; set < 3; set += 1) await taps.tap("log", logButton(page));
+    await taps.tap("log", logButton(page));
     await expect(page.getByText(/Heaviest set of 8, before 80/)).toBeVisible();
+    for (let set = 0; set < 2; set += 1) await taps.tap("log", logButton(page));
     await taps.tap("effort", page.getByRole("button", { name: "RPE 9", exact: true }));
 
     // The superset changes members by itself, and rests only after a round.
@@ -82,18 +83,18 @@ test.describe("with a thumb", () => {
     await page.getByRole("button", { name: "Undo", exact: true }).tap();
     await expect(page.getByRole("button", { name: /: log$/ })).toHaveCount(5);
 
-    const weights = page.getByRole("button", { name: /Working set: weight$/ });
+    const weights = page.getByRole("button", { name: /Working set: weight/ });
     await weights.first().tap();
     await page.getByRole("button", { name: "More: Weight" }).tap();
-    await expect(weights).toHaveText(["82.5", "82.5", "82.5"]);
+    await expect(weights).toHaveText([/82.5$/, /82.5$/, /82.5$/]);
     await page.getByRole("radio", { name: "this" }).tap();
-    await expect(weights).toHaveText(["82.5", "80", "80"]);
+    await expect(weights).toHaveText([/82.5$/, /80$/, /80$/]);
 
     await page.getByRole("button", { name: "Set 3, Working set. Change" }).tap();
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).tap();
-    await expect(weights).toHaveText(["80", "80"]);
+    await expect(weights).toHaveText([/80$/, /80$/]);
     await page.getByRole("status").getByRole("button", { name: "Undo" }).tap();
-    await expect(weights).toHaveText(["82.5", "80", "80"]);
+    await expect(weights).toHaveText([/82.5$/, /80$/, /80$/]);
 
     const more = page.getByRole("button", { name: "More: Reps" });
     await more.dispatchEvent("pointerdown", { pointerType: "touch" });
@@ -122,7 +123,7 @@ test.describe("with a thumb", () => {
     await logButton(page).tap();
     const left = page.getByRole("timer", { name: /of rest left/ });
     await expect(left).toHaveText(/0:5\d|1:00/);
-    await page.getByRole("button", { name: "15 seconds more" }).tap();
+    await page.getByRole("button", { name: "+15 seconds" }).tap();
     await expect(left).toHaveText(/1:1\d/);
     await page.reload();
     await expect(left).toHaveText(/1:[01]\d|0:5\d/);
@@ -134,7 +135,7 @@ test.describe("with a thumb", () => {
     await page.goto(`/workouts/${past_id}/edit`);
     await expect(page.getByRole("heading", { name: /Bench Press/ })).toBeVisible();
     await expect(page.getByRole("button", { name: "Skip" })).toHaveCount(0);
-    await expect(page.getByRole("button", { name: /Start a rest/ })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: /^Rest \d/ })).toHaveCount(0);
   });
 
   test("a template is made from a workout, started, and offers its own changes at the end", async ({ signedIn: page }) => {
@@ -153,6 +154,7 @@ test.describe("with a thumb", () => {
     await expect(page.getByText(/5 → 6 sets/)).toBeVisible();
     await expectNoAxeFindings(page);
     await page.getByRole("button", { name: "Save", exact: true }).tap();
+    await expect(page).toHaveURL(/\/workouts\//);
     await page.goto("/templates");
     await page.getByRole("link", { name: /Push day/ }).tap();
     await expect(page.getByLabel(/^Kind of set/)).toHaveCount(6);
@@ -235,7 +237,7 @@ test("with the keyboard alone: start, add an exercise, type, log, next set, fini
   await page.keyboard.press("Enter");
   await page.keyboard.type("8");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: /Working set: weight$/ })).toHaveText(["62.5", "62.5", "62.5"]);
+  await expect(page.getByRole("button", { name: /Working set: weight/ })).toHaveText([/62.5$/, /62.5$/, /62.5$/]);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: /done. Take back$/ })).toHaveCount(1);
   // The second set: reps with the pad, then the log.

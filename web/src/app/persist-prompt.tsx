@@ -30,12 +30,12 @@ export function PersistPrompt() {
     if (wanted && (await persistStorage())) showToast(t`The browser will keep your workouts`);
   };
   return (
-    <aside className={styles.prompt} role="status">
+    <div className={styles.prompt} role="status">
       <p>
         <Trans>Your workout is stored on this device first. Ask the browser to keep it even when space runs out?</Trans>
       </p>
       <Button onClick={() => void answer(false)}>{t`Not now`}</Button>
       <Button variant="primary" onClick={() => void answer(true)}>{t`Keep it`}</Button>
-    </aside>
+    </div>
   );
 }

@@ -144,8 +144,7 @@ function RailTrain({ destination, path }: { readonly destination: Destination; r
   return (
     <Link {...linkProps(target, destination.owns.test(path))} className={styles.railTrain}>
       <destination.icon size={20} aria-hidden="true" />
-      {destination.label}
-      {live && <LiveTime started_at={live.started_at} />}
+      {live ? <LiveTime started_at={live.started_at} /> : destination.label}
     </Link>
   );
 }

@@ -17,13 +17,13 @@ export function UpdatePrompt() {
   const busy = live?.some(({ started_at }) => nowMs() - Date.parse(started_at) < LIVE_FOR_MS) ?? true;
   if (!ready || busy) return null;
   return (
-    <aside className={styles.prompt} role="status">
+    <div className={styles.prompt} role="status">
       <p>
         <Trans>A new version of FitFolio is ready.</Trans>
       </p>
       <Button variant="primary" onClick={applyUpdate}>
         {t`Update`}
       </Button>
-    </aside>
+    </div>
   );
 }

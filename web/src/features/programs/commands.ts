@@ -1,5 +1,5 @@
 import type { Template } from "@/db/documents.ts";
-import type { TemplateBody, TemplateFields } from "@/sync/operations.ts";
+import type { Operation, TemplateBody, TemplateFields } from "@/sync/operations.ts";
 import { writeOperations } from "@/sync/outbox.ts";
 import "./error-texts.ts";
 
@@ -10,7 +10,12 @@ export function createTemplate(body: TemplateBody): Promise<void> {
 
 /** Only the named fields change; `exercises` is replaced as a whole. */
 export function changeTemplate(template_id: string, fields: TemplateFields): Promise<void> {
-  return writeOperations([{ name: "templates.change", path: { template_id }, body: fields, local: null }]);
+  return writeOperations([templateChange(template_id, fields)]);
+}
+
+/** The same as data, for writing it together with something else. */
+export function templateChange(template_id: string, fields: TemplateFields): Operation {
+  return { name: "templates.change", path: { template_id }, body: fields, local: null };
 }
 
 export function deleteTemplate(template_id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { toWorkoutRow } from "@/db/changes.ts";
 import type { Workout, WorkoutExercise, WorkoutSet } from "@/db/documents.ts";
 import { newId } from "@/lib/ids.ts";
-import type { EntryFields, SetFields, WorkoutFields, WorkoutOperation } from "@/sync/operations.ts";
+import type { EntryFields, Operation, SetFields, WorkoutFields, WorkoutOperation } from "@/sync/operations.ts";
 import { writeOperations } from "@/sync/outbox.ts";
 import * as operations from "./operations.ts";
 import type { DraftExercise, DraftSet, WorkoutDraft } from "./workout-draft.ts";
@@ -19,7 +19,7 @@ export interface NewWorkout extends WorkoutDraft {
 }
 
 /** Several changes in one transaction: all of them are durable, or none. */
-export function writeAll(list: readonly WorkoutOperation[]): Promise<void> {
+export function writeAll(list: readonly Operation[]): Promise<void> {
   return writeOperations(list);
 }
 

@@ -4,7 +4,8 @@ import { Redirect, useLocation, useParams } from "wouter";
 import type { Workout } from "@/db/documents.ts";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { useExerciseMap } from "@/features/exercises/use-exercises.ts";
-import { changeTemplate } from "@/features/programs/commands.ts";
+import { templateChange } from "@/features/programs/commands.ts";
+import type { TemplateExercise } from "@/features/programs/template-changes.ts";
 import { nowMs } from "@/lib/clock.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { TextField } from "@/ui/field.tsx";
@@ -22,7 +23,7 @@ import { FinishNotices } from "./finish-notices.tsx";
 import { FinishRecords } from "./finish-records.tsx";
 import { FinishTotals } from "./finish-totals.tsx";
 import { TemplateQuestion } from "./template-question.tsx";
-import { useTemplateProposal } from "./use-template-proposal.ts";
+import { useTemplateProposal, type TemplateProposal } from "./use-template-proposal.ts";
 import styles from "./finish.module.css";
 
 /** The end of a workout: what it came to, what it leaves behind, and one button. */
@@ -51,11 +52,12 @@ function ShownFinish({ workout }: { readonly workout: Workout }) {
   // Saved meanwhile, perhaps on another device: then it is only to be looked at.
   if (was_live && workout.finished_at !== null && !saving) return <Redirect to={`/workouts/${workout.id}`} replace />;
 
+  const templateOperations = (choose: (one: TemplateProposal) => TemplateExercise[]) =>
+    proposal && updates_template ? [templateChange(proposal.template.id, { exercises: choose(proposal) })] : [];
   const save = async () => {
     setSaving(true);
     try {
-      await writeAll(finishOperations(workout, plan));
-      if (proposal && updates_template) await changeTemplate(proposal.template.id, { exercises: proposal.exercises });
+      await writeAll([...finishOperations(workout, plan), ...templateOperations((one) => one.exercises)]);
     } catch {
       setSaving(false);
       showToast(t`This device could not store the workout.`, { tone: "danger" });
@@ -66,8 +68,7 @@ function ShownFinish({ workout }: { readonly workout: Workout }) {
     showToast(t`Workout saved`, { action: { label: t`Undo`, run: () => void undo(plan) } });
   };
   const undo = async (saved: FinishPlan) => {
-    await writeAll(unfinishOperations(workout, saved));
-    if (proposal && updates_template) await changeTemplate(proposal.template.id, { exercises: proposal.template.exercises });
+    await writeAll([...unfinishOperations(workout, saved), ...templateOperations((one) => one.template.exercises)]);
     navigate(back);
   };
   return (

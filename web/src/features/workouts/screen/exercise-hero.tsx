@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { ArrowLeftRight, Ellipsis, Info, NotebookPen } from "lucide-react";
 import { Link } from "wouter";
 import { IconButton } from "@/ui/button.tsx";
+import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
 import { setPhrase } from "../set-values.ts";
 import { useActive, useScreen } from "./screen-context.ts";
 import styles from "./exercise-hero.module.css";
@@ -52,12 +53,8 @@ function LastTime() {
   const sets = last.sets.filter((set) => set.kind !== "warm_up");
   const shown = (sets.length > 0 ? sets : last.sets).map((set) => shortPhrase(setPhrase(set, tracking, unit, format), unit));
   return (
-    <button
-      type="button"
-      className={styles.lastButton}
-      aria-label={t`Last time, ${day}: ${shown.join(", ")}. Show the history`}
-      onClick={() => openSheet("history")}
-    >
+    <button type="button" className={styles.lastButton} onClick={() => openSheet("history")}>
+      <VisuallyHidden>{t`Last time:`}</VisuallyHidden>
       <span className={styles.lastDay}>{day}</span>
       <span className={styles.lastSets}>
         {shown.map((text, index) => (
@@ -67,6 +64,7 @@ function LastTime() {
         ))}
       </span>
       {note && <span className={styles.lastNote}>“{note.text}”</span>}
+      <VisuallyHidden>{t`Show the history`}</VisuallyHidden>
     </button>
   );
 }

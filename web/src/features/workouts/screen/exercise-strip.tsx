@@ -3,6 +3,7 @@ import { Check, Plus } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { WorkoutExercise } from "@/db/documents.ts";
 import { classNames } from "@/lib/class-names.ts";
+import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
 import { groupSupersets } from "../superset-groups.ts";
 import { useScreen } from "./screen-context.ts";
 import styles from "./exercise-strip.module.css";
@@ -56,11 +57,14 @@ function StripButton({ entry, letter }: { readonly entry: WorkoutExercise; reado
       className={styles.item}
       aria-current={is_shown ? "true" : undefined}
       data-done={is_done || undefined}
-      aria-label={letter === null ? t`${name}: ${done} of ${total} sets` : t`${name}, superset ${letter}: ${done} of ${total} sets`}
       onClick={() => setView({ entry_id: entry.id, set_id: null, pad: null, scope: null })}
     >
       <span className={styles.name}>{shortName(name)}</span>
-      <span className={styles.count}>{is_done ? <Check size={14} strokeWidth={3} aria-hidden="true" /> : `${done}/${total}`}</span>
+      <span className={styles.count}>
+        {is_done ? <Check size={14} strokeWidth={3} aria-hidden="true" /> : `${done}/${total}`}
+        <VisuallyHidden>{is_done ? t`${total} sets done` : t`sets`}</VisuallyHidden>
+      </span>
+      {letter !== null && <VisuallyHidden>{t`superset ${letter}`}</VisuallyHidden>}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Timer } from "lucide-react";
 import { formatDuration } from "@/lib/format.ts";
+import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { changeRest, resumeRest, skipRest, startRest, useRest } from "../timer/rest-store.ts";
 import { isCurrent, restAfter, viewRest, type Rest } from "../timer/rest-time.ts";
@@ -26,7 +27,6 @@ function Idle() {
     <button
       type="button"
       className={styles.start}
-      aria-label={t`Start a rest of ${text}`}
       onClick={() => {
         unlockSound();
         startRest(workout.id, null, duration_s, { exercise_name: active?.name ?? "", next: "" });
@@ -34,6 +34,7 @@ function Idle() {
     >
       <Timer size={18} aria-hidden="true" />
       {t`Rest ${text}`}
+      <VisuallyHidden>{t`start`}</VisuallyHidden>
     </button>
   );
 }
@@ -66,12 +67,14 @@ function Running({ rest, now_ms }: { readonly rest: Rest; readonly now_ms: numbe
       </span>
       <span className={styles.word}>{is_over ? t`Rest is over` : t`Rest`}</span>
       {!is_over && (
-        <button type="button" className={styles.button} aria-label={t`15 seconds less`} onClick={() => changeRest(-15)}>
+        <button type="button" className={styles.button} onClick={() => changeRest(-15)}>
           {"−15"}
+          <VisuallyHidden>{t`seconds`}</VisuallyHidden>
         </button>
       )}
-      <button type="button" className={styles.button} aria-label={t`15 seconds more`} onClick={() => changeRest(15)}>
+      <button type="button" className={styles.button} onClick={() => changeRest(15)}>
         {"+15"}
+        <VisuallyHidden>{t`seconds`}</VisuallyHidden>
       </button>
       <button type="button" className={styles.button} onClick={skip}>
         {is_over ? t`OK` : t`Skip`}

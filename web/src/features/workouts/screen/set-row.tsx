@@ -74,6 +74,8 @@ export function SetRow({ set, place, number, columns, scale, is_chosen, is_next,
         pad: { set_id: set.id, field: missingField(set, columns), text: startPad(null) },
       });
   };
+  const nameOf = (column: Exclude<SetColumn, "effort">) =>
+    ({ weight: t`weight`, reps: t`reps`, duration: t`time`, distance: t`distance` })[column];
   const longPress = useLongPress(openMenu);
   const row = useRef<HTMLTableRowElement>(null);
   const is_typed = view.pad?.set_id === set.id;
@@ -92,9 +94,16 @@ export function SetRow({ set, place, number, columns, scale, is_chosen, is_next,
       {...longPress}
     >
       <th scope="row" className={styles.badgeCell}>
-        <button type="button" className={styles.badgeButton} aria-label={t`${said}. Change`} onClick={openMenu}>
-          <SetBadge kind={set.kind} number={number} />
-          {side !== null && <span className={styles.side}>{side.charAt(0).toLocaleUpperCase(i18n.locale)}</span>}
+        <button type="button" className={styles.badgeButton} onClick={openMenu}>
+          <VisuallyHidden>{t`${said}. Change`}</VisuallyHidden>
+          <span aria-hidden="true">
+            <SetBadge kind={set.kind} number={number} />
+          </span>
+          {side !== null && (
+            <span className={styles.side} aria-hidden="true">
+              {side.charAt(0).toLocaleUpperCase(i18n.locale)}
+            </span>
+          )}
           {set.notes !== "" && <StickyNote size={12} className={styles.noteMark} aria-hidden="true" />}
         </button>
       </th>
@@ -104,18 +113,16 @@ export function SetRow({ set, place, number, columns, scale, is_chosen, is_next,
             <button
               type="button"
               className={classNames(styles.effort, awaits_effort && styles.awaited)}
-              aria-label={t`Effort of set ${place}`}
               onClick={() => setView({ set_id: set.id, logged_id: set.completed ? set.id : null, pad: null })}
             >
+              <VisuallyHidden>{t`Effort of set ${place}`}</VisuallyHidden>
               <EffortText set={set} scale={scale} />
             </button>
           ) : (
-            <button
-              type="button"
-              className={styles.value}
-              aria-label={`${said}: ${column === "weight" ? t`weight` : column === "reps" ? t`reps` : column === "duration" ? t`time` : t`distance`}`}
-              onClick={() => openField(FIELD_OF[column])}
-            >
+            <button type="button" className={styles.value} onClick={() => openField(FIELD_OF[column])}>
+              <VisuallyHidden>
+                {said}: {nameOf(column)}
+              </VisuallyHidden>
               <ValueText set={set} column={column} />
             </button>
           )}
