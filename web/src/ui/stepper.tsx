@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Minus, Plus } from "lucide-react";
 import { useHold } from "./use-hold.ts";
 import styles from "./stepper.module.css";
+import { VisuallyHidden } from "./visually-hidden.tsx";
 
 interface StepperProps {
   /** What the number is, read aloud: "Weight of set 2". */
@@ -39,15 +40,8 @@ export function Stepper({
       <button type="button" className={styles.step} aria-label={t`Less: ${label}`} disabled={!can_decrease} {...down}>
         <Minus size={22} aria-hidden="true" />
       </button>
-      <button
-        type="button"
-        className={styles.value}
-        aria-label={text === null ? t`Type: ${label}` : `${label}: ${text} ${unit ?? ""}`.trim()}
-        aria-pressed={active}
-        data-invalid={invalid || undefined}
-        onClick={onPress}
-      >
-        <span className={styles.number}>{text ?? "–"}</span>
+      <button type="button" className={styles.value} aria-pressed={active} data-invalid={invalid || undefined} onClick={onPress}>
+        <VisuallyHidden>{`${label}:`}</VisuallyHidden> <span className={styles.number}>{text ?? "–"}</span>{" "}
         {unit !== undefined && <span className={styles.unit}>{unit}</span>}
       </button>
       <button type="button" className={styles.step} aria-label={t`More: ${label}`} disabled={!can_increase} {...up}>
