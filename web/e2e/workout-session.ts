@@ -30,7 +30,11 @@ export interface StoredSet {
 export interface StoredWorkout {
   readonly id: string;
   readonly finished_at: string | null;
-  readonly exercises: readonly { readonly exercise_id: string; readonly superset: number | null; readonly sets: readonly StoredSet[] }[];
+  readonly exercises: readonly {
+    readonly exercise_id: string;
+    readonly superset: number | null;
+    readonly sets: readonly StoredSet[];
+  }[];
 }
 
 /** A session as people do it: warm-ups, a superset, a drop set, an AMRAP, a held exercise. */
@@ -45,15 +49,41 @@ export const SESSION: readonly PlannedExercise[] = [
       { weight: 80, reps: 8 },
     ],
   },
-  { search: "bent-over row barbell", superset: 1, sets: [{ weight: 60, reps: 10 }, { weight: 60, reps: 10 }] },
-  { search: "lateral raise dumbbell", superset: 1, sets: [{ weight: 10, reps: 15 }, { weight: 10, reps: 15 }] },
-  { search: "lat pulldown", sets: [{ weight: 55, reps: 10 }, { weight: 55, reps: 10 }, { kind: "drop", weight: 45, reps: 8 }] },
+  {
+    search: "bent-over row barbell",
+    superset: 1,
+    sets: [
+      { weight: 60, reps: 10 },
+      { weight: 60, reps: 10 },
+    ],
+  },
+  {
+    search: "lateral raise dumbbell",
+    superset: 1,
+    sets: [
+      { weight: 10, reps: 15 },
+      { weight: 10, reps: 15 },
+    ],
+  },
+  {
+    search: "lat pulldown",
+    sets: [
+      { weight: 55, reps: 10 },
+      { weight: 55, reps: 10 },
+      { kind: "drop", weight: 45, reps: 8 },
+    ],
+  },
   { search: "pull-up", sets: [{ reps: 8 }, { kind: "amrap", reps: 8 }] },
   { search: "plank", sets: [{ duration_s: 60 }] },
 ];
 
 /** Store a finished workout of some days ago and wait until this device has it. */
-export async function storeWorkout(page: Page, title: string, exercises: readonly PlannedExercise[], days_ago: number): Promise<string> {
+export async function storeWorkout(
+  page: Page,
+  title: string,
+  exercises: readonly PlannedExercise[],
+  days_ago: number,
+): Promise<string> {
   const start_ms = Date.now() - days_ago * 86_400_000;
   const id = newId();
   const entries = [];

@@ -6,7 +6,10 @@ const idOf = (address: string) => /[0-9a-f-]{36}/.exec(address)?.[0] ?? "";
 test.describe("with a thumb", () => {
   test.skip(({ hasTouch }) => !hasTouch, "taps need a touch screen");
 
-  test("six exercises without a network: one tap a set, finished offline, and the server has every set", async ({ signedIn: page, context }) => {
+  test("six exercises without a network: one tap a set, finished offline, and the server has every set", async ({
+    signedIn: page,
+    context,
+  }) => {
     await storeWorkout(page, "Full body", SESSION, 3);
     await readyForOffline(page);
     const taps = new TapCounter();
@@ -71,7 +74,9 @@ test.describe("with a thumb", () => {
     expect(stored?.exercises[1]?.superset).toBe(stored?.exercises[2]?.superset);
   });
 
-  test("a set is taken back, deleted and brought back; a held button runs; a new weight is for the remaining sets", async ({ signedIn: page }) => {
+  test("a set is taken back, deleted and brought back; a held button runs; a new weight is for the remaining sets", async ({
+    signedIn: page,
+  }) => {
     await storeWorkout(page, "Bench", SESSION.slice(0, 1), 2);
     await page.getByRole("button", { name: /^Bench/ }).tap();
     await logButton(page).tap();
@@ -101,7 +106,9 @@ test.describe("with a thumb", () => {
     await storeWorkout(page, "Bench", SESSION.slice(0, 1), 2);
     await page.getByRole("button", { name: /^Bench/ }).tap();
     await page.getByRole("button", { name: /^Weight: 40/ }).tap();
-    const pad = page.getByRole("group", { name: "Weight", exact: true }).filter({ has: page.getByRole("button", { name: "7", exact: true }) });
+    const pad = page
+      .getByRole("group", { name: "Weight", exact: true })
+      .filter({ has: page.getByRole("button", { name: "7", exact: true }) });
     for (const key of ["6", "2", "Decimal separator", "5"]) await pad.getByRole("button", { name: key, exact: true }).tap();
     await expect(page.getByRole("button", { name: /^Weight: 62.5/ })).toBeVisible();
     expect(await page.evaluate(() => document.activeElement instanceof HTMLInputElement)).toBe(false);
@@ -193,7 +200,10 @@ test.describe("with a thumb", () => {
     for (const name of ["Plates", "Warm-up sets", "Swap exercise", "Order of the exercises"]) {
       await page.getByRole("button", { name: /^More about Bench/ }).tap();
       await expectNoAxeFindings(page);
-      await page.getByRole("dialog").getByRole("button", { name: new RegExp(`^${name}`) }).tap();
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: new RegExp(`^${name}`) })
+        .tap();
       await expectNoAxeFindings(page);
       await page.getByRole("dialog").getByRole("button", { name: "Close" }).tap();
     }
@@ -242,8 +252,10 @@ test("with the keyboard alone: start, add an exercise, type, log, next set, fini
   await page.getByRole("button", { name: "Save", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/workouts/${id}$`));
-  await expect.poll(async () => (await fetchWorkout(page, id))?.exercises[0]?.sets.map((set) => [set.weight, set.reps]), { timeout: 30_000 }).toEqual([
-    [62.5, 8],
-    [65, 6],
-  ]);
+  await expect
+    .poll(async () => (await fetchWorkout(page, id))?.exercises[0]?.sets.map((set) => [set.weight, set.reps]), { timeout: 30_000 })
+    .toEqual([
+      [62.5, 8],
+      [65, 6],
+    ]);
 });

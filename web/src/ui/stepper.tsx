@@ -40,15 +40,9 @@ export function Stepper({
       <button type="button" className={styles.step} aria-label={t`Less: ${label}`} disabled={!can_decrease} {...down}>
         <Minus size={22} aria-hidden="true" />
       </button>
-      <button
-        type="button"
-        className={styles.value}
-        aria-pressed={active}
-        data-invalid={invalid || undefined}
-        onClick={onPress}
-      >
-        <VisuallyHidden>{`${label}:`}</VisuallyHidden>{" "}
-        <span className={styles.number}>{text ?? "–"}</span> {unit !== undefined && <span className={styles.unit}>{unit}</span>}
+      <button type="button" className={styles.value} aria-pressed={active} data-invalid={invalid || undefined} onClick={onPress}>
+        <VisuallyHidden>{`${label}:`}</VisuallyHidden> <span className={styles.number}>{text ?? "–"}</span>{" "}
+        {unit !== undefined && <span className={styles.unit}>{unit}</span>}
       </button>
       <button type="button" className={styles.step} aria-label={t`More: ${label}`} disabled={!can_increase} {...up}>
         <Plus size={22} aria-hidden="true" />

@@ -71,11 +71,7 @@ function ShownExercise({ exercise }: { readonly exercise: ExerciseForMe }) {
           {exercise.is_custom && !exercise.is_archived && (
             <IconButton label={t`Edit exercise`} icon={<Pencil size={22} aria-hidden="true" />} onClick={() => setEditing(true)} />
           )}
-          <IconButton
-            label={t`How I do it`}
-            icon={<Settings2 size={22} aria-hidden="true" />}
-            onClick={() => setSetting(true)}
-          />
+          <IconButton label={t`How I do it`} icon={<Settings2 size={22} aria-hidden="true" />} onClick={() => setSetting(true)} />
         </>
       }
     >

@@ -35,8 +35,18 @@ export function TemplateExerciseCard(props: TemplateExerciseCardProps) {
       title={name}
       aside={
         <div className={styles.buttons}>
-          <IconButton label={t`Move ${name} up`} disabled={is_first} icon={<ArrowUp size={20} aria-hidden="true" />} onClick={() => onMove(-1)} />
-          <IconButton label={t`Move ${name} down`} disabled={is_last} icon={<ArrowDown size={20} aria-hidden="true" />} onClick={() => onMove(1)} />
+          <IconButton
+            label={t`Move ${name} up`}
+            disabled={is_first}
+            icon={<ArrowUp size={20} aria-hidden="true" />}
+            onClick={() => onMove(-1)}
+          />
+          <IconButton
+            label={t`Move ${name} down`}
+            disabled={is_last}
+            icon={<ArrowDown size={20} aria-hidden="true" />}
+            onClick={() => onMove(1)}
+          />
           <IconButton label={t`Remove ${name}`} icon={<Trash2 size={20} aria-hidden="true" />} onClick={onRemove} />
         </div>
       }
@@ -60,12 +70,21 @@ export function TemplateExerciseCard(props: TemplateExerciseCardProps) {
           {t`Add set`}
         </Button>
         {!is_last && (
-          <Button variant="quiet" icon={joined ? <Link2Off size={18} aria-hidden="true" /> : <Link2 size={18} aria-hidden="true" />} onClick={onJoin}>
+          <Button
+            variant="quiet"
+            icon={joined ? <Link2Off size={18} aria-hidden="true" /> : <Link2 size={18} aria-hidden="true" />}
+            onClick={onJoin}
+          >
             {joined ? t`Part the superset` : t`Superset with the next`}
           </Button>
         )}
       </div>
-      <TextField label={t`Note`} value={exercise.notes} maxLength={2000} onChange={(event) => onChange({ notes: event.target.value })} />
+      <TextField
+        label={t`Note`}
+        value={exercise.notes}
+        maxLength={2000}
+        onChange={(event) => onChange({ notes: event.target.value })}
+      />
     </Card>
   );
 }

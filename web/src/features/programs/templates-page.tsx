@@ -34,7 +34,10 @@ export function TemplatesPage() {
       {!templates && <Skeleton heights={[56, 56, 56]} />}
       {templates?.length === 0 && (
         <EmptyState icon={<LayoutList size={28} />} title={t`No templates yet`} actions={button}>
-          <Trans>A template is a workout to start from. You can also make one from a workout you have done: open it and choose “Save as template”.</Trans>
+          <Trans>
+            A template is a workout to start from. You can also make one from a workout you have done: open it and choose “Save as
+            template”.
+          </Trans>
         </EmptyState>
       )}
       {templates &&

@@ -25,7 +25,8 @@ interface GymBarsProps {
 export function GymBars({ bars, collar, onBars, onCollar }: GymBarsProps) {
   const { t, i18n } = useLingui();
   const { weight_unit } = useFormat();
-  const change = (index: number, fields: Partial<Bar>) => onBars(bars.map((bar, place) => (place === index ? { ...bar, ...fields } : bar)));
+  const change = (index: number, fields: Partial<Bar>) =>
+    onBars(bars.map((bar, place) => (place === index ? { ...bar, ...fields } : bar)));
   return (
     <Card title={t`Bars`}>
       <ul className={styles.rows}>
@@ -57,7 +58,11 @@ export function GymBars({ bars, collar, onBars, onCollar }: GymBarsProps) {
                   if (weight !== null) change(index, { weight, name: `${weight} ${bar.unit}` });
                 }}
               />
-              <UnitSelect label={t`Unit of ${name}`} value={bar.unit} onUnit={(unit: WeightUnit) => change(index, { unit, name: `${bar.weight} ${unit}` })} />
+              <UnitSelect
+                label={t`Unit of ${name}`}
+                value={bar.unit}
+                onUnit={(unit: WeightUnit) => change(index, { unit, name: `${bar.weight} ${unit}` })}
+              />
               <IconButton
                 label={t`Remove ${name}`}
                 icon={<Trash2 size={18} aria-hidden="true" />}
@@ -67,7 +72,11 @@ export function GymBars({ bars, collar, onBars, onCollar }: GymBarsProps) {
           );
         })}
       </ul>
-      <Button variant="quiet" icon={<Plus size={18} aria-hidden="true" />} onClick={() => onBars([...bars, newBar(weight_unit === "kg" ? "20 kg" : "45 lb", weight_unit)])}>
+      <Button
+        variant="quiet"
+        icon={<Plus size={18} aria-hidden="true" />}
+        onClick={() => onBars([...bars, newBar(weight_unit === "kg" ? "20 kg" : "45 lb", weight_unit)])}
+      >
         {t`Add a bar`}
       </Button>
       <Switch

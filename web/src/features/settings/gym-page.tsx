@@ -43,15 +43,25 @@ function ShownGym({ profile }: { readonly profile: Profile }) {
     <>
       <p>
         <Trans>
-          The − and + of the workout screen go to the next weight that can be loaded from this, and the plate picture shows how. Kilograms and pounds
-          may be mixed.
+          The − and + of the workout screen go to the next weight that can be loaded from this, and the plate picture shows how.
+          Kilograms and pounds may be mixed.
         </Trans>
       </p>
       <Columns
         aside={
           <>
-            <GymSteps kind="dumbbells" title={t`Dumbbells`} ranges={gym.dumbbells} onRanges={(dumbbells) => change({ dumbbells })} />
-            <GymSteps kind="machines" title={t`Machines and cables`} ranges={gym.machine_steps} onRanges={(machine_steps) => change({ machine_steps })} />
+            <GymSteps
+              kind="dumbbells"
+              title={t`Dumbbells`}
+              ranges={gym.dumbbells}
+              onRanges={(dumbbells) => change({ dumbbells })}
+            />
+            <GymSteps
+              kind="machines"
+              title={t`Machines and cables`}
+              ranges={gym.machine_steps}
+              onRanges={(machine_steps) => change({ machine_steps })}
+            />
             {profile.gym !== null && (
               <Button icon={<RotateCcw size={18} aria-hidden="true" />} onClick={reset}>
                 {t`Back to the standard gym`}
@@ -60,7 +70,12 @@ function ShownGym({ profile }: { readonly profile: Profile }) {
           </>
         }
       >
-        <GymBars bars={gym.bars} collar={gym.collar} onBars={(bars) => change({ bars })} onCollar={(collar) => change({ collar })} />
+        <GymBars
+          bars={gym.bars}
+          collar={gym.collar}
+          onBars={(bars) => change({ bars })}
+          onCollar={(collar) => change({ collar })}
+        />
         <GymPlates plates={gym.plates} onPlates={(plates) => change({ plates })} />
       </Columns>
     </>

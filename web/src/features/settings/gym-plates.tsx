@@ -47,7 +47,11 @@ export function GymPlates({ plates, onPlates }: GymPlatesProps) {
                   if (weight !== null) onPlates(changePlate(sorted, index, { weight }));
                 }}
               />
-              <UnitSelect label={t`Unit of the plate ${name}`} value={plate.unit} onUnit={(unit) => onPlates(changePlate(sorted, index, { unit }))} />
+              <UnitSelect
+                label={t`Unit of the plate ${name}`}
+                value={plate.unit}
+                onUnit={(unit) => onPlates(changePlate(sorted, index, { unit }))}
+              />
               <NumberField
                 hide_label
                 label={t`Pairs of ${name}`}

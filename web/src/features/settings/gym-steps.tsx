@@ -66,7 +66,17 @@ export function GymSteps({ kind, title, ranges, onRanges }: GymStepsProps) {
       <Button
         variant="quiet"
         icon={<Plus size={18} aria-hidden="true" />}
-        onClick={() => onRanges([...ranges, { min: kind === "dumbbells" ? 1 : 5, max: kind === "dumbbells" ? 30 : 100, step: kind === "dumbbells" ? 1 : 5, unit: weight_unit }])}
+        onClick={() =>
+          onRanges([
+            ...ranges,
+            {
+              min: kind === "dumbbells" ? 1 : 5,
+              max: kind === "dumbbells" ? 30 : 100,
+              step: kind === "dumbbells" ? 1 : 5,
+              unit: weight_unit,
+            },
+          ])
+        }
       >
         {t`Add a row`}
       </Button>

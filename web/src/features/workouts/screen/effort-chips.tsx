@@ -24,7 +24,8 @@ function Chips({ scale }: { readonly scale: Exclude<EffortScale, "off"> }) {
   // As on the badge of the row.
   const letter = KIND_LETTERS[set.kind];
   const shown = letter ? i18n._(letter) : String(numberSets(entry.sets)[place - 1] ?? place);
-  const current = scale === "rpe" ? (set.rpe ?? (set.rir === null ? null : 10 - set.rir)) : (set.rir ?? (set.rpe === null ? null : 10 - set.rpe));
+  const current =
+    scale === "rpe" ? (set.rpe ?? (set.rir === null ? null : 10 - set.rir)) : (set.rir ?? (set.rpe === null ? null : 10 - set.rpe));
   const choose = (value: number) => {
     const next = value === current ? null : value;
     sets.change(set, scale === "rpe" ? { rpe: next, rir: null } : { rir: next, rpe: null });

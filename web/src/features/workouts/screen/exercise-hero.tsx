@@ -53,11 +53,7 @@ function LastTime() {
   const sets = last.sets.filter((set) => set.kind !== "warm_up");
   const shown = (sets.length > 0 ? sets : last.sets).map((set) => shortPhrase(setPhrase(set, tracking, unit, format), unit));
   return (
-    <button
-      type="button"
-      className={styles.lastButton}
-      onClick={() => openSheet("history")}
-    >
+    <button type="button" className={styles.lastButton} onClick={() => openSheet("history")}>
       <VisuallyHidden>{t`Last time:`}</VisuallyHidden>
       <span className={styles.lastDay}>{day}</span>
       <span className={styles.lastSets}>

@@ -21,7 +21,13 @@ export function PlatePicture({ plates, scale }: PlatePictureProps) {
       {pieces.map(({ key, x, width: thick, height: tall, tone, text }) => (
         <g key={key}>
           <rect className={styles.plate} data-tone={tone} x={x} y={middle - tall / 2} width={thick} height={tall} rx={4} />
-          <text className={styles.text} data-tone={tone} x={x + thick / 2} y={middle} transform={`rotate(-90 ${x + thick / 2} ${middle})`}>
+          <text
+            className={styles.text}
+            data-tone={tone}
+            x={x + thick / 2}
+            y={middle}
+            transform={`rotate(-90 ${x + thick / 2} ${middle})`}
+          >
             {text}
           </text>
         </g>

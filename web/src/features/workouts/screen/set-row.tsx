@@ -119,11 +119,7 @@ export function SetRow({ set, place, number, columns, scale, is_chosen, is_next,
               <EffortText set={set} scale={scale} />
             </button>
           ) : (
-            <button
-              type="button"
-              className={styles.value}
-              onClick={() => openField(FIELD_OF[column])}
-            >
+            <button type="button" className={styles.value} onClick={() => openField(FIELD_OF[column])}>
               <VisuallyHidden>
                 {said}: {nameOf(column)}
               </VisuallyHidden>

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { extendRest, isCurrent, restAfter, STANDARD_REST, viewRest, type Rest } from "./rest-time.ts";
 
-const rest: Rest = { id: "r", workout_id: "w", set_id: "s", started_at_ms: 1_000, ends_at_ms: 121_000, about: { exercise_name: "", next: "" } };
+const rest: Rest = {
+  id: "r",
+  workout_id: "w",
+  set_id: "s",
+  started_at_ms: 1_000,
+  ends_at_ms: 121_000,
+  about: { exercise_name: "", next: "" },
+};
 
 test("a kind without a time of its own rests as long as the default", () => {
   expect(restAfter("working", undefined)).toBe(120);

@@ -31,7 +31,9 @@ export function WarmUpSheet() {
             onClick={() => {
               close();
               sets.addFirst(
-                found.map((one) => plannedSet({ kind: "warm_up", weight: roundTo(one.weight, 2), weight_unit: unit, reps: one.reps })),
+                found.map((one) =>
+                  plannedSet({ kind: "warm_up", weight: roundTo(one.weight, 2), weight_unit: unit, reps: one.reps }),
+                ),
               );
             }}
           >
@@ -56,7 +58,11 @@ export function WarmUpSheet() {
           <ol className={styles.list}>
             {found.map((one) => (
               <li key={one.weight} className={styles.row}>
-                <span className={styles.bar} style={{ inlineSize: `${Math.round((100 * one.weight) / (weight ?? one.weight))}%` }} aria-hidden="true" />
+                <span
+                  className={styles.bar}
+                  style={{ inlineSize: `${Math.round((100 * one.weight) / (weight ?? one.weight))}%` }}
+                  aria-hidden="true"
+                />
                 <span className={styles.weight}>{`${format.number(roundTo(one.weight, 2))}\u00a0${unit}`}</span>
                 <span className={styles.reps}>× {one.reps}</span>
               </li>
