@@ -7,7 +7,8 @@ import { pullLibrary } from "./library.ts";
 import { pullChanges, type FetchChanges } from "./pull.ts";
 import { pushOutbox, type SendOperations } from "./push.ts";
 
-const PAGE_SIZE = 200;
+/** The most that the server gives: every page stored makes what is shown be read anew. */
+const PAGE_SIZE = 500;
 /** A request that has not been answered by then is given up and made again [ms]. */
 const PATIENCE_MS = 60_000;
 

@@ -30,22 +30,34 @@ export async function pullChanges(db: LocalDb, fetchChanges: FetchChanges): Prom
   let changes = 0;
   // Documents on a device without a pull so far are as new as the pull itself.
   const is_first = (await readCheckpoint(db)) === 0;
+  let since = await readCheckpoint(db);
+  let asking = ask(db, fetchChanges, since);
   for (;;) {
-    const since = await readCheckpoint(db);
-    const asked_at_ms = nowMs();
-    const answer = await fetchChanges(since);
+    const answer = await asking;
     if (!answer.ok) return answer;
-    await observeServerTime(db, answer.value.server_time_ms, asked_at_ms);
     const feed = answer.value;
     if (feed.reset && since > 0) {
       await clearPulled(db);
+      since = 0;
+      asking = ask(db, fetchChanges, since);
       continue;
     }
+    // A server that says "more" without moving on would be asked for ever.
+    const is_last = !feed.more || feed.checkpoint <= since;
+    since = feed.checkpoint;
+    // The next page is on its way while this one is stored.
+    if (!is_last) asking = ask(db, fetchChanges, since);
     await storePage(db, feed, !is_first);
     changes += feed.changes.length;
-    // A server that says "more" without moving on would be asked for ever.
-    if (!feed.more || feed.checkpoint <= since) return ok({ changes });
+    if (is_last) return ok({ changes });
   }
+}
+
+async function ask(db: LocalDb, fetchChanges: FetchChanges, since: number): Promise<Result<ChangeFeed, ApiError>> {
+  const asked_at_ms = nowMs();
+  const answer = await fetchChanges(since);
+  if (answer.ok) await observeServerTime(db, answer.value.server_time_ms, asked_at_ms);
+  return answer;
 }
 
 async function storePage(db: LocalDb, feed: ChangeFeed, marks_stale: boolean): Promise<void> {

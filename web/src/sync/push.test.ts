@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiError } from "@/api/problem.ts";
 import { deleteCurrentDb, openDb } from "@/db/current.ts";
 import type { LocalDb } from "@/db/schema.ts";
@@ -37,6 +37,8 @@ beforeEach(() => {
   db = openDb(`push-${crypto.randomUUID()}`);
   server = startTestServer();
   pace = { size: 200 };
+  // What is tried again asks for a sync by itself; here the tests decide when.
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network here")));
 });
 afterEach(() => deleteCurrentDb());
 

@@ -45,23 +45,41 @@ const SLOW_MS = 20_000;
  */
 export async function pushOutbox(db: LocalDb, send: SendOperations, pace = sharedPace): Promise<Result<Pushed, ApiError>> {
   const device_id = await readDeviceId(db);
-  let applied = 0;
-  let refused = 0;
+  const total = { applied: 0, refused: 0 };
+  let after_seq = 0;
+  let settling: Promise<Pushed> = Promise.resolve(total);
+  const finishSettling = async () => {
+    const settled = await settling;
+    settling = Promise.resolve({ applied: 0, refused: 0 });
+    total.applied += settled.applied;
+    total.refused += settled.refused;
+    return settled.applied + settled.refused;
+  };
   for (;;) {
-    const batch = await db.outbox.orderBy("seq").limit(pace.size).toArray();
-    if (batch.length === 0) return ok({ applied, refused });
+    // Behind those that are still being settled: storing one answer and waiting for the next go together.
+    const batch = await db.outbox.where("seq").above(after_seq).limit(pace.size).toArray();
+    const [first, last] = [batch[0], batch.at(-1)];
+    if (!first || !last) {
+      await finishSettling();
+      return ok(total);
+    }
     const asked_at_ms = nowMs();
     const answer = await send({ device_id, schema: PUSH_SCHEMA, operations: batch.map(toWire) });
+    await finishSettling();
     if (!answer.ok) {
       if (!(await yieldTo(db, batch, answer.error, nowMs() - asked_at_ms, pace))) return answer;
-      refused += batch.length === 1 ? 1 : 0;
+      total.refused += batch.length === 1 ? 1 : 0;
       continue;
     }
     pace.size = Math.min(BATCH_SIZE, pace.size * 2);
-    const settled = await settle(db, batch, answer.value, asked_at_ms);
-    if (settled.applied + settled.refused === 0) return err(MEANINGLESS);
-    applied += settled.applied;
-    refused += settled.refused;
+    const answered = new Set(answer.value.results.map(({ key }) => key));
+    // What an answer leaves out is sent again; an answer about nothing would go on for ever.
+    const unanswered = batch.find(({ key }) => !answered.has(key));
+    if (unanswered === first) return err(MEANINGLESS);
+    settling = settle(db, batch, answer.value, asked_at_ms);
+    // A failure is seen where it is awaited; until then it is nobody's surprise.
+    settling.catch(() => undefined);
+    after_seq = unanswered ? unanswered.seq - 1 : last.seq;
   }
 }
 

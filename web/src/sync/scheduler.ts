@@ -7,17 +7,19 @@ import { readCheckpoint } from "./sync-state.ts";
 import { withLock } from "./tab-lock.ts";
 
 const PULL_EVERY_MS = 60_000;
+const PUSH_AFTER_MS = 250;
 const RETRY_FIRST_MS = 2_000;
 const RETRY_LAST_MS = 60_000;
 
 let running: Promise<void> | null = null;
 let wanted = false;
 let retry_ms = RETRY_FIRST_MS;
+let push_timer: ReturnType<typeof setTimeout> | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** A change was queued. After a failure the next planned attempt takes it along. */
+/** A change was queued: it is painted first, and those that follow at once come along. After a failure the next planned attempt takes it. */
 export function requestPush(): void {
-  if (timer === undefined) void requestSync();
+  if (timer === undefined && push_timer === undefined) push_timer = setTimeout(() => void requestSync(), PUSH_AFTER_MS);
 }
 
 /** Push and pull now. Calls during a run are remembered and lead to exactly one more. */
@@ -61,6 +63,8 @@ async function runOnce(): Promise<void> {
   const db = findDb();
   if (!db) return;
   cancelRetry();
+  clearTimeout(push_timer);
+  push_timer = undefined;
   try {
     await withLock(`${db.name}-sync`, () => syncNow(db));
   } catch (error) {
