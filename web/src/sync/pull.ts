@@ -8,7 +8,7 @@ import { ok, type Result } from "@/lib/result.ts";
 import { docKey, parseDocKey, type DocKind } from "./operations.ts";
 import { storePulled, syncTables } from "./store-pulled.ts";
 import { tableOf } from "./stored-documents.ts";
-import { observeServerTime, readCheckpoint, writeCheckpoint } from "./sync-state.ts";
+import { isWhole, keepFirstPullOpen, observeServerTime, readCheckpoint, writeCheckpoint } from "./sync-state.ts";
 
 export type ChangeFeed = components["schemas"]["ChangeFeed"];
 export type FetchChanges = (since: number) => Promise<Result<ChangeFeed, ApiError>>;
@@ -30,6 +30,7 @@ export async function pullChanges(db: LocalDb, fetchChanges: FetchChanges): Prom
   let changes = 0;
   // Documents on a device without a pull so far are as new as the pull itself.
   const is_first = (await readCheckpoint(db)) === 0;
+  let was_whole = await isWhole(db);
   let since = await readCheckpoint(db);
   let asking = ask(db, fetchChanges, since);
   for (;;) {
@@ -38,6 +39,7 @@ export async function pullChanges(db: LocalDb, fetchChanges: FetchChanges): Prom
     const feed = answer.value;
     if (feed.reset && since > 0) {
       await clearPulled(db);
+      was_whole = false;
       since = 0;
       asking = ask(db, fetchChanges, since);
       continue;
@@ -47,7 +49,7 @@ export async function pullChanges(db: LocalDb, fetchChanges: FetchChanges): Prom
     since = feed.checkpoint;
     // The next page is on its way while this one is stored.
     if (!is_last) asking = ask(db, fetchChanges, since);
-    await storePage(db, feed, !is_first);
+    await storePage(db, feed, { marks_stale: !is_first, is_open: feed.more && !was_whole });
     changes += feed.changes.length;
     if (is_last) return ok({ changes });
   }
@@ -60,11 +62,19 @@ async function ask(db: LocalDb, fetchChanges: FetchChanges, since: number): Prom
   return answer;
 }
 
-async function storePage(db: LocalDb, feed: ChangeFeed, marks_stale: boolean): Promise<void> {
+interface Storing {
+  /** Whether cached pages may be older than what came. */
+  readonly marks_stale: boolean;
+  /** Whether the first pull goes on after this page. */
+  readonly is_open: boolean;
+}
+
+async function storePage(db: LocalDb, feed: ChangeFeed, { marks_stale, is_open }: Storing): Promise<void> {
   await transact(db, syncTables(db), async () => {
     await storePulled(db, feed.changes);
     if (marks_stale && feed.changes.length > 0) await markPagesStale(db);
     await writeCheckpoint(db, feed.checkpoint);
+    await keepFirstPullOpen(db, is_open);
   });
 }
 

@@ -3,7 +3,7 @@ import { findDb } from "@/db/current.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { nowMs } from "@/lib/clock.ts";
 import { updateStatus } from "./status.ts";
-import { readCheckpoint } from "./sync-state.ts";
+import { isWhole } from "./sync-state.ts";
 import { withLock } from "./tab-lock.ts";
 
 const PULL_EVERY_MS = 60_000;
@@ -74,7 +74,7 @@ async function runOnce(): Promise<void> {
 }
 
 async function syncNow(db: LocalDb): Promise<void> {
-  updateStatus({ phase: "pulling", complete: (await readCheckpoint(db)) > 0 });
+  updateStatus({ phase: "pulling", complete: await isWhole(db) });
   // Loaded when it is needed first: the first view does without it.
   const { syncOnce } = await import("./engine.ts");
   const synced = await syncOnce(db);

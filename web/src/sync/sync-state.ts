@@ -6,6 +6,7 @@ import { newId } from "@/lib/ids.ts";
 
 /** What the device knows about its own syncing; rows of the table `state`. */
 const CHECKPOINT = "checkpoint";
+const FIRST_PULL_OPEN = "first_pull_open";
 const CLOCK = "clock";
 const DEVICE_ID = "device_id";
 
@@ -17,6 +18,18 @@ export async function readCheckpoint(db: LocalDb): Promise<number> {
 
 export async function writeCheckpoint(db: LocalDb, checkpoint: number): Promise<void> {
   await db.state.put({ key: CHECKPOINT, value: checkpoint });
+}
+
+/** Whether everything the account has was pulled once: before, records and trends would be computed from a part. */
+export async function isWhole(db: LocalDb): Promise<boolean> {
+  const [checkpoint, open] = await Promise.all([readCheckpoint(db), db.state.get(FIRST_PULL_OPEN)]);
+  return checkpoint > 0 && open === undefined;
+}
+
+/** Remember that the first pull is under way; a tab that dies in the middle must not take a part for all. */
+export async function keepFirstPullOpen(db: LocalDb, is_open: boolean): Promise<void> {
+  if (is_open) await db.state.put({ key: FIRST_PULL_OPEN, value: true });
+  else await db.state.delete(FIRST_PULL_OPEN);
 }
 
 export async function readClock(db: LocalDb): Promise<HybridClock> {
