@@ -60,6 +60,7 @@ def live_workout(server: RunningServer, cookie: str) -> tuple[str, str]:
     token = next(part.split("=", 1)[1] for part in cookie.split("; ") if "csrf" in part)
     headers = {"Content-Type": "application/json", "Cookie": cookie, "X-CSRF-Token": token,
                "Origin": server.url.rstrip("/")}  # fmt: skip
+    server.connection.close()  # a busy machine may have let it idle for too long
     server.connection.request("POST", "/api/v1/sync/operations", json.dumps(push), headers)
     answer = json.loads(server.connection.getresponse().read())
     if answer["results"][0]["status"] != "applied":

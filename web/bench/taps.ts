@@ -6,6 +6,7 @@ const LOG = 'main button[aria-label$=": log"]';
 /** Runs in the page before the app: note when a transaction that queued something is durable. */
 export async function installTapClock(page: Page): Promise<void> {
   await page.addInitScript(() => {
+    // oxlint-disable-next-line typescript/unbound-method -- called with the database it is asked of, below
     const original = IDBDatabase.prototype.transaction;
     const durable: number[] = [];
     IDBDatabase.prototype.transaction = function transaction(names, mode, options) {

@@ -7,13 +7,13 @@ export async function readTable<Row>(page: Page, table: string): Promise<readonl
     const found = (await indexedDB.databases()).find((one) => one.name?.startsWith("fitfolio-"));
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open(found?.name ?? "");
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error ?? new Error("the database does not open"));
+      opening.addEventListener("success", () => resolve(opening.result));
+      opening.addEventListener("error", () => reject(opening.error ?? new Error("the database does not open")));
     });
     const rows = await new Promise<unknown[]>((resolve, reject) => {
       const reading = db.transaction(name).objectStore(name).getAll();
-      reading.onsuccess = () => resolve(reading.result);
-      reading.onerror = () => reject(reading.error ?? new Error("the table cannot be read"));
+      reading.addEventListener("success", () => resolve(reading.result));
+      reading.addEventListener("error", () => reject(reading.error ?? new Error("the table cannot be read")));
     });
     db.close();
     return rows;
@@ -39,7 +39,7 @@ export async function queueMany(page: Page, workout_id: string, set_id: string, 
       const found = (await indexedDB.databases()).find((one) => one.name?.startsWith("fitfolio-"));
       const db = await new Promise<IDBDatabase>((resolve) => {
         const opening = indexedDB.open(found?.name ?? "");
-        opening.onsuccess = () => resolve(opening.result);
+        opening.addEventListener("success", () => resolve(opening.result));
       });
       const transaction = db.transaction("outbox", "readwrite");
       const now = Date.now();
@@ -58,7 +58,7 @@ export async function queueMany(page: Page, workout_id: string, set_id: string, 
         });
       }
       await new Promise((resolve) => {
-        transaction.oncomplete = resolve;
+        transaction.addEventListener("complete", resolve);
       });
       db.close();
     },

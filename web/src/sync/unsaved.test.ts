@@ -29,7 +29,7 @@ afterEach(async () => {
 describe("a change that this device cannot store", () => {
   it("stays in memory and in the file, and goes once it is stored", async () => {
     failWith("QuotaExceededError", 1);
-    await expect(writeOperations([create])).rejects.toThrow();
+    await expect(writeOperations([create])).rejects.toThrow("It does not work.");
     expect(findUnsaved()).toEqual([create]);
     const file = JSON.parse(await (await queueFile()).text()) as { unstored: unknown[]; queued: unknown[] };
     expect(file).toMatchObject({ format: "fitfolio-unsent-changes", queued: [], unstored: [{ name: "workouts.create" }] });
@@ -40,8 +40,8 @@ describe("a change that this device cannot store", () => {
 
   it("is kept once however often it is tried", async () => {
     failWith("QuotaExceededError", 2);
-    await expect(writeOperations([create])).rejects.toThrow();
-    await expect(writeOperations([create])).rejects.toThrow();
+    await expect(writeOperations([create])).rejects.toThrow("It does not work.");
+    await expect(writeOperations([create])).rejects.toThrow("It does not work.");
     expect(findUnsaved()).toEqual([create]);
   });
 });
