@@ -42,6 +42,8 @@ export function NumberPad({ label, decimals, signed, onKey, children, onEnter, o
   }, [label]);
   const separator = new Intl.NumberFormat(i18n.locale).formatToParts(1.5).find((part) => part.type === "decimal")?.value ?? ".";
   return (
+    // The keys of a keyboard reach the pad from whichever of its buttons has the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={ref}
       tabIndex={-1}

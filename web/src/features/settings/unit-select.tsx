@@ -1,6 +1,8 @@
 import type { WeightUnit } from "@/training/units.ts";
 import styles from "./gym.module.css";
 
+const UNITS: readonly WeightUnit[] = ["kg", "lb"];
+
 interface UnitSelectProps {
   readonly label: string;
   readonly value: WeightUnit;
@@ -16,8 +18,11 @@ export function UnitSelect({ label, value, onUnit }: UnitSelectProps) {
       value={value}
       onChange={(event) => onUnit(event.target.value as WeightUnit)}
     >
-      <option value="kg">{"kg"}</option>
-      <option value="lb">{"lb"}</option>
+      {UNITS.map((unit) => (
+        <option key={unit} value={unit}>
+          {unit}
+        </option>
+      ))}
     </select>
   );
 }

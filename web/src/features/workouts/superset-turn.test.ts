@@ -5,7 +5,7 @@ import { nextExercise, nextTurn, supersetOf } from "./superset-turn.ts";
 const entry = (id: string, superset: number | null, sets: string) => ({
   id,
   superset,
-  sets: [...sets].map((mark, index) => ({ id: `${id}${index}`, completed: mark === "x" })),
+  sets: sets.split("").map((mark, index) => ({ id: `${id}${index}`, completed: mark === "x" })),
 });
 
 test("an exercise on its own goes on with its next set after a rest", () => {

@@ -26,7 +26,7 @@ export function FinishNotices({ plan, exercises, format, done }: FinishNoticesPr
   }
   const count = open_sets.length;
   const end = workout.finished_at === null ? "" : format.timeIn(workout.finished_at, workout.time_zone);
-  const names = [...new Set(open_sets.map(({ entry_id }) => entry_id))].length;
+  const names = new Set(open_sets.map(({ entry_id }) => entry_id)).size;
   return (
     <>
       {count > 0 && (

@@ -19,7 +19,7 @@ export interface Loading {
 /** Weights are typed and shown to 0.01. */
 const DIGITS = 2;
 
-type LoadedExercise = Pick<ExerciseForMe, "equipment"> & Partial<Pick<ExerciseForMe, "bar_id" | "step" | "step_unit">>;
+export type LoadedExercise = Pick<ExerciseForMe, "equipment"> & Partial<Pick<ExerciseForMe, "bar_id" | "step" | "step_unit">>;
 
 export function makeLoading(exercise: LoadedExercise | undefined, unit: WeightUnit, gym: Gym | null): Loading {
   const { equipment, bar_id = null, step = null, step_unit = null } = exercise ?? { equipment: "other" };

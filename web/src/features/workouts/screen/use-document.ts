@@ -53,7 +53,7 @@ export function useDocument(workout_id: string): WorkoutDocument {
     return key;
   }, []);
   const store = useCallback(
-    async (keys: readonly number[], operations: readonly WorkoutOperation[]): Promise<void> => {
+    async function write(keys: readonly number[], operations: readonly WorkoutOperation[]): Promise<void> {
       try {
         await writeAll(operations);
         for (const key of keys) durable.current.add(key);
@@ -61,7 +61,7 @@ export function useDocument(workout_id: string): WorkoutDocument {
         // It stays on the screen and in memory; the storage may have room again.
         showToast(t`This device could not store the change.`, {
           tone: "danger",
-          action: { label: t`Try again`, run: () => void store(keys, operations) },
+          action: { label: t`Try again`, run: () => void write(keys, operations) },
         });
       }
     },

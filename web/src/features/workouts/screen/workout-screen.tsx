@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { useParams } from "wouter";
 import type { Workout } from "@/db/documents.ts";
 import { useProfile } from "@/features/auth/profile.ts";
@@ -17,7 +17,7 @@ import { setPhrase } from "../set-values.ts";
 import type { Turn } from "../superset-turn.ts";
 import { trackingOf } from "../workout-totals.ts";
 import { useWorkoutHeading } from "../use-workout-heading.ts";
-import { makeLoading } from "./loading.ts";
+import { useLoading } from "./use-loading.ts";
 import { Layout } from "./layout.tsx";
 import { ScreenContext, type ActiveExercise, type Screen, type Sheet } from "./screen-context.ts";
 import { useDocument, type WorkoutDocument } from "./use-document.ts";
@@ -68,7 +68,7 @@ function ShownScreen({ document, workout }: ShownProps) {
   const exercise = entry ? exercises?.get(entry.exercise_id) : undefined;
   const past = useExercisePast(entry?.exercise_id ?? null, workout.id, workout.started_at);
   const unit = exercise?.weight_unit ?? format.weight_unit;
-  const loading = useMemo(() => makeLoading(exercise, unit, profile?.gym ?? null), [exercise, unit, profile?.gym]);
+  const loading = useLoading(exercise, unit, profile?.gym ?? null);
   const active: ActiveExercise | null = entry && {
     entry,
     name: exercise?.name ?? t`Exercise`,
