@@ -136,7 +136,7 @@ test("a device without room says so, keeps the set in memory and stores it when 
     // oxlint-disable-next-line typescript/unbound-method -- called with the store it is asked of, below
     const add = IDBObjectStore.prototype.add;
     IDBObjectStore.prototype.add = function refuse(...row) {
-      if ("is_full" in globalThis && globalThis.is_full)
+      if ((globalThis as { is_full?: boolean }).is_full)
         throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
       return add.apply(this, row);
     };
