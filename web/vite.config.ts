@@ -36,6 +36,8 @@ export default defineConfig({
       manifest: webManifest,
       injectManifest: {
         globPatterns: ["**/*.{js,css,html,svg,webmanifest}", "assets/inter-latin-wght-*.woff2"],
+        // Kept when it was shown once (app/sw.ts): a tenth of everything for a picture.
+        globIgnores: ["assets/muscle-figure-*.js"],
         maximumFileSizeToCacheInBytes: 400 * 1024,
       },
     }),

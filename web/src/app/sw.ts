@@ -6,10 +6,19 @@ import { NEVER_INTERCEPTED } from "./never-intercepted.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
+/** Left out of the precache in vite.config.ts. */
+const LATER = /^\/assets\/muscle-figure-[^/]+\.js$/;
+
 // The shell with every route's chunk: a page of the old version must still find its chunks after
 // the server has the new one. Data is never cached here; it lives in IndexedDB.
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
+
+// Pictures that pages can do without: kept once they have been shown, so that installing stays small.
+registerRoute(
+  ({ url }) => LATER.test(url.pathname),
+  ({ request }) => fetchOnce(request),
+);
 
 registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html"), { denylist: [...NEVER_INTERCEPTED] }));
 
@@ -30,6 +39,19 @@ self.addEventListener("notificationclick", (event) => {
   const path = pathOf(event.notification.data);
   event.waitUntil(openPath(path));
 });
+
+/** From the cache, or from the network and then kept in place of what other versions left there. */
+async function fetchOnce(request: Request): Promise<Response> {
+  const cache = await caches.open("later");
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) {
+    for (const old of await cache.keys()) await cache.delete(old);
+    await cache.put(request, answer.clone());
+  }
+  return answer;
+}
 
 /** The app where it is open, at the place the notification speaks of; else a new window. */
 async function openPath(path: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { useEffect } from "react";
+import { useDb } from "@/db/current.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { startWorkout } from "./commands.ts";
 import { isEmptySet, type WorkoutDraft } from "./workout-draft.ts";
@@ -28,4 +30,13 @@ export async function adoptDraft(db: LocalDb): Promise<string | null> {
   await startWorkout({ ...draft, id, exercises: exercises.filter((entry) => entry.sets.length > 0) });
   await db.state.delete(KEY);
   return id;
+}
+
+/** Adopt what an older version left behind when the place is opened where it used to be offered. */
+export function useAdoptedDraft(): void {
+  const db = useDb();
+  useEffect(() => {
+    // A failure leaves the draft where it is, for the next time.
+    if (db) adoptDraft(db).catch(() => undefined);
+  }, [db]);
 }

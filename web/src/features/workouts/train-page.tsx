@@ -10,6 +10,7 @@ import { Card } from "@/ui/card.tsx";
 import { List, Row } from "@/ui/list.tsx";
 import { Columns, Page, Section } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
+import { useAdoptedDraft } from "./adopt-draft.ts";
 import { LiveCards } from "./live-cards.tsx";
 import { useLiveWorkouts } from "./live-workouts.ts";
 import { findRepeatable } from "./repeatable-workouts.ts";
@@ -29,6 +30,7 @@ export function TrainPage() {
   const workouts = useLive(findRepeatable, []);
   const { start, busy } = useStart();
   useStartFromLink();
+  useAdoptedDraft();
   return (
     <Page title={t`Train`} wide>
       <Columns
