@@ -119,6 +119,7 @@ async function takePages(page: Page, url: string, shot: (name: string) => Promis
     ["more", "/more"],
     ["settings", "/settings"],
     ["gym", "/settings/gym"],
+    ["device", "/device"],
     ["about", "/about"],
   ];
   for (const [name, path] of pages) {
