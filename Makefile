@@ -136,6 +136,10 @@ else
 	@cd server && $(BIN)/coverage report --include='fitfolio/training/*' --fail-under=100
 endif
 
+.PHONY: test-long
+test-long: setup ## Run the tests on random input with ten times as much of it (for the night)
+	@cd server && FITFOLIO_TEST_LONG=1 $(BIN)/pytest -q $(or $(T),tests/training)
+
 .PHONY: test-web
 test-web: setup ## Run the web app's unit tests
 	@cd web && npm run --silent test

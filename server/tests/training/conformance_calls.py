@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from fitfolio.training import e1rm, history, sets, trend, units, volume
+from fitfolio.training import e1rm, history, records, sets, trend, units, volume
 
 CONFORMANCE = Path(__file__).parents[3] / "conformance"
 
@@ -39,6 +39,33 @@ def dated(data: dict[str, Any]) -> sets.DatedSet:
 def _events(rows: list[dict[str, Any]]) -> list[Any]:
     days = history.exercise_days([dated(row) for row in rows])
     return [event for day in days for event in day.events]
+
+
+def _exercise_days(rows: list[dict[str, Any]], before: history.Before | None = None) -> list[Any]:
+    return list(history.exercise_days([dated(row) for row in rows], before))
+
+
+def _days_after(rows: list[dict[str, Any]], count: int) -> list[Any]:
+    """The days after the first `count`, computed from what those leave behind."""
+    days = _exercise_days(rows)
+    head, tail = days[:count], days[count:]
+    if not tail:
+        return []
+    events = [event for day in head for event in day.events if event.kind != "e1rm"]
+    recorded = [day.trend for day in head if any(event.kind == "e1rm" for event in day.events)]
+    trends = [day.trend for day in head if day.trend is not None]
+    before = history.Before(
+        trends[-1] if trends else None,
+        recorded[-1] if recorded else None,
+        records.advance_bests({}, events),
+    )
+    return _exercise_days([row for row in rows if row["local_date"] >= tail[0].local_date], before)
+
+
+def _smooth_history(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    states = [day.trend for day in _exercise_days(rows) if day.trend is not None]
+    points = [trend.point(state) for state in trend.smooth_states(states)]
+    return {"points": points, "change": trend.describe(points, 0)}
 
 
 def _filter_points(days: list[int], values: list[float], sd: list[float]) -> list[Any]:
@@ -76,6 +103,12 @@ CALLS: dict[str, Callable[..., Any]] = {
     "describe": lambda points, since: trend.describe(
         [trend.TrendPoint(**point) for point in points], since
     ),
+    "probability_above": lambda new, old: trend.probability_above(
+        trend.TrendState(**new), trend.TrendState(**old)
+    ),
+    "exercise_days": _exercise_days,
+    "exercise_days_after": _days_after,
+    "smooth_history": _smooth_history,
     "record_events": lambda rows: [event for event in _events(rows) if event.kind != "e1rm"],
     "record_kinds": lambda rows: [
         [event.kind, event.reps] for event in _events(rows) if event.kind != "e1rm"

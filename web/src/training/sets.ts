@@ -29,6 +29,17 @@ export interface PerformedSet {
   readonly rir: number | null;
 }
 
+/** A performed set with where and when it happened; lists are ordered by day and, inside a day, as performed. */
+export interface DatedSet {
+  readonly set_id: string;
+  readonly workout_id: string;
+  /** Training day `YYYY-MM-DD`. */
+  readonly local_date: string;
+  /** The moment that records show [ms since 1970 UTC]. */
+  readonly at_ms: number;
+  readonly performed: PerformedSet;
+}
+
 /** Whether volume and records see the set: completed, believed and not a warm-up. */
 export function isCounted(set: PerformedSet): boolean {
   return set.completed && set.flagged === null && set.kind !== "warm_up";
@@ -39,6 +50,12 @@ export function statedRir(set: PerformedSet): number | null {
   if (set.rir !== null) return set.rir;
   if (set.rpe !== null) return 10 - set.rpe;
   return set.kind === "amrap" || set.kind === "failure" ? 0 : null;
+}
+
+/** Reps the set would have had at failure: reps + RIR, an unknown RIR taken as 0; null without reps. */
+export function effectiveReps(set: PerformedSet): number | null {
+  if (!set.reps || set.reps < 1) return null;
+  return set.reps + (statedRir(set) ?? 0);
 }
 
 /** Whether the set is near enough to failure to count as training volume; an unknown effort counts. */
@@ -55,4 +72,26 @@ export function tonnageKg(set: PerformedSet, tracking: Tracking): number {
   if (!isCounted(set) || tracking === "assisted_reps") return 0;
   if (set.load_kg === null || set.load_kg <= 0 || !set.reps) return 0;
   return set.load_kg * set.reps;
+}
+
+/**
+ * Load [kg] on a scale where more is always better; null where load has no meaning.
+ *
+ * Assistance becomes negative, a bodyweight set without added load is 0, and an exercise with
+ * weights needs a positive weight.
+ */
+export function rankedLoadKg(set: PerformedSet, tracking: Tracking): number | null {
+  const load = set.load_kg;
+  switch (tracking) {
+    case "weight_reps":
+    case "weight_duration":
+    case "weight_distance":
+      return load !== null && load > 0 ? load : null;
+    case "bodyweight_reps":
+      return load ?? 0;
+    case "assisted_reps":
+      return load === null ? null : -load;
+    default:
+      return null;
+  }
 }

@@ -2,9 +2,7 @@ import type { ExerciseMap } from "@/features/exercises/use-exercises.ts";
 import type { Muscle } from "@/features/exercises/vocabulary.ts";
 import type { Workout } from "@/db/documents.ts";
 import { isHardSet } from "@/training/sets.ts";
-
-/** A primary muscle counts a set whole, a secondary one by half. */
-const SECONDARY_SHARE = 0.5;
+import { muscleShares } from "@/training/volume.ts";
 
 /** Hard sets by muscle over some workouts, most first. */
 export function hardSetsByMuscle(workouts: readonly Workout[], exercises: ExerciseMap): [Muscle, number][] {
@@ -14,8 +12,9 @@ export function hardSetsByMuscle(workouts: readonly Workout[], exercises: Exerci
     if (!exercise) continue;
     const count = entry.sets.filter((set) => isHardSet(set, exercise.tracking)).length;
     if (count === 0) continue;
-    for (const muscle of exercise.primary_muscles) byMuscle.set(muscle, (byMuscle.get(muscle) ?? 0) + count);
-    for (const muscle of exercise.secondary_muscles) byMuscle.set(muscle, (byMuscle.get(muscle) ?? 0) + count * SECONDARY_SHARE);
+    for (const [muscle, share] of muscleShares(exercise.primary_muscles, exercise.secondary_muscles)) {
+      byMuscle.set(muscle as Muscle, (byMuscle.get(muscle as Muscle) ?? 0) + share * count);
+    }
   }
   return [...byMuscle].toSorted((a, b) => b[1] - a[1]);
 }

@@ -13,8 +13,6 @@ export type SetValues = Pick<
   "weight" | "weight_unit" | "load_kg" | "reps" | "duration_s" | "distance" | "distance_unit" | "distance_m" | "rpe" | "rir"
 >;
 
-export const METRES_PER: Readonly<Record<DistanceUnit, number>> = { m: 1, km: 1000, mi: 1609.344, yd: 0.9144, ft: 0.3048 };
-
 const COLUMNS_OF: Readonly<Record<Tracking, readonly SetColumn[]>> = {
   weight_reps: ["weight", "reps"],
   bodyweight_reps: ["weight", "reps"],
