@@ -63,10 +63,12 @@ def fire(bench: Bench, slot: PlannedSlot, event: Event) -> bool:
 
 def _fits(rule: Rule, event: Event, track: TrackState, *, is_deload: bool) -> bool:
     if event.trigger == "done":
+        # Nothing is counted in a deload week, so nothing there needs to have come in a row.
         if rule.trigger == "success":
-            fits = event.outcome == "success" and track.successes >= rule.times
+            enough = is_deload or track.successes >= rule.times
+            fits = event.outcome == "success" and enough
         elif rule.trigger == "failure":
-            fits = event.outcome == "failure" and track.failures >= rule.times
+            fits = event.outcome == "failure" and (is_deload or track.failures >= rule.times)
         else:
             fits = rule.trigger == "done"
         # A deload week changes nothing, unless a rule names it.
@@ -132,7 +134,8 @@ def change(
             state.tracks[slot.track].stalled = 0
         _reset(state.tracks[slot.track])
         return
-    set_of_track(bench.plan.tracks[key], state.tracks[key], name, value, cause)
+    if key in state.tracks:  # one whose sets are all none is trained in no week
+        set_of_track(bench.plan.tracks[key], state.tracks[key], name, value, cause)
 
 
 def _rose(why: Reason | None) -> bool:
@@ -146,12 +149,10 @@ def _set_of_lift(own: LiftState, name: str, value: float, cause: dict[str, Any])
     if name == "tm":
         own.why = Reason("changed", {"what": "tm", "from": own.tm, "to": value, **cause})
         own.tm = value
-    elif name == "e1rm":
-        own.e1rm = value
-    else:
-        before = maximum(own, name)
-        own.maxima = {name: value} if name == "1rm" else {**own.maxima, name: value}
-        own.why = Reason("changed", {"what": name, "from": before, "to": value, **cause})
+        return
+    before = maximum(own, name)
+    own.maxima = {name: value}  # those for other reps follow from it
+    own.why = Reason("changed", {"what": name, "from": before, "to": value, **cause})
 
 
 def set_of_track(

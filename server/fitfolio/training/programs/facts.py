@@ -75,14 +75,13 @@ def ordered(facts: Iterable[Fact]) -> list[Fact]:
     return sorted(by_id.values(), key=lambda fact: (fact.at, fact.id))
 
 
+def done_slot_from(values: Mapping[str, Any]) -> DoneSlot:
+    """A done slot from its JSON form."""
+    sets = tuple(DoneSet(**one) for one in values.get("sets", ()))
+    return DoneSlot(values["track"], sets, values.get("exercise"))
+
+
 def fact_from(values: Mapping[str, Any]) -> Fact:
     """A fact from its JSON form; raises TypeError for a name that no fact has."""
-    slots = tuple(
-        DoneSlot(
-            slot["track"],
-            tuple(DoneSet(**one) for one in slot.get("sets", ())),
-            slot.get("exercise"),
-        )
-        for slot in values.get("slots", ())
-    )
+    slots = tuple(done_slot_from(slot) for slot in values.get("slots", ()))
     return Fact(**{**values, "slots": slots})

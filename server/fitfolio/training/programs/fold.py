@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from fitfolio.training.programs.apply_rules import Bench, Event, fire, set_of_track
 from fitfolio.training.programs.facts import DoneSlot, Enrolment, Fact, ordered
-from fitfolio.training.programs.model import SetGroup, Trigger
+from fitfolio.training.programs.model import Trigger
 from fitfolio.training.programs.numbers import tidy
 from fitfolio.training.programs.plan import Plan, PlannedDay, PlannedSlot, groups_for
 from fitfolio.training.programs.reasons import Reason
@@ -51,9 +51,7 @@ class _Folding:
         self.bench = Bench(plan, self.state, enrolment)
         # Which changes are kept away may be said before or after the workout arrives.
         self.suppressed = {(fact.workout, fact.track) for fact in facts if fact.kind == "suppress"}
-        self.wanted: dict[
-            tuple[int, int, int], tuple[tuple[SetGroup, ...], tuple[Wanted, ...]]
-        ] = {}
+        self.wanted: dict[tuple[int, int, int], tuple[Wanted, ...]] = {}
         self.handlers = {
             "workout": self._workout,
             "skip": self._skip,
@@ -107,7 +105,7 @@ class _Folding:
     def _slot(self, fact: Fact, slot: PlannedSlot, done: DoneSlot) -> None:
         state, track = self.state, self.state.tracks[slot.track]
         lift = state.lifts[slot.slot.lift]
-        _, wanted = self._wanted(slot, track)
+        wanted = self._wanted(slot, track)
         if not wanted or (done.exercise is not None and done.exercise != lift.exercise):
             return  # another exercise for a day says nothing about this one
         result = result_of(wanted, done, self.enrolment.unit)
@@ -136,15 +134,13 @@ class _Folding:
         event = Event("done", self.state.week, fact.date, result, result.outcome)
         return not self._is_suppressed(fact, slot.track) and fire(self.bench, slot, event)
 
-    def _wanted(
-        self, slot: PlannedSlot, track: TrackState
-    ) -> tuple[tuple[SetGroup, ...], tuple[Wanted, ...]]:
+    def _wanted(self, slot: PlannedSlot, track: TrackState) -> tuple[Wanted, ...]:
         """Sets asked for; alike in every session of a week and stage unless their reps climb."""
         key = (id(slot), self.state.week, track.stage)
         found = self.wanted.get(key)
         if found is None or slot.scheme.climb is not None:
             groups = groups_for(slot, self.state.week, track.stage)
-            found = self.wanted[key] = (groups, wanted_sets(groups, track.reps))
+            found = self.wanted[key] = wanted_sets(groups, track.reps)
         return found
 
     def _finish(self, fact: Fact, day: PlannedDay) -> None:
@@ -159,11 +155,10 @@ class _Folding:
         self._end(fact, "week")
         while True:
             if state.week == len(self.plan.weeks):
+                self._end(fact, "cycle")
                 if not self.plan.repeats:
-                    self._end(fact, "cycle")
                     state.finished = True
                     return
-                self._end(fact, "cycle")
                 state.cycle += 1
                 state.week = 1
             else:
@@ -199,7 +194,7 @@ class _Folding:
         if week != state.week or cycle != state.cycle or state.finished:
             # The week was over: it is the present one again, with this day left.
             days = self.plan.weeks[week - 1]
-            state.cycle, state.week, state.finished = cycle, week, False
+            state.cycle, state.week, state.finished, state.again = cycle, week, False, 0
             state.done = tuple(one.number for one in days if one.number != day)
         else:
             state.again = day

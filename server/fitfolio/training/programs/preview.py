@@ -12,10 +12,12 @@ from fitfolio.training.programs.loading import Loading
 from fitfolio.training.programs.numbers import written
 from fitfolio.training.programs.plan import Plan
 from fitfolio.training.programs.targets import SlotTargets, Target
+from fitfolio.training.programs.write_text import goal_text
 
 Given = Mapping[str, Any]
-"""What differs from the plan in one session: `{"squat.t1": {"reps": [5, 5, 4], "weight": 60, "rpe": [8]}}`,
-`{"skip": true}`, or `{"facts": [...]}` logged behind it."""
+"""What differs from the plan in one session: `{"slots": {"squat.t1": {"reps": [5, 5, 4], "weight": 60,
+"rpe": [8]}}}` with null for a slot that was left out, `{"skip": true}`, or `{"facts": [...]}` logged
+behind it."""
 
 
 def preview(
@@ -53,10 +55,11 @@ def _facts(session: Session, number: int, given: Given, first_date: str) -> list
     day = (date.fromisoformat(first_date) + timedelta(days=2 * (number - 1))).isoformat()
     if given.get("skip"):
         return [Fact("skip", f"{number:04d}", number * 1000, day)]
+    by_track = given.get("slots", {})
     slots = tuple(
-        done_as_planned(slot, given.get(slot.track, {}))
+        done_as_planned(slot, by_track.get(slot.track, {}))
         for slot in session.slots
-        if given.get(slot.track, {}) is not None
+        if by_track.get(slot.track, {}) is not None
     )
     facts = [Fact("workout", f"{number:04d}", number * 1000, day, session.week, session.day, slots)]
     for place, extra in enumerate(given.get("facts", ()), start=1):
@@ -106,10 +109,7 @@ def slot_summary(slot: SlotTargets) -> str:
 
 def target_text(target: Target) -> str:
     """One set: 5+@102.5, 8-12@?, 60s; w before a warm-up."""
-    low, high = target.low, target.high
-    unit = {"seconds": "s", "metres": "m", "total": " total", "rm": "rm", "amrap": "+"}
-    amount = written(low) if low == high else f"{written(low)}-{written(high)}"
-    text = "max" if target.goal == "max" else f"{amount}{unit.get(target.goal, '')}"
+    text = goal_text(target.goal, target.low, target.high)
     body = any(reason.code == "bodyweight" for reason in target.reasons)
     if not body:
         text += f"@{'?' if target.weight is None else written(target.weight)}"

@@ -216,5 +216,8 @@ def _dotted(plan: Plan, state: State, enrolment: Enrolment, name: str) -> float 
     parts = name.split(".")
     if len(parts) == 2 and is_of_lift(parts[1]):
         return lift_value(plan, state, enrolment, parts[0], parts[1])
-    track = state.tracks[f"{parts[0]}.{parts[1]}"]
+    # While the first state is made, tracks that come later in the program are not there yet.
+    track = state.tracks.get(f"{parts[0]}.{parts[1]}")
+    if track is None:
+        return None
     return track_value(track, parts[2] if len(parts) == 3 else "weight")

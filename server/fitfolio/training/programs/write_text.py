@@ -193,7 +193,7 @@ def groups_text(groups: tuple[SetGroup, ...]) -> str:
 def _group_text(group: SetGroup) -> str:
     count = f"{group.sets}x" if group.sets > 1 else ""
     effort = group.load.kind == "effort"
-    text = f"{count}{goal_text(group)}{_load_text(group.load)}"
+    text = f"{count}{goal_text(group.goal, group.low, group.high)}{_load_text(group.load)}"
     if effort:
         text += "@"
     for name, value in (("rpe", group.rpe), ("rir", group.rir)):
@@ -211,14 +211,13 @@ def _group_text(group: SetGroup) -> str:
     return f'{text} "{group.label}"' if group.label is not None else text
 
 
-def goal_text(group: SetGroup) -> str:
-    """What one set asks for: 5, 8-12, 5+, max, 60s."""
-    if group.goal in ("max", "climb"):
-        return "max" if group.goal == "max" else "reps"
-    low, high = group.low, group.high
+def goal_text(goal: str, low: float, high: float) -> str:
+    """An amount as it is written: 5, 8-12, 5+, max, 60s."""
+    if goal in ("max", "climb"):
+        return "max" if goal == "max" else "reps"
     unit = {"seconds": "s", "metres": "m", "total": " total", "rm": "rm", "amrap": "+"}
     amount = written(low) if low == high else f"{written(low)}-{written(high)}"
-    return f"{amount}{unit.get(group.goal, '')}"
+    return f"{amount}{unit.get(goal, '')}"
 
 
 def _load_text(load: Load) -> str:
