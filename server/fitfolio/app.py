@@ -37,9 +37,16 @@ from fitfolio.exercises import routes as exercise_routes
 from fitfolio.exports import routes as export_routes
 from fitfolio.imports import jobs as import_jobs
 from fitfolio.imports import routes as import_routes
+from fitfolio.live import routes as live_routes
+from fitfolio.live.hub import Hub
+from fitfolio.live.schemas import MESSAGES
+from fitfolio.programs import routes as program_routes
+from fitfolio.push import routes as push_routes
 from fitfolio.recovery import routes as recovery_routes
 from fitfolio.settings import Settings
 from fitfolio.sync import routes as sync_routes
+from fitfolio.timers import routes as timer_routes
+from fitfolio.timers.scheduler import RestTimers
 from fitfolio.workouts import history_routes
 from fitfolio.workouts import routes as workout_routes
 from fitfolio.workouts.changes import refresh_all_days
@@ -51,11 +58,15 @@ PACKAGE = Path(__file__).resolve().parent
 ROUTERS = (
     auth_routes.router,
     exercise_routes.router,
+    program_routes.router,
     recovery_routes.router,
     workout_routes.router,
     history_routes.history_router,
     history_routes.records_router,
     sync_routes.router,
+    timer_routes.router,
+    push_routes.router,
+    live_routes.router,
     analytics_routes.router,
     import_routes.router,
     export_routes.router,
@@ -64,7 +75,10 @@ ROUTERS = (
 # Days and records depend on how an exercise is tracked, and exercises do not know workouts.
 exercise_events.tracking_listeners.add(refresh_all_days)
 
-RULES = (*auth_routes.RULES, *import_routes.RULES, *export_routes.RULES, Rule("api", "*", 1000))
+RULES = (
+    *auth_routes.RULES, *import_routes.RULES, *export_routes.RULES, *push_routes.RULES,
+    *timer_routes.RULES, Rule("api", "*", 1000),
+)  # fmt: skip
 
 
 def web_root() -> Path:
@@ -91,14 +105,19 @@ def create_app(
 ) -> FastAPI:  # fmt: skip
     """The whole application. `run_jobs=False` leaves jobs to the caller (tests)."""
     state = make_state(settings, clock, db)
+    live, rest_timers = Hub(state.db), RestTimers(state)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         state.db.tune_process()
+        await live.start()
         if run_jobs:
             await state.jobs.start()
+            await rest_timers.start()
         yield
+        await rest_timers.stop()
         await state.jobs.stop()
+        await live.stop()
         if db is None:
             state.db.close()
 
@@ -109,12 +128,13 @@ def create_app(
         license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
     )  # fmt: skip
     app.state.fitfolio = state
+    app.state.live, app.state.rest_timers = live, rest_timers
     app.state.limiter = RateLimiter(enabled=settings.rate_limit_enabled)
     for router in ROUTERS:
         app.include_router(router)
     _add_operations(app, state)
     install_error_handlers(app)
-    install_openapi(app)
+    install_openapi(app, MESSAGES)
     _add_middleware(app, settings, web or web_root())
     return app
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import ipaddress
 import os
 from collections.abc import Mapping
@@ -60,6 +61,18 @@ class Settings(BaseModel):
     signup: Literal["closed", "open"] = Field(
         "closed",
         description="Who may make an account: `closed` only the first person (then `fitfolio user create`), `open` everybody.",
+    )
+    vapid_private_key: SecretStr | None = Field(
+        None,
+        description="Key that signs push notifications (P-256, 32 bytes in base64url); unset: made once and kept in the database.",
+    )
+    vapid_subject: str | None = Field(
+        None,
+        description="How push services reach you: `mailto:…` or `https://…`; unset: the public address or the sender of mails.",
+    )
+    push_allow_private: bool = Field(
+        False,
+        description="Lets pushes go to your own network and over plain HTTP, for a push service of your own; every account could then make this server call addresses there.",
     )
     session_days: int = Field(
         14, ge=1, le=365, description="Days without use after which a session ends [d]."
@@ -148,6 +161,27 @@ def _read_secret(variable: str, path: str) -> str:
         raise SettingsError(msg) from None
 
 
+P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+"""A private key is a number between 1 and this one (SEC 2, curve P-256)."""
+
+
+def _check_push(settings: Settings) -> None:
+    subject = settings.vapid_subject
+    if subject is not None and not subject.startswith(("mailto:", "https://")):
+        msg = "Setting FITFOLIO_VAPID_SUBJECT is not valid: it must start with mailto: or https://."
+        raise SettingsError(msg)
+    if settings.vapid_private_key is None:
+        return
+    text = settings.vapid_private_key.get_secret_value().rstrip("=")
+    try:
+        key = base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True)
+    except ValueError:
+        key = b""
+    if len(key) != 32 or not 0 < int.from_bytes(key, "big") < P256_ORDER:
+        msg = "Setting FITFOLIO_VAPID_PRIVATE_KEY is not valid: it must be 32 bytes in base64url."
+        raise SettingsError(msg)
+
+
 def _check(settings: Settings) -> None:
     if settings.public_url is not None:
         parts = urlsplit(settings.public_url)
@@ -165,6 +199,7 @@ def _check(settings: Settings) -> None:
         except ValueError:
             msg = f"Setting FITFOLIO_TRUSTED_PROXIES is not valid: {proxy} is not an address or network."
             raise SettingsError(msg) from None
+    _check_push(settings)
     scheme = settings.database.split(":", 1)[0]
     if scheme not in {"sqlite", "postgresql", "postgresql+psycopg"}:
         msg = "Setting FITFOLIO_DATABASE_URL is not valid: it must start with postgresql:// or sqlite:///."

@@ -7,7 +7,11 @@ import fitfolio.core.jobs
 import fitfolio.core.revisions
 import fitfolio.exercises.tables
 import fitfolio.imports.tables
+import fitfolio.programs.tables
+import fitfolio.push.tables
 import fitfolio.recovery.tables
+import fitfolio.sync.tables
+import fitfolio.timers.tables
 import fitfolio.workouts.tables  # noqa: F401
 from fitfolio.core.schema import metadata
 

@@ -11,7 +11,12 @@ from fitfolio.app import create_app
 from fitfolio.core.ids import uuid7
 from fitfolio.core.origin import CSRF_COOKIE
 from fitfolio.settings import Settings
+from fitfolio.sync.operations import OPERATIONS as OPERATIONS_TO_PUSH
 from tests.imports.test_service import STRONG, upload
+from tests.programs.builders import a_template
+from tests.push.builders import a_subscription
+from tests.sync.operations import PUSH, a_push, example_body
+from tests.timers.builders import a_timer
 from tests.workouts.builders import MISSING, a_set, a_workout, an_entry, create
 
 MALFORMED = ("1", "not-an-id", MISSING.upper() + "A", "..%2f..%2fme", "%00")
@@ -79,6 +84,11 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PATCH", "/api/v1/imports/{import_id}"): lambda: {"unit": "lb"},
     ("POST", "/api/v1/metrics"): a_metric,
     ("PATCH", "/api/v1/metrics/{metric_id}"): lambda: {"value": 1.0},
+    ("PUT", "/api/v1/push/subscriptions"): a_subscription,
+    ("PUT", "/api/v1/rest-timer"): a_timer,
+    ("POST", "/api/v1/templates"): a_template,
+    ("PATCH", "/api/v1/templates/{template_id}"): lambda: {"name": "Taken over"},
+    ("POST", "/api/v1/sync/operations"): lambda: a_push(("workouts.create", {}, a_workout())),
     ("POST", "/api/v1/workouts"): a_workout,
     ("PATCH", "/api/v1/workouts/{workout_id}"): lambda: {"title": "Taken over"},
     ("POST", "/api/v1/workouts/{workout_id}/exercises"): lambda: an_entry(a_set()),
@@ -89,10 +99,23 @@ BODIES: dict[tuple[str, str], Any] = {
 }
 """A believable body for every operation that takes one."""
 
+DONE_ALREADY = {("DELETE", "/api/v1/rest-timer/{timer_id}")}
+"""Stopping what does not run: nothing happens, whoever's it is."""
+
 EMPTY_FOR_UNKNOWN = {("GET", "/api/v1/exercises/{exercise_id}/sessions")}
 """A list of an exercise nobody trained: empty, whoever's exercise it is."""
 
-OWNED = {"workout_id", "entry_id", "set_id", "exercise_id", "metric_id", "import_id"}
+OWNED = {
+    "workout_id",
+    "entry_id",
+    "set_id",
+    "exercise_id",
+    "metric_id",
+    "import_id",
+    "template_id",
+    "timer_id",
+    "recovered_id",
+}
 
 
 def belongings(person: Any) -> dict[str, str]:
@@ -104,6 +127,10 @@ def belongings(person: Any) -> dict[str, str]:
     workout = create(client, entry, title="Secret workout")
     metric = a_metric()
     assert client.post("/api/v1/metrics", json=metric).status_code == 201
+    template = a_template(exercise_id=exercise["id"]) | {"name": "Secret template"}
+    assert client.post("/api/v1/templates", json=template).status_code == 201
+    timer = a_timer() | {"next": "secret"}
+    assert client.put("/api/v1/rest-timer", json=timer).status_code == 200
     import_id = upload(person, STRONG)
     return {
         "workout_id": workout["id"],
@@ -112,13 +139,28 @@ def belongings(person: Any) -> dict[str, str]:
         "exercise_id": exercise["id"],
         "metric_id": metric["id"],
         "import_id": import_id,
+        "template_id": template["id"],
+        "timer_id": timer["id"],
+        "recovered_id": lose_a_value(client, workout),
     }
+
+
+def lose_a_value(client: Any, workout: dict[str, Any]) -> str:
+    """Two devices name the workout without knowing of each other; the id of the name that lost."""
+    for title, stamp in (("Secret name", 2), ("Other name", 1)):
+        operation = ("workouts.change", {"workout_id": workout["id"]}, {"title": title})
+        answer = client.post(PUSH, json=a_push(operation, stamp=stamp))
+        assert answer.json()["results"][0]["status"] == "applied", answer.text
+    (lost,) = client.get("/api/v1/sync/recovered").json()["recovered"]
+    return lost["id"]
 
 
 def everything(client: Any) -> list[Any]:
     """All a person can see of what is theirs; revisions are among it."""
     feed = client.get("/api/v1/sync", params={"limit": 500}).json()["changes"]
-    return [feed, client.get("/api/v1/imports").json(), client.get("/api/v1/records").json()]
+    timer = client.get("/api/v1/rest-timer").json()
+    imports, records = client.get("/api/v1/imports").json(), client.get("/api/v1/records").json()
+    return [feed, timer, imports, records]
 
 
 def call(client: Any, operation: Operation, ids: dict[str, str]) -> Any:
@@ -139,7 +181,9 @@ def test_every_route_has_a_case():
     assert {name for item in WITH_IDS for name in item.ids} == OWNED
     taking = {(item.method, item.path) for item in OPERATIONS if item.has_body}
     assert BODIES.keys() == taking, "a body for every operation that takes one, and no other"
-    assert {(item.method, item.path) for item in OPERATIONS} >= PUBLIC | EMPTY_FOR_UNKNOWN
+    assert {
+        (item.method, item.path) for item in OPERATIONS
+    } >= PUBLIC | EMPTY_FOR_UNKNOWN | DONE_ALREADY
 
 
 def mixtures(item: Operation, mine: dict[str, str], theirs: dict[str, str]) -> Iterator[Any]:
@@ -162,6 +206,9 @@ def test_what_belongs_to_somebody_else_does_not_exist(two):
             where = f"{item.method} {item.url(ids)}"
             if (item.method, item.path) in EMPTY_FOR_UNKNOWN:
                 assert answer.json() == {"sessions": [], "next_cursor": None}, where
+                continue
+            if (item.method, item.path) in DONE_ALREADY and ids["timer_id"] != mine["timer_id"]:
+                assert (answer.status_code, answer.content) == (204, b""), where
                 continue
             assert answer.status_code == 404, f"{where}: {answer.status_code} {answer.text}"
             assert "secret" not in answer.text.casefold(), where
@@ -239,11 +286,32 @@ def test_an_exercise_of_somebody_else_cannot_stand_in_a_workout(two):
     for answer in answers:
         assert (answer.status_code, answer.json()["code"]) == (400, "workouts.unknown_exercise")
         assert "Secret" not in answer.text
+    template = a_template(exercise_id=theirs["exercise_id"])
+    answer = eve.client.post("/api/v1/templates", json=template)
+    assert (answer.status_code, answer.json()["code"]) == (400, "templates.unknown_exercise")
     import_id = mine["import_id"]
+    pushed = a_push(("workouts.create", {}, a_workout(entry)))
+    (result,) = eve.client.post(PUSH, json=pushed).json()["results"]
+    assert (result["status"], result["code"]) == ("refused", "workouts.unknown_exercise")
     answer = eve.client.patch(
         f"/api/v1/imports/{import_id}", json={"names": {"x": theirs["exercise_id"]}}
     )
     assert (answer.status_code, answer.json()["code"]) == (400, "import.unknown_exercise")
+
+
+def test_what_belongs_to_somebody_else_cannot_be_pushed_either(two):
+    ada, theirs, eve, mine = two
+    before = everything(ada.client), everything(eve.client)
+    for name, operation in OPERATIONS_TO_PUSH.items():
+        if not operation.path:
+            continue
+        body = example_body(name, mine)
+        for key in operation.path:
+            path = {other: mine[other] for other in operation.path} | {key: theirs[key]}
+            (result,) = eve.client.post(PUSH, json=a_push((name, path, body))).json()["results"]
+            assert result["status"] == "refused", name
+            assert result["code"].endswith("not_found"), (name, result)
+    assert (everything(ada.client), everything(eve.client)) == before
 
 
 def test_exercises_of_somebody_elses_workout_cannot_be_put_into_an_order(two):
@@ -280,6 +348,7 @@ def test_a_client_made_id_that_is_somebody_elses_overwrites_and_tells_nothing(tw
         (f"{base}/exercises/{mine['entry_id']}/sets", a_set(id=theirs["set_id"])),
         ("/api/v1/exercises", {"id": theirs["exercise_id"], "name": "Mine"}),
         ("/api/v1/metrics", a_metric() | {"id": theirs["metric_id"]}),
+        ("/api/v1/templates", a_template() | {"id": theirs["template_id"]}),
         (f"/api/v1/imports?id={theirs['import_id']}", None),
     ]
     for path, body in requests:

@@ -37,6 +37,11 @@ def test_every_setting_can_come_from_a_file(tmp_path):
         ("FITFOLIO_DATABASE_URL", "mysql://x", "FITFOLIO_DATABASE_URL"),
         ("FITFOLIO_SMTP_PASSWORD_FILE", "/nowhere/at/all", "FITFOLIO_SMTP_PASSWORD_FILE"),
         ("FITFOLIO_SIGNUP", "maybe", "FITFOLIO_SIGNUP"),
+        ("FITFOLIO_VAPID_SUBJECT", "me@example.org", "FITFOLIO_VAPID_SUBJECT"),
+        ("FITFOLIO_VAPID_PRIVATE_KEY", "c2hvcnQ", "32 bytes"),
+        ("FITFOLIO_VAPID_PRIVATE_KEY", "no base64!", "32 bytes"),
+        ("FITFOLIO_VAPID_PRIVATE_KEY", "A" * 43, "32 bytes"),
+        ("FITFOLIO_VAPID_PRIVATE_KEY", "_" * 43, "32 bytes"),
     ],
 )
 def test_a_wrong_setting_is_named_in_one_sentence(variable, value, word):

@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const SLICES: readonly (readonly string[])[] = [
   ["auth"],
   ["exercises"],
+  ["programs", "timers"],
   ["workouts", "recovery"],
   ["analytics"],
   ["imports", "exports"],

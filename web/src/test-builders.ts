@@ -15,6 +15,7 @@ export function buildWorkout(overrides: Partial<Workout> = {}): Workout {
     notes: "",
     bodyweight_kg: null,
     source: "manual",
+    template_id: null,
     exercises: [],
     ...overrides,
   };
@@ -57,6 +58,7 @@ export function buildMetric(overrides: Partial<Metric> = {}): Metric {
     unit: "kg",
     notes: "",
     source: "manual",
+    template_id: null,
     ...overrides,
   };
 }
@@ -81,10 +83,16 @@ export function buildProfile(overrides: Partial<Profile> = {}): Profile {
     weekly_goal: 4,
     equipment: null,
     welcomed: true,
+    effort_scale: "rpe",
+    rest: { default_s: 120, warm_up_s: 60, working_s: null, drop_s: 0, back_off_s: null, amrap_s: null, failure_s: null },
+    timer_sound: true,
+    timer_vibration: true,
+    keep_awake: true,
+    gym: null,
     ...overrides,
   };
 }
 
 export function buildFeed(overrides: Partial<ChangeFeed> = {}): ChangeFeed {
-  return { changes: [], checkpoint: 0, more: false, reset: false, ...overrides };
+  return { changes: [], checkpoint: 0, more: false, reset: false, server_time_ms: 0, ...overrides };
 }

@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from fitfolio.auth import queries, service
 from fitfolio.auth.secrets import hash_secret
 from fitfolio.auth.service import SessionTerms, Viewer
+from fitfolio.core.clock import DAY_MS
 from fitfolio.core.errors import Forbidden, Unauthorised
 from fitfolio.core.http import State, StateDep
 from fitfolio.core.origin import read_cookie
@@ -21,7 +22,7 @@ def session_cookie(*, https: bool) -> str:
 
 def terms_of(state: State) -> SessionTerms:
     """Session lifetimes from the settings."""
-    day = service.DAY_MS
+    day = DAY_MS
     return SessionTerms(state.settings.session_days * day, state.settings.session_max_days * day)
 
 

@@ -26,6 +26,11 @@ _session = (
         user_account.c.is_active,
     )
 )
+_living = sa.select(user_session.c.id).where(
+    user_session.c.user_id == sa.bindparam("user"),
+    user_session.c.revoked_at.is_(None),
+    user_session.c.expires_at > sa.bindparam("now"),
+)
 _usable = sa.and_(
     sign_in_token.c.used_at.is_(None), sign_in_token.c.expires_at > sa.bindparam("now")
 )
@@ -72,6 +77,11 @@ def find_session(
 ) -> sa.Row[tuple[object, ...]] | None:
     """Account and session of a cookie, if the session lives and the account is active."""
     return conn.execute(_session, {"token_hash": token_hash, "now": now}).one_or_none()
+
+
+def living_sessions(conn: sa.Connection, user_id: str, now: int) -> set[str]:
+    """Ids of an account's sessions that have neither ended nor been ended."""
+    return set(conn.execute(_living, {"user": user_id, "now": now}).scalars())
 
 
 def spend_token(conn: sa.Connection, token_hash: str, now: int) -> sa.Row[tuple[str, str]] | None:

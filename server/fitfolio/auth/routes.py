@@ -163,11 +163,7 @@ async def change_profile(
     body: ProfileChange, request: Request, viewer: ViewerDep, state: StateDep
 ) -> Me:
     """Change the fields that are sent."""
-    sent = body.model_dump(exclude_unset=True)
-    change = {
-        name: value for name, value in sent.items() if value is not None or name == "equipment"
-    }
-    await state.db.write(service.change_profile, viewer.id, change)
+    await state.db.write(service.change_profile, viewer.id, service.profile_values(body))
     from_cookie = session_secret(request, state) or ""
     row = await state.db.read(queries.find_session, hash_secret(from_cookie), state.clock.now_ms())
     return service.me_of(row)

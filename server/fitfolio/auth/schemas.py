@@ -6,17 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from fitfolio.auth.gym import EffortScale, EquipmentName, Gym, Rest, RestChange, WeightUnit
 from fitfolio.core.schemas import Input, Output, ShortText, Text, TimeZoneName
 
-WeightUnit = Literal["kg", "lb"]
 LengthUnit = Literal["cm", "in"]
 DistanceUnitChoice = Literal["km", "mi"]
 Language = Literal["en", "de"]
-EquipmentName = Literal[
-    "barbell", "ez_bar", "trap_bar", "dumbbell", "kettlebell", "cable", "machine", "smith_machine",
-    "plate", "band", "bodyweight", "medicine_ball", "exercise_ball", "foam_roller", "sled", "other",
-]  # fmt: skip
-"""The equipment vocabulary; here because a profile lists what its owner has."""
 
 
 class SignInStart(Input):
@@ -75,10 +70,19 @@ class Me(Output):
     weekly_goal: int
     equipment: list[str] | None
     welcomed: bool
+    effort_scale: EffortScale
+    rest: Rest
+    timer_sound: bool
+    timer_vibration: bool
+    keep_awake: bool
+    gym: Gym | None
 
 
 class ProfileChange(Input):
-    """The named fields change, the others stay. `equipment: null` means "I have everything"."""
+    """The named fields change, the others stay.
+
+    `equipment: null` means "I have everything", `gym: null` the standard gym.
+    """
 
     display_name: Annotated[ShortText, StringConstraints(max_length=80)] | None = None
     language: Language | None = None
@@ -90,3 +94,9 @@ class ProfileChange(Input):
     weekly_goal: Annotated[int, Field(ge=1, le=14)] | None = None
     equipment: Annotated[list[EquipmentName], Field(max_length=16)] | None = None
     welcomed: bool | None = None
+    effort_scale: EffortScale | None = None
+    rest: RestChange | None = None
+    timer_sound: bool | None = None
+    timer_vibration: bool | None = None
+    keep_awake: bool | None = None
+    gym: Gym | None = None

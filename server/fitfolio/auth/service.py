@@ -10,7 +10,8 @@ import sqlalchemy as sa
 
 import fitfolio.auth.errors  # noqa: F401  # registers the codes
 from fitfolio.auth import queries
-from fitfolio.auth.schemas import Me
+from fitfolio.auth.gym import STANDARD_REST
+from fitfolio.auth.schemas import Language, Me, ProfileChange
 from fitfolio.auth.secrets import (
     clean_code,
     email_key,
@@ -20,7 +21,8 @@ from fitfolio.auth.secrets import (
     new_token,
 )
 from fitfolio.auth.tables import sign_in_token, user_account, user_session
-from fitfolio.core.clock import to_iso
+from fitfolio.core.announcements import announce
+from fitfolio.core.clock import DAY_MS, to_iso
 from fitfolio.core.errors import AppError, Conflict, Refused, TooMany
 from fitfolio.core.ids import uuid7
 from fitfolio.core.revisions import create_clock, next_revision
@@ -29,7 +31,6 @@ from fitfolio.core.schema import metadata
 TOKEN_MS = 10 * 60_000
 CODE_ATTEMPTS = 5
 WRONG_CODES_A_DAY = 20
-DAY_MS = 86_400_000
 SEEN_EVERY_MS = 5 * 60_000
 USER_AGENT_LIMIT = 512
 
@@ -41,7 +42,7 @@ class Viewer:
     id: str
     email: str
     is_admin: bool
-    language: str
+    language: Language
     weight_unit: str
     length_unit: str
     distance_unit: str
@@ -89,7 +90,9 @@ def create_user(
          "is_email_verified": verified, "created_at": now_ms, "last_login_at": None,
          "display_name": "", "language": "en", "weight_unit": "kg", "length_unit": "cm",
          "distance_unit": "km", "time_zone": "UTC", "week_start": 1, "weekly_goal": 3,
-         "equipment": "null", "welcomed": False, "rev": 0},
+         "equipment": "null", "welcomed": False, "effort_scale": "rpe",
+         "rest": json.dumps(STANDARD_REST), "timer_sound": True, "timer_vibration": True,
+         "keep_awake": True, "gym": "null", "rev": 0},
     )  # fmt: skip
     create_clock(conn, user_id)
     return user_id
@@ -248,29 +251,44 @@ def touch_session(conn: sa.Connection, viewer: Viewer, now_ms: int, terms: Sessi
 
 def sign_out(conn: sa.Connection, secret: str, now_ms: int) -> None:
     """End the session of a cookie; doing it again is fine."""
-    conn.execute(
+    ended = conn.execute(
         sa.update(user_session)
         .where(
             user_session.c.token_hash == hash_secret(secret), user_session.c.revoked_at.is_(None)
         )
         .values(revoked_at=now_ms)
-    )
+        .returning(user_session.c.id, user_session.c.user_id)
+    ).one_or_none()
+    if ended is not None:
+        announce(conn, ended.user_id, "session_ended", ended.id)
+
+
+def profile_values(body: ProfileChange) -> dict[str, Any]:
+    """The fields a request changes; null means something for the `CLEARABLE` ones only."""
+    sent = body.model_dump(exclude_unset=True)
+    return {name: value for name, value in sent.items() if value is not None or name in CLEARABLE}
 
 
 def change_profile(conn: sa.Connection, user_id: str, change: dict[str, Any]) -> None:
-    """Change the named profile fields."""
+    """Change the named profile fields; of `rest` only the times named in it."""
     values = dict(change)
-    if "equipment" in values:
-        values["equipment"] = json.dumps(values["equipment"])
+    if "rest" in values:
+        row: Any = queries.find_user(conn, user_id)
+        values["rest"] = json.loads(row.rest) | values["rest"]
+    for name in JSON_FIELDS & values.keys():
+        values[name] = json.dumps(values[name])
     if values:
         values["rev"] = next_revision(conn, user_id)
         conn.execute(sa.update(user_account).where(user_account.c.id == user_id).values(**values))
 
 
+CLEARABLE = frozenset({"equipment", "gym"})
+JSON_FIELDS = frozenset({"equipment", "rest", "gym"})
 PROFILE_FIELDS = (
     "display_name", "language", "weight_unit", "length_unit", "distance_unit", "time_zone",
     "week_start", "weekly_goal", "welcomed",
 )  # fmt: skip
+TRAINING_FIELDS = ("effort_scale", "timer_sound", "timer_vibration", "keep_awake")
 
 
 def profile_document(row: Any) -> dict[str, Any]:  # an account row
@@ -279,8 +297,8 @@ def profile_document(row: Any) -> dict[str, Any]:  # an account row
         "id": row.id,
         "email": row.email,
         "is_admin": row.is_admin,
-        **{name: getattr(row, name) for name in PROFILE_FIELDS},
-        "equipment": json.loads(row.equipment),
+        **{name: getattr(row, name) for name in (*PROFILE_FIELDS, *TRAINING_FIELDS)},
+        **{name: json.loads(getattr(row, name)) for name in ("equipment", "rest", "gym")},
     }
 
 

@@ -27,6 +27,12 @@ user_account = sa.Table(
     sa.Column("weekly_goal", sa.Integer(), nullable=False),
     sa.Column("equipment", sa.Text(), nullable=False),
     sa.Column("welcomed", sa.Boolean(), nullable=False),
+    sa.Column("effort_scale", sa.String(4), nullable=False),
+    sa.Column("rest", sa.Text(), nullable=False),
+    sa.Column("timer_sound", sa.Boolean(), nullable=False),
+    sa.Column("timer_vibration", sa.Boolean(), nullable=False),
+    sa.Column("keep_awake", sa.Boolean(), nullable=False),
+    sa.Column("gym", sa.Text(), nullable=False),
     sa.Column("rev", sa.BigInteger(), nullable=False),
 )
 

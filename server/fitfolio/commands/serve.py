@@ -62,7 +62,7 @@ def serve(args: argparse.Namespace) -> int:
         sys.stdout.flush()
         config = uvicorn.Config(
             create_app(settings, db=db), log_config=None, access_log=False, server_header=False,
-            proxy_headers=False, timeout_graceful_shutdown=10,
+            proxy_headers=False, timeout_graceful_shutdown=10, ws_max_size=4096, ws_max_queue=4,
         )  # fmt: skip
         uvicorn.Server(config).run(sockets=[sock])
     return 0

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+DAY_MS = 86_400_000
+
 
 class Clock(Protocol):
     """Something that knows the time."""

@@ -8,12 +8,16 @@ SQLite: cheap reads run in the event loop on one kept connection; every write go
 through one thread that commits all waiting jobs together (one fsync) and answers only
 after the commit. A failing job is isolated by a savepoint. PostgreSQL: a thread pool,
 REPEATABLE READ, retries.
+
+What a change announces (`core.announcements`) goes to `on_commit` after its commit, from
+the writer thread; on PostgreSQL it goes through the server, see `core.listening`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import random
 import sqlite3
 import sys
@@ -27,6 +31,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy import event
+
+from fitfolio.core.announcements import Announcement, follow_transactions, notify, take
+
+logger = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -54,6 +62,13 @@ def sqlite_version() -> tuple[int, ...]:
     return cast("tuple[int, ...]", _sqlite_module().sqlite_version_info)
 
 
+def _leave_transaction(conn: sa.Connection) -> None:
+    """After a COMMIT that SQLite refused, its transaction is still open and would block every later one."""
+    raw: Any = conn.connection.driver_connection
+    if raw is not None and raw.in_transaction:
+        raw.rollback()
+
+
 class Database:
     """A database by URL; nothing is opened before the first use."""
 
@@ -70,7 +85,9 @@ class Database:
                 isolation_level="REPEATABLE READ", connect_args={"connect_timeout": 10},
                 hide_parameters=True,  # they hold what people typed; logs must not
             )  # fmt: skip
+        follow_transactions(self.engine)
         self._write_engine = self.engine.execution_options(write=True)
+        self.on_commit: Callable[[list[Announcement]], None] | None = None
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
         self._writer: threading.Thread | None = None
         self._start_lock = threading.Lock()
@@ -180,7 +197,9 @@ class Database:
         for attempt in range(PG_RETRIES + 1):
             try:
                 with self._write_engine.begin() as conn:
-                    return fn(conn, *args)
+                    value = fn(conn, *args)
+                    notify(conn)
+                    return value
             except sa.exc.DBAPIError as error:
                 state = getattr(error.orig, "sqlstate", "")
                 if attempt >= _RETRIES_BY_STATE.get(state, 0):
@@ -212,6 +231,7 @@ class Database:
         if not jobs:
             return
         results: list[tuple[Future[Any], Any, BaseException | None]] = []
+        news: list[Announcement] = []
         try:
             with conn.begin():
                 for fn, args, future in jobs:
@@ -225,15 +245,26 @@ class Database:
                         if len(jobs) == 1:
                             raise
                         results.append((future, None, error))
+                news = take(conn)
         except Exception as error:  # noqa: BLE001  # COMMIT failed: nobody is acknowledged
             results = [(future, None, error) for _, _, future in jobs]
-            if conn.in_transaction():  # pragma: no cover  # begin() has rolled back already
-                conn.rollback()
+            news = []
+            _leave_transaction(conn)
         for future, value, failure in results:
             if failure is not None:
                 future.set_exception(failure)
             else:
                 future.set_result(value)
+        self._deliver(news)
+
+    def _deliver(self, news: list[Announcement]) -> None:
+        if not news or self.on_commit is None:
+            return
+        try:
+            self.on_commit(news)
+        except Exception:
+            # Whoever listens must not be able to stop the writer.
+            logger.exception("announcements cannot be delivered")
 
     # -- life
 

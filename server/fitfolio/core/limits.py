@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from fitfolio.core.http import problem
 
-UNLIMITED_PREFIXES = ("/healthz", "/readyz", "/metrics", "/assets/")
+UNLIMITED_PREFIXES = ("/healthz", "/readyz", "/metrics", "/openapi.json", "/assets/")
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
 
 PROBLEM_SCHEMA: dict[str, Any] = {
     "title": "Problem",
@@ -22,8 +24,11 @@ PROBLEM_SCHEMA: dict[str, Any] = {
 }
 
 
-def install_openapi(app: FastAPI) -> None:
-    """Make `app.openapi()` describe problems instead of the framework's own 422 shape."""
+def install_openapi(app: FastAPI, messages: Sequence[type[BaseModel]]) -> None:
+    """Make `app.openapi()` describe problems instead of the framework's own 422 shape.
+
+    `messages` travel over sockets, which OpenAPI has no place for: they join the components.
+    """
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
@@ -35,6 +40,8 @@ def install_openapi(app: FastAPI) -> None:
             schemas.pop("HTTPValidationError", None)
             schemas.pop("ValidationError", None)
             schemas["Problem"] = PROBLEM_SCHEMA
+            for message in messages:
+                schemas[message.__name__] = message.model_json_schema(mode="serialization")
             for path in document.get("paths", {}).values():
                 for operation in path.values():
                     if "422" in operation["responses"]:

@@ -49,11 +49,15 @@ class OriginGuard:
         self.exempt = exempt
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if scope["method"] in SAFE_METHODS:
+        if scope["type"] == "websocket":
+            # A browser sends the cookies of this host along with a foreign page's socket.
+            allowed = self._same_site(headers)
+            await (self.app if allowed else problem("request.csrf"))(scope, receive, send)
+        elif scope["method"] in SAFE_METHODS:
             await self.app(scope, receive, self._restoring(headers, send))
         elif not self._same_site(headers) or not (
             scope["path"] in self.exempt or self._token_matches(headers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from fitfolio.core.announcements import announce
 from fitfolio.core.schema import Id, metadata
 
 revision_clock = sa.Table(
@@ -44,6 +45,7 @@ def next_revision(conn: sa.Connection, user_id: str) -> int:
 def next_revisions(conn: sa.Connection, user_id: str, count: int) -> int:
     """Take `count` revisions at once and return the first, so every document has its own."""
     last: int = conn.execute(_advance, {"owner": user_id, "count": count}).scalar_one()
+    announce(conn, user_id, "revision", last)
     return last - count + 1
 
 

@@ -15,8 +15,10 @@ from fitfolio.core.ids import uuid7, uuid7_many
 from fitfolio.demo.body import ZONE, BodyValue
 from fitfolio.demo.generate import SOURCE, generate
 from fitfolio.demo.lifts import LIFTS
+from fitfolio.demo.plans import GYM, PREFERENCES, TIMER, templates
 from fitfolio.exercises import service as exercise_service
 from fitfolio.exercises.catalogue import load_catalogue
+from fitfolio.programs import service as program_service
 from fitfolio.recovery import service as recovery_service
 from fitfolio.recovery.service import ImportedMetric
 from fitfolio.workouts.bulk import insert_workouts
@@ -48,7 +50,8 @@ def make_demo(
     user_id = auth_service.create_user(conn, email, now_ms, verified=True)
     auth_service.change_profile(
         conn, user_id,
-        {"display_name": "Sam Demo", "time_zone": ZONE, "weekly_goal": 4, "welcomed": True},
+        {"display_name": "Sam Demo", "time_zone": ZONE, "weekly_goal": 4, "welcomed": True,
+         "gym": GYM, **TIMER},
     )  # fmt: skip
     slugs = load_catalogue().by_slug
     ids = {lift.slug: slugs[lift.slug].id for lift in LIFTS.values()}
@@ -61,6 +64,10 @@ def make_demo(
     tracking = exercise_service.tracking_of(conn, user_id)
     inserted = insert_workouts(conn, user_id, workouts, tracking)
     recovery_service.insert_imported(conn, user_id, _metrics(history.body), uuid7(), ZONE)
+    for template in templates(ids):
+        program_service.create_template(conn, user_id, template, now_ms)
+    for name, change in PREFERENCES.items():
+        exercise_service.change_preference(conn, user_id, ids[LIFTS[name].slug], change)
     for name in FAVOURITES:
         change = {"favourite": True}
         exercise_service.change_preference(conn, user_id, ids[LIFTS[name].slug], change)

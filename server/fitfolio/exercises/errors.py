@@ -11,5 +11,6 @@ register_codes(
         ),
         "exercise.id_taken": (409, "This id belongs to another exercise."),
         "exercise.same_muscle_twice": (400, "A muscle is either primary or secondary, not both."),
+        "exercise.step_without_unit": (400, "A step needs its unit."),
     }
 )

@@ -22,6 +22,7 @@ _changed = (
 _preferences = sa.select(exercise_preference).where(
     exercise_preference.c.user_id == sa.bindparam("viewer")
 )
+_preference = _preferences.where(exercise_preference.c.exercise_id == sa.bindparam("exercise"))
 _changed_preferences = (
     _preferences.where(exercise_preference.c.rev > sa.bindparam("since"))
     .order_by(exercise_preference.c.rev)
@@ -83,6 +84,11 @@ def changed_exercises(conn: sa.Connection, viewer: str, since: int, count: int) 
 def list_preferences(conn: sa.Connection, viewer: str) -> dict[str, Row]:
     """The viewer's preferences by exercise id."""
     return {row.exercise_id: row for row in conn.execute(_preferences, {"viewer": viewer})}
+
+
+def find_preference(conn: sa.Connection, viewer: str, exercise_id: str) -> Row | None:
+    """The viewer's preference for one exercise."""
+    return conn.execute(_preference, {"viewer": viewer, "exercise": exercise_id}).one_or_none()
 
 
 def changed_preferences(conn: sa.Connection, viewer: str, since: int, count: int) -> Sequence[Row]:

@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Header, Query, Response
 
 from fitfolio.auth.access import ViewerDep
+from fitfolio.auth.schemas import Language
 from fitfolio.core.http import PrefixRouter, StateDep, problem_responses
 from fitfolio.core.schemas import EntityId
 from fitfolio.exercises import service
@@ -32,19 +33,19 @@ READ = problem_responses(["auth.required"])
 ONE = problem_responses(["auth.required", "exercise.not_found"])
 WRITE = problem_responses(
     ["auth.required", "request.csrf", "exercise.not_found", "exercise.library_is_fixed",
-     "exercise.same_muscle_twice", "exercise.id_taken"]
+     "exercise.same_muscle_twice", "exercise.id_taken", "exercise.step_without_unit"]
 )  # fmt: skip
 
 
 @functools.cache
-def library_body(language: str) -> tuple[str, bytes]:
+def library_body(language: Language) -> tuple[str, bytes]:
     """Version and JSON of the library in one language; made once per process."""
     exercises = [service.read_library(item, language, None) for item in load_catalogue().exercises]
     digest = hashlib.sha256()
     for exercise in exercises:
         digest.update(exercise.model_dump_json().encode())
     version = digest.hexdigest()[:16]
-    document = LibraryDocument(version=version, exercises=exercises)
+    document = LibraryDocument(version=version, language=language, exercises=exercises)
     return version, document.model_dump_json().encode()
 
 

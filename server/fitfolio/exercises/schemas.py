@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from fitfolio.auth.schemas import EquipmentName
+from fitfolio.auth.gym import BarId, EquipmentName, RestSeconds, WeightUnit
+from fitfolio.auth.schemas import Language
 from fitfolio.core.schemas import EntityId, Input, LongText, Output, Page, ShortText
 
 Equipment = EquipmentName
@@ -19,6 +20,17 @@ Muscle = Literal[
     "hamstrings", "lats", "lower_back", "middle_back", "neck", "quadriceps", "shoulders", "traps",
     "triceps",
 ]  # fmt: skip
+
+Side = Literal["left", "right"]
+
+# What a set of an exercise may hold, planned or done.
+Weight = Annotated[float, Field(ge=-500, le=2000)]
+Reps = Annotated[int, Field(ge=0, le=2000)]
+Duration = Annotated[float, Field(ge=0, le=86_400)]
+Distance = Annotated[float, Field(ge=0, le=1_000_000)]
+Rpe = Annotated[float, Field(ge=1, le=10)]
+Rir = Annotated[float, Field(ge=0, le=20)]
+Position = Annotated[int, Field(ge=0, le=10_000)]
 
 Muscles = Annotated[list[Muscle], Field(max_length=17)]
 Name = Annotated[ShortText, StringConstraints(min_length=1, max_length=200)]
@@ -81,24 +93,39 @@ class ExerciseChange(Input):
 
 
 class PreferenceChange(Input):
-    """Favourite, unit override (`""` clears it) and own notes, for library and custom exercises alike."""
+    """A lifter's own settings for an exercise of the library or one's own; only those sent change.
+
+    `""` clears the unit. Rest times [s], bar and step are cleared by null: then what the profile
+    says holds. `step` is the smallest difference in weight worth offering, in `step_unit`.
+    """
 
     favourite: bool | None = None
     weight_unit: Literal["kg", "lb", ""] | None = None
     notes: LongText | None = None
+    rest_s: RestSeconds | None = None
+    rest_warm_up_s: RestSeconds | None = None
+    bar_id: BarId | None = None
+    step: Annotated[float, Field(gt=0, le=250)] | None = None
+    step_unit: WeightUnit | None = None
 
 
 class PreferenceRead(Output):
-    """A lifter's own settings for one exercise."""
+    """A lifter's own settings for one exercise; null means "as in the profile"."""
 
     exercise_id: str
     favourite: bool
-    weight_unit: Literal["kg", "lb"] | None
+    weight_unit: WeightUnit | None
     notes: str
+    rest_s: int | None
+    rest_warm_up_s: int | None
+    bar_id: str | None
+    step: float | None
+    step_unit: WeightUnit | None
 
 
 class LibraryDocument(Output):
-    """The whole library in one document for offline use; `version` changes only with its content."""
+    """The whole library in one language for offline use; `version` changes only with its content."""
 
     version: str
+    language: Language
     exercises: list[ExerciseRead]

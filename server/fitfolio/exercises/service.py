@@ -19,6 +19,11 @@ from fitfolio.exercises.schemas import ExerciseRead, PreferenceRead, Tracking
 from fitfolio.exercises.tables import custom_exercise, exercise_preference
 
 JSON_FIELDS = ("primary_muscles", "secondary_muscles")
+NO_PREFERENCE: dict[str, Any] = {
+    "favourite": False, "weight_unit": None, "notes": "", "rest_s": None, "rest_warm_up_s": None,
+    "bar_id": None, "step": None, "step_unit": None,
+}  # fmt: skip
+CLEARABLE = frozenset({"rest_s", "rest_warm_up_s", "bar_id", "step", "step_unit"})
 
 
 def get_exercise(conn: sa.Connection, viewer: str, language: str, exercise_id: str) -> ExerciseRead:
@@ -228,17 +233,24 @@ def _reread(conn: sa.Connection, viewer: str, exercise_id: str) -> ExerciseRead:
 def change_preference(
     conn: sa.Connection, viewer: str, exercise_id: str, change: dict[str, Any]
 ) -> PreferenceRead:
-    """Change the named preferences of an exercise; an empty unit clears the override."""
+    """Change the named preferences of an exercise; an empty unit clears the override.
+
+    Refused with `exercise.step_without_unit` when a step would stand without its unit.
+    """
     if exercise_id not in load_catalogue().by_id:
         _own(conn, viewer, exercise_id)
-    current = queries.list_preferences(conn, viewer).get(exercise_id)
-    values: dict[str, Any] = {
-        "favourite": current.favourite if current else False,
-        "weight_unit": current.weight_unit if current else None,
-        "notes": current.notes if current else "",
+    current = queries.find_preference(conn, viewer, exercise_id)
+    values = dict(NO_PREFERENCE)
+    if current is not None:
+        values = {name: getattr(current, name) for name in NO_PREFERENCE}
+    values |= {
+        name: value for name, value in change.items() if value is not None or name in CLEARABLE
     }
-    values |= {name: value for name, value in change.items() if value is not None}
     values["weight_unit"] = values["weight_unit"] or None
+    if values["step"] is None:
+        values["step_unit"] = None
+    elif values["step_unit"] is None:
+        raise Refused("exercise.step_without_unit", "A step needs its unit.")
     rev = next_revision(conn, viewer)
     key = {"user_id": viewer, "exercise_id": exercise_id}
     if current is None:
@@ -257,10 +269,8 @@ def change_preference(
 
 def read_preference(row: Row) -> PreferenceRead:
     """The wire shape of a preference row."""
-    return PreferenceRead(
-        exercise_id=row.exercise_id, favourite=row.favourite, weight_unit=row.weight_unit,
-        notes=row.notes,
-    )  # fmt: skip
+    values = {name: getattr(row, name) for name in NO_PREFERENCE}
+    return PreferenceRead(exercise_id=row.exercise_id, **values)
 
 
 def read_library(item: LibraryExercise, language: str, preference: Row | None) -> ExerciseRead:

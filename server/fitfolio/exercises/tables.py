@@ -34,6 +34,11 @@ exercise_preference = sa.Table(
     sa.Column("favourite", sa.Boolean(), nullable=False),
     sa.Column("weight_unit", sa.String(2), nullable=True),
     sa.Column("notes", sa.Text(), nullable=False),
+    sa.Column("rest_s", sa.Integer(), nullable=True),
+    sa.Column("rest_warm_up_s", sa.Integer(), nullable=True),
+    sa.Column("bar_id", sa.String(40), nullable=True),
+    sa.Column("step", sa.Double(), nullable=True),
+    sa.Column("step_unit", sa.String(2), nullable=True),
     sa.Column("rev", sa.BigInteger(), nullable=False),
     sa.Index("ix_exercise_preference_user_id_rev", "user_id", "rev"),
 )

@@ -19,7 +19,7 @@ from fitfolio.workouts.export_queries import iter_documents
 COLUMNS = (
     "local_date", "started_at", "workout", "exercise", "superset", "set", "kind", "completed",
     "weight", "weight_unit", "load_kg", "reps", "duration_s", "distance", "distance_unit",
-    "distance_m", "rpe", "rir", "set_notes", "exercise_notes", "workout_notes", "flagged",
+    "distance_m", "rpe", "rir", "side", "set_notes", "exercise_notes", "workout_notes", "flagged",
     "workout_id", "set_id",
 )  # fmt: skip
 CHUNK_CHARS = 65_536
@@ -60,7 +60,7 @@ def _rows(document: dict[str, Any], names: dict[str, str]) -> Iterator[list[Cell
                 document["local_date"], document["started_at"], document["title"], exercise,
                 entry["superset"], number, row["kind"], row["completed"], row["weight"],
                 row["weight_unit"], row["load_kg"], row["reps"], row["duration_s"],
-                row["distance"], row["distance_unit"], row["distance_m"], row["rpe"], row["rir"],
+                row["distance"], row["distance_unit"], row["distance_m"], row["rpe"], row["rir"], row["side"],
                 row["notes"], entry["notes"], document["notes"], row["flagged"],
                 document["id"], row["id"],
             ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The complete export, version 1, written piece by piece in an order that never changes.
+"""The complete export, version 2, written piece by piece in an order that never changes.
 
 Two exports of the same content are equal byte for byte: nothing in it says when, where or
 by which program it was made. The shape is `imports.document`.
@@ -14,11 +14,13 @@ import msgspec
 import sqlalchemy as sa
 
 from fitfolio.auth import queries as auth_queries
-from fitfolio.auth.service import PROFILE_FIELDS, profile_document
+from fitfolio.auth.service import PROFILE_FIELDS, TRAINING_FIELDS, profile_document
 from fitfolio.core.clock import to_iso
 from fitfolio.exercises import queries as exercise_queries
+from fitfolio.exercises.service import NO_PREFERENCE
 from fitfolio.imports import history
 from fitfolio.imports.document import FORMAT, VERSION
+from fitfolio.programs import queries as program_queries
 from fitfolio.recovery import queries as metric_queries
 from fitfolio.workouts.export_queries import iter_documents
 
@@ -36,6 +38,7 @@ def export_json(conn: sa.Connection, viewer: str) -> Iterator[bytes]:
     yield from _array("metrics", map(_metric, metric_queries.iter_metrics(conn, viewer)))
     yield from _array("imports", history.iter_past_imports(conn, viewer))
     yield b',\n"name_choices":' + _encode(history.name_choices(conn, viewer))
+    yield from _array("templates", _templates(conn, viewer))
     yield b"}\n"
 
 
@@ -56,6 +59,7 @@ def _profile(conn: sa.Connection, viewer: str) -> dict[str, Any]:
         **{name: document[name] for name in PROFILE_FIELDS if name not in {"display_name", "welcomed"}},
         "equipment": document["equipment"],
         "welcomed": document["welcomed"],
+        **{name: document[name] for name in (*TRAINING_FIELDS, "rest", "gym")},
     }  # fmt: skip
 
 
@@ -81,9 +85,20 @@ def _preferences(conn: sa.Connection, viewer: str) -> Iterator[dict[str, Any]]:
     for exercise_id, row in sorted(exercise_queries.list_preferences(conn, viewer).items()):
         yield {
             "exercise_id": exercise_id,
-            "favourite": row.favourite,
-            "weight_unit": row.weight_unit,
+            **{name: getattr(row, name) for name in NO_PREFERENCE},
+        }
+
+
+def _templates(conn: sa.Connection, viewer: str) -> Iterator[dict[str, Any]]:
+    for row in program_queries.oldest_first(conn, viewer):
+        yield {
+            "id": row.id,
+            "name": row.name,
+            "folder": row.folder,
             "notes": row.notes,
+            "position": row.position,
+            "created_at": to_iso(row.created_at),
+            "exercises": json.loads(row.exercises),
         }
 
 

@@ -1,7 +1,8 @@
-"""FitFolio's own export, version 1: its exact shape, and reading it strictly.
+"""FitFolio's own export, version 2: its exact shape, and reading it strictly.
 
 The same classes make the JSON Schema in docs/export.schema.json. Derived values (kilograms,
-metres, days, records) are not in it: they are made anew. Order is meaning: exercises in a
+metres, days, records) are not in it: they are made anew. What version 2 added has a default here,
+so exports of version 1 are still read. Order is meaning: exercises in a
 workout and sets in an exercise stand as they were done.
 """
 
@@ -17,39 +18,40 @@ import msgspec
 from msgspec import Meta
 from pydantic import ValidationError
 
-from fitfolio.auth.schemas import DistanceUnitChoice, EquipmentName, Language, LengthUnit
+from fitfolio.auth.gym import EffortScale, EquipmentName
+from fitfolio.auth.schemas import DistanceUnitChoice, Language, LengthUnit
 from fitfolio.core.clock import to_millis
 from fitfolio.core.schemas import EARLIEST_YEAR, LATEST_YEAR
 from fitfolio.exercises.catalogue import load_catalogue
-from fitfolio.exercises.schemas import Muscle, Tracking
+from fitfolio.exercises.schemas import Muscle, Side, Tracking
+from fitfolio.imports.document_planned import BarId, Gym, Rest, Seconds, Template, impossible_plans
+from fitfolio.imports.document_types import (
+    NO_NUL,
+    Bytes,
+    Count,
+    Day,
+    Id,
+    Line,
+    Moment,
+    Number,
+    Part,
+    Text,
+    Word,
+    Zone,
+)
 from fitfolio.imports.refused import ImportRefused
 from fitfolio.imports.schemas import ImportResult
-from fitfolio.workouts.schemas import DistanceUnit, SetKind, WeightUnit
+from fitfolio.training.sets import SetKind
+from fitfolio.training.units import DistanceUnit, WeightUnit
 
 FORMAT: Final = "fitfolio"
-VERSION: Final = 1
-
-_NO_NUL: Final = r"^[^\x00]*$"
-Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
-Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Moment = Annotated[datetime, Meta(tz=True)]
-Line = Annotated[str, Meta(max_length=200, pattern=_NO_NUL)]
-Text = Annotated[str, Meta(max_length=20_000, pattern=_NO_NUL)]
-Word = Annotated[str, Meta(max_length=40, pattern=_NO_NUL)]
-Zone = Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+$")]
-Number = Annotated[float, Meta(ge=-1e12, le=1e12)]
-Count = Annotated[int, Meta(ge=0, le=2_147_483_647)]
-Bytes = Annotated[int, Meta(ge=0, le=2**53)]
+VERSION: Final = 2
 
 
-class _Part(msgspec.Struct, forbid_unknown_fields=True):
-    """Every field must be there and none besides."""
-
-
-class Profile(_Part):
+class Profile(Part):
     """The account's settings; who it belongs to is not part of an export."""
 
-    display_name: Annotated[str, Meta(max_length=80, pattern=_NO_NUL)]
+    display_name: Annotated[str, Meta(max_length=80, pattern=NO_NUL)]
     language: Language
     weight_unit: WeightUnit
     length_unit: LengthUnit
@@ -59,9 +61,15 @@ class Profile(_Part):
     weekly_goal: Annotated[int, Meta(ge=1, le=14)]
     equipment: list[EquipmentName] | None
     welcomed: bool
+    effort_scale: EffortScale = "rpe"
+    rest: Rest = msgspec.field(default_factory=Rest)
+    timer_sound: bool = True
+    timer_vibration: bool = True
+    keep_awake: bool = True
+    gym: Gym | None = None
 
 
-class Exercise(_Part):
+class Exercise(Part):
     """A custom exercise; `archived_at` is when it was taken off the lists."""
 
     id: Id
@@ -77,16 +85,21 @@ class Exercise(_Part):
     import_id: Id | None
 
 
-class Preference(_Part):
+class Preference(Part):
     """Own settings for one exercise of the library or one's own."""
 
     exercise_id: Id
     favourite: bool
     weight_unit: WeightUnit | None
     notes: Text
+    rest_s: Seconds | None = None
+    rest_warm_up_s: Seconds | None = None
+    bar_id: BarId | None = None
+    step: Annotated[float, Meta(gt=0, le=250)] | None = None
+    step_unit: WeightUnit | None = None
 
 
-class Set(_Part):
+class Set(Part):
     """A set as typed. `flagged` says why its values are not believed."""
 
     id: Id
@@ -104,9 +117,10 @@ class Set(_Part):
     flagged: Word | None
     logged_at: Moment | None
     import_id: Id | None
+    side: Side | None = None
 
 
-class WorkoutExercise(_Part):
+class WorkoutExercise(Part):
     """One exercise inside a workout. Equal `superset` numbers belong together."""
 
     id: Id
@@ -116,7 +130,7 @@ class WorkoutExercise(_Part):
     sets: list[Set]
 
 
-class Workout(_Part):
+class Workout(Part):
     """One training session; `local_date` is its day in `time_zone`."""
 
     id: Id
@@ -131,9 +145,10 @@ class Workout(_Part):
     source: Word
     import_id: Id | None
     exercises: list[WorkoutExercise]
+    template_id: Id | None = None
 
 
-class MetricValue(_Part):
+class MetricValue(Part):
     """A dated body value. Deleted ones are kept where a later import would bring them back."""
 
     id: Id
@@ -141,24 +156,24 @@ class MetricValue(_Part):
     measured_at: Moment
     local_date: Day
     value: Number
-    unit: Annotated[str, Meta(max_length=8, pattern=_NO_NUL)]
+    unit: Annotated[str, Meta(max_length=8, pattern=NO_NUL)]
     notes: Text
     source: Word
-    source_key: Annotated[str, Meta(max_length=120, pattern=_NO_NUL)] | None
+    source_key: Annotated[str, Meta(max_length=120, pattern=NO_NUL)] | None
     import_id: Id | None
     deleted_at: Moment | None
 
 
-class ImportedWorkout(_Part):
+class ImportedWorkout(Part):
     """By what a workout of an imported file is known again."""
 
     workout_id: Id
-    source_key: Annotated[str, Meta(max_length=64, pattern=_NO_NUL)]
-    content_hash: Annotated[str, Meta(max_length=64, pattern=_NO_NUL)]
+    source_key: Annotated[str, Meta(max_length=64, pattern=NO_NUL)]
+    content_hash: Annotated[str, Meta(max_length=64, pattern=NO_NUL)]
     set_keys: list[Word]
 
 
-class PastImport(_Part):
+class PastImport(Part):
     """A file that was imported once, its answers and its result."""
 
     id: Id
@@ -174,11 +189,11 @@ class PastImport(_Part):
     workouts: list[ImportedWorkout]
 
 
-class ExportDocument(_Part):
+class ExportDocument(Part):
     """A whole account."""
 
     format: Literal["fitfolio"]
-    version: Literal[1]
+    version: Literal[1, 2]
     profile: Profile
     exercises: list[Exercise]
     preferences: list[Preference]
@@ -186,6 +201,7 @@ class ExportDocument(_Part):
     metrics: list[MetricValue]
     imports: list[PastImport]
     name_choices: dict[Line, Id]
+    templates: list[Template] = msgspec.field(default_factory=list)
 
 
 def json_schema() -> dict[str, Any]:
@@ -261,6 +277,11 @@ def _contradictions(document: ExportDocument) -> Iterator[str]:
                 yield f"set {row.id} has a weight without a unit, or a unit without a weight"
             if (row.distance is None) != (row.distance_unit is None):
                 yield f"set {row.id} has a distance without a unit, or a unit without a distance"
+    yield from _twice("template", (item.id for item in document.templates))
+    yield from impossible_plans(document.profile.gym, document.templates)
+    for item in document.preferences:
+        if (item.step is None) != (item.step_unit is None):
+            yield f"the step of exercise {item.exercise_id} has no unit, or is only a unit"
     yield from _unknown_exercises(document, entries)
     yield from _impossible_days(document)
     for past in document.imports:
@@ -278,6 +299,7 @@ def _unknown_exercises(
 ) -> Iterator[str]:
     named = {entry.exercise_id for entry in entries}
     named.update(item.exercise_id for item in document.preferences)
+    named.update(row.exercise_id for item in document.templates for row in item.exercises)
     named.update(document.name_choices.values())
     own = {item.id for item in document.exercises}
     for exercise_id in sorted(own & load_catalogue().by_id.keys()):
@@ -330,6 +352,8 @@ def _moments(document: ExportDocument) -> Iterator[datetime]:
             yield workout.finished_at
     for item in document.metrics:
         yield item.measured_at
+    for template in document.templates:
+        yield template.created_at
 
 
 def millis(moment: datetime | None) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
+import msgspec
 import sqlalchemy as sa
 
 from fitfolio.auth import service as auth_service
@@ -24,6 +25,9 @@ from fitfolio.imports.document import (
     WorkoutExercise,
     millis,
 )
+from fitfolio.imports.document_planned import Template
+from fitfolio.programs import queries as program_queries
+from fitfolio.programs import service as program_service
 from fitfolio.recovery import queries as metric_queries
 from fitfolio.recovery import service as metric_service
 from fitfolio.workouts import export_queries, overview_queries
@@ -56,7 +60,7 @@ def restore(
     The account's settings are those of the export only where the account is still empty.
     """
     if _is_empty(conn, viewer):
-        auth_service.change_profile(conn, viewer, _plain(document.profile))
+        auth_service.change_profile(conn, viewer, msgspec.to_builtins(document.profile))
     rename = _renaming(conn, viewer, document)
     known_imports = _existing(history.owners_of, conn, map(rename, _ids(document.imports)))
     imports = [item for item in document.imports if rename(item.id) not in known_imports]
@@ -64,6 +68,7 @@ def restore(
         history.insert_past_import(conn, viewer, past, rename)
     exercises = _restore_exercises(conn, viewer, document, rename)
     _restore_preferences(conn, viewer, document, rename)
+    _restore_templates(conn, viewer, document.templates, rename)
     known = _existing(export_queries.owners_of, conn, map(rename, _ids(document.workouts)))
     missing = [item for item in document.workouts if rename(item.id) not in known]
     new = _new_workouts(conn, viewer, missing, rename, progress)
@@ -80,11 +85,8 @@ def _is_empty(conn: sa.Connection, viewer: str) -> bool:
         overview_queries.totals(conn, viewer).workouts
         or exercise_queries.list_custom(conn, viewer)
         or metric_queries.changed_since(conn, viewer, 0, 1)
+        or program_queries.count_templates(conn, viewer)
     )
-
-
-def _plain(part: Any) -> dict[str, Any]:
-    return {name: getattr(part, name) for name in part.__struct_fields__}
 
 
 def _ids(items: Iterable[Any]) -> list[str]:
@@ -107,6 +109,7 @@ def _renaming(conn: sa.Connection, viewer: str, document: ExportDocument) -> Ren
     foreign: set[str] = set()
     owned: tuple[tuple[Lookup, list[str]], ...] = (
         (exercise_queries.owners_of, _ids(document.exercises)),
+        (program_queries.owners_of, _ids(document.templates)),
         (export_queries.owners_of, _ids(document.workouts)),
         (metric_queries.owners_of, _ids(document.metrics)),
         (history.owners_of, _ids(document.imports)),
@@ -144,9 +147,30 @@ def _restore_preferences(
     for item in document.preferences:
         exercise_id = rename(item.exercise_id)
         if exercise_id not in known:
-            change = {"favourite": item.favourite, "weight_unit": item.weight_unit,
-                      "notes": item.notes}  # fmt: skip
+            change = msgspec.structs.asdict(item)
+            del change["exercise_id"]
             exercise_service.change_preference(conn, viewer, exercise_id, change)
+
+
+def _restore_templates(
+    conn: sa.Connection, viewer: str, templates: list[Template], rename: Rename
+) -> None:
+    known = _existing(program_queries.owners_of, conn, map(rename, _ids(templates)))
+    items = []
+    for item in templates:
+        if rename(item.id) in known:
+            continue
+        exercises = msgspec.to_builtins(item.exercises)
+        for entry in exercises:
+            entry["exercise_id"] = rename(entry["exercise_id"])
+            if rename(item.id) != item.id:  # a copy shares no id with what it is a copy of
+                entry["id"] = str(uuid5(UUID(viewer), entry["id"]))
+        items.append(
+            {"id": rename(item.id), "name": item.name, "folder": item.folder,
+             "notes": item.notes, "position": item.position,
+             "created_at": millis(item.created_at), "exercises": exercises}
+        )  # fmt: skip
+    program_service.restore_many(conn, viewer, items)
 
 
 def _new_workouts(
@@ -170,7 +194,7 @@ def _new_workout(item: Workout, rename: Rename, fresh: dict[str, str]) -> NewWor
         id=rename(item.id), started_at_ms=millis(item.started_at) or 0,
         finished_at_ms=millis(item.finished_at), time_zone=item.time_zone,
         local_date=item.local_date, title=item.title, notes=item.notes, has_time=item.has_time,
-        bodyweight_kg=item.bodyweight_kg, source=item.source,
+        bodyweight_kg=item.bodyweight_kg, source=item.source, template_id=None if item.template_id is None else rename(item.template_id),
         import_id=None if item.import_id is None else rename(item.import_id),
         entries=[_new_entry(entry, rename, fresh) for entry in item.exercises],
     )  # fmt: skip
@@ -189,7 +213,7 @@ def _new_set(row: Set, rename: Rename, fresh: dict[str, str]) -> NewSet:
         reps=row.reps, duration_s=row.duration_s, distance=row.distance,
         distance_unit=row.distance_unit, rpe=row.rpe, rir=row.rir, notes=row.notes,
         flagged=row.flagged, logged_at_ms=millis(row.logged_at), id=fresh.get(row.id, row.id),
-        import_id=None if row.import_id is None else rename(row.import_id),
+        import_id=None if row.import_id is None else rename(row.import_id), side=row.side,
     )  # fmt: skip
 
 

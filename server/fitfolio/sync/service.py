@@ -17,10 +17,13 @@ from fitfolio.auth.service import profile_document
 from fitfolio.core.revisions import current_revision
 from fitfolio.exercises import queries as exercise_queries
 from fitfolio.exercises import service as exercise_service
+from fitfolio.programs import queries as program_queries
+from fitfolio.programs.service import read_template
 from fitfolio.recovery import queries as metric_queries
 from fitfolio.recovery.service import read_metric
 from fitfolio.sync.schemas import ChangeKind
 from fitfolio.workouts import queries as workout_queries
+from fitfolio.workouts import recovered
 
 
 class _Head(NamedTuple):
@@ -33,7 +36,7 @@ class _Head(NamedTuple):
     row: Any
 
 
-def change_feed(conn: sa.Connection, viewer: str, since: int, limit: int) -> bytes:
+def change_feed(conn: sa.Connection, viewer: str, since: int, limit: int, now_ms: int) -> bytes:
     """The JSON of a `ChangeFeed`: at most `limit` changes after revision `since`.
 
     `since` 0 also brings a profile that was never changed.
@@ -42,7 +45,7 @@ def change_feed(conn: sa.Connection, viewer: str, since: int, limit: int) -> byt
     is asked to start again.
     """
     if since > current_revision(conn, viewer):
-        return _encode([], 0, more=False, reset=True)
+        return _encode([], 0, now_ms, more=False, reset=True)
     heads = sorted(_heads(conn, viewer, since, limit + 1), key=lambda head: head.rev)
     page = heads[:limit]
     checkpoint = page[-1].rev if page else since
@@ -61,7 +64,7 @@ def change_feed(conn: sa.Connection, viewer: str, since: int, limit: int) -> byt
         }
         for head in page
     ]
-    return _encode(changes, checkpoint, more=more, reset=False)
+    return _encode(changes, checkpoint, now_ms, more=more, reset=False)
 
 
 def _unchanged_profile(conn: sa.Connection, viewer: str) -> Iterator[_Head]:
@@ -82,6 +85,10 @@ def _heads(conn: sa.Connection, viewer: str, since: int, count: int) -> Iterator
         yield _Head(row.rev, "exercise_preference", row.exercise_id, False, row)
     for row in metric_queries.changed_since(conn, viewer, since, count):
         yield _Head(row.rev, "metric", row.id, row.deleted_at is not None, row)
+    for row in program_queries.changed_since(conn, viewer, since, count):
+        yield _Head(row.rev, "template", row.id, row.deleted_at is not None, row)
+    for row in recovered.changed_since(conn, viewer, since, count):
+        yield _Head(row.rev, "recovered", row.id, row.deleted_at is not None, row)
     for workout_id, rev, deleted_at in workout_queries.changed_since(conn, viewer, since, count):
         yield _Head(rev, "workout", workout_id, deleted_at is not None, None)
 
@@ -98,9 +105,16 @@ def _data(head: _Head, workouts: dict[str, dict[str, Any]]) -> dict[str, Any]:
             return exercise_service.read_preference(head.row).model_dump()
         case "metric":
             return read_metric(head.row).model_dump()
+        case "template":
+            return read_template(head.row).model_dump()
+        case "recovered":
+            return recovered.recovered_document(head.row)
 
 
-def _encode(changes: list[dict[str, Any]], checkpoint: int, *, more: bool, reset: bool) -> bytes:
+def _encode(
+    changes: list[dict[str, Any]], checkpoint: int, now_ms: int, *, more: bool, reset: bool
+) -> bytes:
     return msgspec.json.encode(
-        {"changes": changes, "checkpoint": checkpoint, "more": more, "reset": reset}
-    )
+        {"changes": changes, "checkpoint": checkpoint, "more": more, "reset": reset,
+         "server_time_ms": now_ms}
+    )  # fmt: skip

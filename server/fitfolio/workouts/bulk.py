@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from fitfolio.core.ids import uuid7_many
 from fitfolio.core.insert_many import insert_many
 from fitfolio.core.revisions import next_revisions
+from fitfolio.exercises.schemas import Side
 from fitfolio.training.sets import DatedSet, PerformedSet, SetKind, Tracking
 from fitfolio.training.units import DistanceUnit, WeightUnit, distance_m, load_kg
 from fitfolio.workouts.rollups import recompute, trained_exercise_ids
@@ -47,6 +48,7 @@ class NewSet(NamedTuple):
     id: str | None = None
     position: int | None = None
     import_id: str | None = None
+    side: Side | None = None
 
 
 class NewEntry(NamedTuple):
@@ -75,6 +77,7 @@ class NewWorkout(NamedTuple):
     bodyweight_kg: float | None = None
     source: str = ""
     import_id: str | None = None
+    template_id: str | None = None
 
 
 class Inserted(NamedTuple):
@@ -86,7 +89,7 @@ class Inserted(NamedTuple):
 
 _WORKOUT = (
     "id", "user_id", "started_at", "finished_at", "has_time", "time_zone", "local_date", "title",
-    "notes", "bodyweight_kg", "source", "import_id", "rev",
+    "notes", "bodyweight_kg", "source", "import_id", "template_id", "rev",
 )  # fmt: skip
 _ENTRY = (
     "id", "workout_id", "user_id", "exercise_id", "position", "superset", "notes",
@@ -95,6 +98,7 @@ _SET = (
     "id", "workout_exercise_id", "workout_id", "user_id", "exercise_id", "local_date", "position",
     "kind", "completed", "weight", "weight_unit", "load_kg", "reps", "duration_s", "distance",
     "distance_unit", "distance_m", "rpe", "rir", "notes", "flagged", "logged_at", "import_id",
+    "side",
 )  # fmt: skip
 
 _Row = tuple[Any, ...]
@@ -143,6 +147,23 @@ def insert_workouts(
             sets.sort(key=_by_time)
         recompute(conn, user_id, exercise_id, tracking, day, sets)
     return Inserted(added, added_sets)
+
+
+def insert_rows(
+    conn: sa.Connection, user_id: str, workouts: Sequence[NewWorkout], revision: int
+) -> dict[str, str]:
+    """Insert a few workouts with revisions from `revision` on, without touching rollups.
+
+    Returns the touched exercises with the day their rollups are due from.
+    """
+    rows, days = _Rows([], [], []), dict[str, str]()
+    for offset, new in enumerate(workouts):
+        rows.workouts.append(_workout_row(user_id, new, revision + offset, None))
+        _add_entry_rows(rows, user_id, (new.id, new.local_date), new.entries, None)
+        _note_days(days, new.entries, new.local_date)
+    insert_many(conn, workout, _WORKOUT, rows.workouts)
+    _insert_entries(conn, rows)
+    return days
 
 
 def add_entries(
@@ -197,7 +218,7 @@ def _keep_sets(
     started_at = {new.id: new.started_at_ms for new in chunk}
     for (
         set_id, _, workout_id, _, exercise_id, local_date, _, kind, completed, _, _, load, reps,
-        duration_s, _, _, metres, rpe, rir, _, flagged, _, _,
+        duration_s, _, _, metres, rpe, rir, _, flagged, _, _, _,
     ) in rows:  # fmt: skip
         if exercise_id not in trained:
             performed = PerformedSet(
@@ -231,7 +252,7 @@ def _workout_row(user_id: str, new: NewWorkout, rev: int, import_id: str | None)
     return (
         new.id, user_id, new.started_at_ms, new.finished_at_ms, new.has_time, new.time_zone,
         new.local_date, new.title, new.notes, new.bodyweight_kg, new.source,
-        new.import_id or import_id, rev,
+        new.import_id or import_id, new.template_id, rev,
     )  # fmt: skip
 
 
@@ -254,7 +275,7 @@ def _add_entry_rows(
         )
         for set_index, (
             kind, completed, weight, weight_unit, reps, duration_s, distance, distance_unit, rpe,
-            rir, notes, flagged, logged_at_ms, set_id, set_position, set_import_id,
+            rir, notes, flagged, logged_at_ms, set_id, set_position, set_import_id, side,
         ) in enumerate(entry.sets):  # fmt: skip
             rows.sets.append(
                 (
@@ -263,6 +284,6 @@ def _add_entry_rows(
                     None if weight is None else load_kg(weight, weight_unit or "kg"), reps,
                     duration_s, distance, distance_unit,
                     None if distance is None else distance_m(distance, distance_unit or "m"),
-                    rpe, rir, notes, flagged, logged_at_ms, set_import_id or import_id,
+                    rpe, rir, notes, flagged, logged_at_ms, set_import_id or import_id, side,
                 )
             )  # fmt: skip

@@ -12,6 +12,11 @@ register_codes(
         "workouts.ends_before_start": (400, "A workout cannot end before it starts."),
         "workouts.in_the_future": (400, "A workout cannot start more than a day from now."),
         "workouts.unit_missing": (400, "A weight or distance needs its unit."),
+        "workouts.negative_weight": (
+            400,
+            "Only bodyweight exercises take a weight below zero (help).",
+        ),
+        "workouts.recovered_not_found": (404, "There is no such recovered value."),
         "workouts.invalid_cursor": (400, "This is not a cursor of this list."),
     }
 )
@@ -84,3 +89,19 @@ class InvalidCursor(Refused):
 
     def __init__(self) -> None:
         super().__init__("workouts.invalid_cursor", "This is not a cursor of this list.")
+
+
+class NegativeWeight(Refused):
+    """Help is subtracted only where one's own weight is lifted."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "workouts.negative_weight", "Only bodyweight exercises take a weight below zero (help)."
+        )
+
+
+class RecoveredNotFound(NotFound):
+    """Never there, or somebody else's."""
+
+    def __init__(self) -> None:
+        super().__init__("workouts.recovered_not_found", "There is no such recovered value.")

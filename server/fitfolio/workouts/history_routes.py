@@ -16,6 +16,7 @@ from fitfolio.workouts import exercise_history
 from fitfolio.workouts.exercise_history import Range
 from fitfolio.workouts.record_list import list_records
 from fitfolio.workouts.schemas import ExerciseHistory, RecordPage, SessionPage
+from fitfolio.workouts.stale import read_settled
 
 history_router = PrefixRouter(prefix="/api/v1/exercises", tags=["exercises"])
 records_router = PrefixRouter(prefix="/api/v1/records", tags=["records"])
@@ -37,8 +38,8 @@ async def get_history(
 ) -> ExerciseHistory:
     """Charts, records and the newest sessions of an exercise."""
     today = local_day(state.clock.now_ms(), viewer.time_zone)
-    return await state.db.read_heavy(
-        exercise_history.get_history, viewer.id, exercise_id, span, today
+    return await read_settled(
+        state.db, viewer.id, exercise_history.get_history, viewer.id, exercise_id, span, today
     )
 
 
@@ -70,7 +71,9 @@ async def get_records(
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> RecordPage:
     """Records, newest first; `current` for those that stand, `improved` without first times."""
-    return await state.db.read_heavy(
+    return await read_settled(
+        state.db,
+        viewer.id,
         list_records,
         viewer.id,
         exercise_id=exercise_id,

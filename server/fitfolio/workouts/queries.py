@@ -122,19 +122,27 @@ def set_document(row: Any) -> dict[str, Any]:
         "kind": row.kind,
         "completed": row.completed,
         "weight": row.weight,
-        "weight_unit": row.weight_unit,
+        # A cleared number keeps its unit in the row (see merging), which is nobody else's business.
+        "weight_unit": None if row.weight is None else row.weight_unit,
         "load_kg": row.load_kg,
         "reps": row.reps,
         "duration_s": row.duration_s,
         "distance": row.distance,
-        "distance_unit": row.distance_unit,
+        "distance_unit": None if row.distance is None else row.distance_unit,
         "distance_m": row.distance_m,
         "rpe": row.rpe,
         "rir": row.rir,
+        "side": row.side,
         "notes": row.notes,
         "flagged": row.flagged,
         "logged_at": None if row.logged_at is None else to_iso(row.logged_at),
     }
+
+
+def part_document(entity: str, row: Any) -> dict[str, Any]:
+    """A set, an exercise without its sets or a workout without its exercises, in its wire shape."""
+    document = {"workout": _workout, "exercise": _entry_document, "set": set_document}[entity](row)
+    return {name: value for name, value in document.items() if name not in {"sets", "exercises"}}
 
 
 def _entry_document(row: Any) -> dict[str, Any]:
@@ -161,5 +169,6 @@ def _workout(row: Any) -> dict[str, Any]:
         "notes": row.notes,
         "bodyweight_kg": row.bodyweight_kg,
         "source": row.source,
+        "template_id": row.template_id,
         "exercises": [],
     }

@@ -10,8 +10,9 @@ from fastapi import Query
 import fitfolio.workouts.errors  # noqa: F401  # registers the codes used below
 from fitfolio.auth.access import ViewerDep
 from fitfolio.core.clock import local_day
-from fitfolio.core.http import PrefixRouter, StateDep, problem_responses
+from fitfolio.core.http import PrefixRouter, State, StateDep, problem_responses
 from fitfolio.core.schemas import Day, EntityId, Text
+from fitfolio.core.stamps import Origin, here
 from fitfolio.workouts import entries, service, sets
 from fitfolio.workouts.listing import Filters, get_calendar, list_workouts
 from fitfolio.workouts.schemas import (
@@ -27,6 +28,7 @@ from fitfolio.workouts.schemas import (
     WorkoutPage,
     WorkoutRead,
 )
+from fitfolio.workouts.stale import read_settled
 
 router = PrefixRouter(prefix="/api/v1/workouts", tags=["workouts"])
 
@@ -43,6 +45,7 @@ CREATE = problem_responses(
         "workouts.in_the_future",
         "workouts.unknown_exercise",
         "workouts.unit_missing",
+        "workouts.negative_weight",
         "workouts.id_taken",
     ]
 )
@@ -52,6 +55,7 @@ ENTRY = problem_responses(
         "workouts.entry_not_found",
         "workouts.unknown_exercise",
         "workouts.unit_missing",
+        "workouts.negative_weight",
         "workouts.id_taken",
     ]
 )
@@ -61,12 +65,17 @@ SET = problem_responses(
         "workouts.entry_not_found",
         "workouts.set_not_found",
         "workouts.unit_missing",
+        "workouts.negative_weight",
         "workouts.id_taken",
     ]
 )
 
 CALENDAR_DAYS = 371
 """Without dates: a year of whole weeks."""
+
+
+def _here(state: State) -> Origin:
+    return here(state.clock.now_ms())
 
 
 @router.get("", operation_id="workouts.list", responses=LIST)
@@ -82,8 +91,8 @@ async def get_list(
 ) -> WorkoutPage:
     """The history, newest first. `search` takes words: titles, notes, exercises, years, weights."""
     filters = Filters(search, first_day, last_day, exercise_id)
-    return await state.db.read_heavy(
-        list_workouts, viewer.id, viewer.language, filters, cursor, limit
+    return await read_settled(
+        state.db, viewer.id, list_workouts, viewer.id, viewer.language, filters, cursor, limit
     )
 
 
@@ -106,7 +115,7 @@ async def calendar(
     today = local_day(state.clock.now_ms(), viewer.time_zone)
     first = first_day or (today - timedelta(days=CALENDAR_DAYS)).isoformat()
     last = last_day or (today + timedelta(days=1)).isoformat()
-    return await state.db.read_heavy(get_calendar, viewer.id, first, last)
+    return await read_settled(state.db, viewer.id, get_calendar, viewer.id, first, last)
 
 
 @router.get("/{workout_id}", operation_id="workouts.get", responses=READ)
@@ -121,20 +130,21 @@ async def change(
 ) -> WorkoutRead:
     """Change the fields that are sent; `finished_at: null` lets it run again."""
     now = state.clock.now_ms()
-    return await state.db.write(service.change_workout, viewer.id, workout_id, body, now)
+    return await state.db.write(
+        service.change_and_read, viewer.id, workout_id, body, here(now), now
+    )
 
 
 @router.delete("/{workout_id}", operation_id="workouts.delete", responses=WRITE)
 async def delete(workout_id: EntityId, viewer: ViewerDep, state: StateDep) -> Saved:
     """Delete a workout; it can be restored."""
-    now = state.clock.now_ms()
-    return await state.db.write(service.delete_workout, viewer.id, workout_id, now)
+    return await state.db.write(service.delete_workout, viewer.id, workout_id, _here(state))
 
 
 @router.post("/{workout_id}/restore", operation_id="workouts.restore", responses=WRITE)
 async def restore(workout_id: EntityId, viewer: ViewerDep, state: StateDep) -> Saved:
     """Undo the deletion."""
-    return await state.db.write(service.restore_workout, viewer.id, workout_id)
+    return await state.db.write(service.restore_workout, viewer.id, workout_id, _here(state))
 
 
 @router.post(
@@ -147,7 +157,7 @@ async def add_exercise(
     workout_id: EntityId, body: WorkoutExerciseWrite, viewer: ViewerDep, state: StateDep
 ) -> Saved:
     """Add an exercise, with sets if there are any yet."""
-    return await state.db.write(entries.add_entry, viewer.id, workout_id, body)
+    return await state.db.write(entries.add_entry, viewer.id, workout_id, body, _here(state))
 
 
 @router.post(
@@ -157,7 +167,9 @@ async def reorder_exercises(
     workout_id: EntityId, body: ExerciseOrder, viewer: ViewerDep, state: StateDep
 ) -> Saved:
     """Put the exercises of a workout into an order."""
-    return await state.db.write(entries.reorder_entries, viewer.id, workout_id, body.ids)
+    return await state.db.write(
+        entries.reorder_entries, viewer.id, workout_id, body.ids, _here(state)
+    )
 
 
 @router.patch(
@@ -171,7 +183,9 @@ async def change_exercise(
     state: StateDep,
 ) -> Saved:
     """Change the fields that are sent; another `exercise_id` takes the sets along."""
-    return await state.db.write(entries.change_entry, viewer.id, workout_id, entry_id, body)
+    return await state.db.write(
+        entries.change_entry, viewer.id, workout_id, entry_id, body, _here(state)
+    )
 
 
 @router.delete(
@@ -181,8 +195,7 @@ async def delete_exercise(
     workout_id: EntityId, entry_id: EntityId, viewer: ViewerDep, state: StateDep
 ) -> Saved:
     """Take an exercise out of a workout; it can be restored with its sets."""
-    now = state.clock.now_ms()
-    return await state.db.write(entries.delete_entry, viewer.id, workout_id, entry_id, now)
+    return await state.db.write(entries.delete_entry, viewer.id, workout_id, entry_id, _here(state))
 
 
 @router.post(
@@ -194,7 +207,9 @@ async def restore_exercise(
     workout_id: EntityId, entry_id: EntityId, viewer: ViewerDep, state: StateDep
 ) -> Saved:
     """Undo the deletion of an exercise."""
-    return await state.db.write(entries.restore_entry, viewer.id, workout_id, entry_id)
+    return await state.db.write(
+        entries.restore_entry, viewer.id, workout_id, entry_id, _here(state)
+    )
 
 
 @router.post(
@@ -207,7 +222,7 @@ async def log_set(
     workout_id: EntityId, entry_id: EntityId, body: SetWrite, viewer: ViewerDep, state: StateDep
 ) -> Saved:
     """Log a set under a client-made id; sending it again changes nothing."""
-    return await state.db.write(sets.log_set, viewer.id, workout_id, entry_id, body)
+    return await state.db.write(sets.log_set, viewer.id, workout_id, entry_id, body, _here(state))
 
 
 @router.patch("/{workout_id}/sets/{set_id}", operation_id="workouts.change_set", responses=SET)
@@ -215,7 +230,7 @@ async def change_set(
     workout_id: EntityId, set_id: EntityId, body: SetChange, viewer: ViewerDep, state: StateDep
 ) -> Saved:
     """Change the fields that are sent; null clears a number."""
-    return await state.db.write(sets.change_set, viewer.id, workout_id, set_id, body)
+    return await state.db.write(sets.change_set, viewer.id, workout_id, set_id, body, _here(state))
 
 
 @router.delete("/{workout_id}/sets/{set_id}", operation_id="workouts.delete_set", responses=SET)
@@ -223,8 +238,7 @@ async def delete_set(
     workout_id: EntityId, set_id: EntityId, viewer: ViewerDep, state: StateDep
 ) -> Saved:
     """Delete a set; it can be restored."""
-    now = state.clock.now_ms()
-    return await state.db.write(sets.delete_set, viewer.id, workout_id, set_id, now)
+    return await state.db.write(sets.delete_set, viewer.id, workout_id, set_id, _here(state))
 
 
 @router.post(
@@ -234,4 +248,4 @@ async def restore_set(
     workout_id: EntityId, set_id: EntityId, viewer: ViewerDep, state: StateDep
 ) -> Saved:
     """Undo the deletion of a set."""
-    return await state.db.write(sets.restore_set, viewer.id, workout_id, set_id)
+    return await state.db.write(sets.restore_set, viewer.id, workout_id, set_id, _here(state))

@@ -16,18 +16,18 @@ from fitfolio.core.schemas import (
     ShortText,
     TimeZoneName,
 )
-
-SetKind = Literal["warm_up", "working", "drop", "back_off", "amrap", "failure"]
-WeightUnit = Literal["kg", "lb"]
-DistanceUnit = Literal["m", "km", "mi", "yd", "ft"]
-
-Weight = Annotated[float, Field(ge=-500, le=2000)]
-Reps = Annotated[int, Field(ge=0, le=2000)]
-Duration = Annotated[float, Field(ge=0, le=86_400)]
-Distance = Annotated[float, Field(ge=0, le=1_000_000)]
-Rpe = Annotated[float, Field(ge=1, le=10)]
-Rir = Annotated[float, Field(ge=0, le=20)]
-Position = Annotated[int, Field(ge=0, le=10_000)]
+from fitfolio.exercises.schemas import (
+    Distance,
+    Duration,
+    Position,
+    Reps,
+    Rir,
+    Rpe,
+    Side,
+    Weight,
+)
+from fitfolio.training.sets import SetKind
+from fitfolio.training.units import DistanceUnit, WeightUnit
 
 
 class SetRead(Output):
@@ -47,6 +47,7 @@ class SetRead(Output):
     distance_m: float | None
     rpe: float | None
     rir: float | None
+    side: Side | None
     notes: str
     flagged: str | None
     logged_at: str | None
@@ -77,6 +78,7 @@ class WorkoutRead(Output):
     notes: str
     bodyweight_kg: float | None
     source: str
+    template_id: str | None
     exercises: list[WorkoutExerciseRead]
 
 
@@ -117,6 +119,7 @@ class SetWrite(Input):
     distance_unit: DistanceUnit | None = None
     rpe: Rpe | None = None
     rir: Rir | None = None
+    side: Side | None = None
     notes: LongText = ""
     logged_at: Moment | None = None
 
@@ -135,7 +138,9 @@ class SetChange(Input):
     distance_unit: DistanceUnit | None = None
     rpe: Rpe | None = None
     rir: Rir | None = None
+    side: Side | None = None
     notes: LongText = ""
+    logged_at: Moment | None = None
 
 
 class WorkoutExerciseWrite(Input):
@@ -167,6 +172,7 @@ class WorkoutCreate(Input):
     time_zone: TimeZoneName
     title: Annotated[ShortText, StringConstraints(max_length=200)] = ""
     notes: LongText = ""
+    template_id: EntityId | None = None
     exercises: Annotated[list[WorkoutExerciseWrite], Field(max_length=100, default_factory=list)]
 
 

@@ -6,6 +6,9 @@ covering index answers every question about an exercise. `exercise_day` and
 
 Sets and exercises hang on their workout alone: one parent is one check per row when a
 hundred thousand come in, and its index serves the cascade when an account is deleted.
+
+`merge` remembers which device changed what when (see `merging`); NULL means never since it was
+made. `stale_exercise` names the exercises whose caches are due (see `stale`).
 """
 
 from __future__ import annotations
@@ -29,6 +32,8 @@ workout = sa.Table(
     sa.Column("bodyweight_kg", sa.Double(), nullable=True),
     sa.Column("source", sa.String(40), nullable=False),
     sa.Column("import_id", Id, nullable=True),
+    sa.Column("template_id", Id, nullable=True),
+    sa.Column("merge", sa.Text(), nullable=True),
     *revision_columns(),
     sa.Index("ix_workout_user_id_rev", "user_id", "rev"),
     sa.Index("ix_workout_user_id_started_at_id", "user_id", "started_at", "id"),
@@ -46,6 +51,7 @@ workout_exercise = sa.Table(
     sa.Column("position", sa.Integer(), nullable=False),
     sa.Column("superset", sa.Integer(), nullable=True),
     sa.Column("notes", sa.Text(), nullable=False),
+    sa.Column("merge", sa.Text(), nullable=True),
     sa.Column("deleted_at", Millis, nullable=True),
     sa.Index("ix_workout_exercise_workout_id", "workout_id"),
     sa.Index("ix_workout_exercise_user_id_exercise_id", "user_id", "exercise_id"),
@@ -73,10 +79,12 @@ workout_set = sa.Table(
     sa.Column("distance_m", sa.Double(), nullable=True),
     sa.Column("rpe", sa.Double(), nullable=True),
     sa.Column("rir", sa.Double(), nullable=True),
+    sa.Column("side", sa.String(5), nullable=True),
     sa.Column("notes", sa.Text(), nullable=False),
     sa.Column("flagged", sa.String(40), nullable=True),
     sa.Column("logged_at", Millis, nullable=True),
     sa.Column("import_id", Id, nullable=True),
+    sa.Column("merge", sa.Text(), nullable=True),
     sa.Column("deleted_at", Millis, nullable=True),
     sa.Index("ix_workout_set_workout_id", "workout_id"),
     sa.Index(
@@ -130,4 +138,33 @@ exercise_record = sa.Table(
     sa.Column("achieved_at", Millis, nullable=False),
     sa.Column("local_date", LocalDate, nullable=False),
     sa.Index("ix_exercise_record_user_id_achieved_at", "user_id", "achieved_at"),
+)
+
+stale_exercise = sa.Table(
+    "stale_exercise",
+    metadata,
+    sa.Column(
+        "user_id", Id, sa.ForeignKey("user_account.id", ondelete="CASCADE"), primary_key=True
+    ),
+    sa.Column("exercise_id", Id, primary_key=True),
+    sa.Column("since", LocalDate, nullable=False),
+)
+
+recovered_value = sa.Table(
+    "recovered_value",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    owner_column(),
+    sa.Column("kind", sa.String(12), nullable=False),
+    sa.Column("workout_id", Id, nullable=False),
+    sa.Column("entity", sa.String(8), nullable=False),
+    sa.Column("entity_id", Id, nullable=False),
+    sa.Column("field", sa.String(40), nullable=True),
+    sa.Column("lost_value", sa.Text(), nullable=False),
+    sa.Column("kept_value", sa.Text(), nullable=False),
+    sa.Column("lost_stamp", sa.BigInteger(), nullable=False),
+    sa.Column("device_id", Id, nullable=False),
+    *revision_columns(),
+    sa.Index("ix_recovered_value_user_id_rev", "user_id", "rev"),
+    sa.Index("ix_recovered_value_user_id_entity_id", "user_id", "entity_id"),
 )

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 from fitfolio.auth import queries, service
+from fitfolio.core.clock import DAY_MS
 from tests.conftest import START_MS
 
 
@@ -13,7 +14,7 @@ def test_of_many_first_sign_ins_at_once_exactly_one_becomes_the_administrator(db
         db.write_now(service.make_sign_in, f"user{number}@example.org", START_MS)
         for number in range(count)
     ]
-    terms = service.SessionTerms(service.DAY_MS, service.DAY_MS)
+    terms = service.SessionTerms(DAY_MS, DAY_MS)
     barrier = Barrier(count)
 
     def sign_in(one):

@@ -38,10 +38,11 @@ def test_a_forged_forwarded_address_does_not_get_around_the_limit(limited):
     assert statuses[-1] == 429
 
 
-def test_health_is_never_limited(limited):
+@pytest.mark.parametrize("path", ["/healthz", "/openapi.json"])
+def test_health_and_the_description_are_never_limited(limited, path):
     client = limited.make_client()
-    assert all(client.get("/healthz").status_code == 200 for _ in range(30))
-    assert "X-RateLimit-Limit" not in client.get("/healthz").headers
+    assert all(client.get(path).status_code == 200 for _ in range(30))
+    assert "X-RateLimit-Limit" not in client.get(path).headers
 
 
 @pytest.mark.parametrize(

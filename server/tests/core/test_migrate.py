@@ -4,11 +4,18 @@ import re
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 
+from fitfolio.auth import queries as auth_queries
+from fitfolio.auth.gym import STANDARD_REST
+from fitfolio.auth.service import profile_document
 from fitfolio.core.db import Database
 from fitfolio.core.migrate import MIGRATIONS, SchemaError, known_revisions, migrate, stored_revision
+from fitfolio.core.revisions import current_revision
+from fitfolio.exercises import queries as exercise_queries
 from fitfolio.tables import metadata
 
 
@@ -51,3 +58,41 @@ def test_foreign_keys_are_on_again_after_migrating_sqlite(tmp_path):
     assert migrate(db) is True
     assert db.read_now(lambda conn: conn.exec_driver_sql("PRAGMA foreign_keys").scalar_one()) == 1
     db.close()
+
+
+ACCOUNT = """INSERT INTO user_account (id, email, email_key, is_admin, is_active, is_email_verified,
+    created_at, last_login_at, display_name, language, weight_unit, length_unit, distance_unit,
+    time_zone, week_start, weekly_goal, equipment, welcomed, rev) VALUES
+    ('u', 'a@b.c', 'a@b.c', true, true, true, 1, NULL, 'Ada', 'de', 'lb', 'cm', 'km', 'UTC', 1, 3,
+    'null', true, 4)"""
+PREFERENCE = """INSERT INTO exercise_preference (user_id, exercise_id, favourite, weight_unit,
+    notes, rev) VALUES ('u', 'e', true, NULL, 'slow', 3)"""
+
+
+def test_an_account_of_the_first_version_keeps_everything_and_gets_the_standard_timer(db):
+    def make_old(conn):
+        metadata.drop_all(conn)
+        conn.exec_driver_sql("DROP TABLE alembic_version")
+
+    def fill(conn):
+        conn.exec_driver_sql(ACCOUNT)
+        conn.exec_driver_sql(PREFERENCE)
+        conn.exec_driver_sql("INSERT INTO revision_clock (user_id, revision) VALUES ('u', 4)")
+
+    db.write_now(make_old)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["database"] = db
+    command.upgrade(config, "0001")
+    db.write_now(fill)
+    assert migrate(db) is True
+    profile = profile_document(db.read_now(auth_queries.find_user, "u"))
+    assert (profile["display_name"], profile["weight_unit"]) == ("Ada", "lb")
+    assert profile["rest"] == STANDARD_REST
+    assert (profile["effort_scale"], profile["gym"]) == ("rpe", None)
+    assert (profile["timer_sound"], profile["timer_vibration"], profile["keep_awake"]) == (
+        True,
+    ) * 3
+    preference = db.read_now(exercise_queries.find_preference, "u", "e")
+    assert (preference.notes, preference.rest_s, preference.rev) == ("slow", None, 3)
+    assert db.read_now(current_revision, "u") == 4

@@ -10,6 +10,7 @@ import pytest
 from fitfolio.auth import service as auth
 from fitfolio.core.errors import Conflict
 from fitfolio.core.ids import uuid7
+from fitfolio.core.stamps import here
 from fitfolio.exercises import service as exercises
 from fitfolio.imports import service as imports
 from fitfolio.imports.files import StoredFile
@@ -72,12 +73,13 @@ def make_whole_workout(db, user, key, _parent):
 
 def add_entry(db, user, key, parent):
     body = WorkoutExerciseWrite.model_validate(an_entry(a_set(), id=key))
-    return db.write_now(entries.add_entry, user, parent["id"], body).id
+    return db.write_now(entries.add_entry, user, parent["id"], body, here(START_MS)).id
 
 
 def log_set(db, user, key, parent):
     body = SetWrite.model_validate(a_set(id=key))
-    return db.write_now(sets.log_set, user, parent["id"], parent["exercises"][0]["id"], body).id
+    entry = parent["exercises"][0]["id"]
+    return db.write_now(sets.log_set, user, parent["id"], entry, body, here(START_MS)).id
 
 
 MAKERS = [

@@ -11,6 +11,8 @@ from fitfolio.core.ids import uuid7
 from fitfolio.exercises import service as exercise_service
 from fitfolio.exercises.catalogue import load_catalogue
 from fitfolio.workouts.bulk import NewEntry, NewSet, NewWorkout, insert_workouts
+from tests.auth.test_training_profile import GYM
+from tests.programs.builders import a_template
 
 LIBRARY = [item.id for item in load_catalogue().exercises[:30]]
 BENCH = load_catalogue().by_slug["bench-press-barbell"].id
@@ -64,12 +66,21 @@ def fill(server, person):
     client.patch(
         "/api/v1/auth/me",
         json={"display_name": "Ada „L.“", "time_zone": "Europe/Berlin", "language": "de",
-              "weight_unit": "lb", "equipment": ["barbell", "plate"]},
+              "weight_unit": "lb", "equipment": ["barbell", "plate"], "gym": GYM,
+              "effort_scale": "rir", "rest": {"working_s": 180, "drop_s": 15}, "keep_awake": False},
     )  # fmt: skip
     own = [own_exercise(server, person, name) for name in ("Zercher-Trage", "Gone")]
     db.write_now(exercise_service.archive_exercise, person.id, own[1], 7)
-    change = {"favourite": True, "weight_unit": "kg", "notes": "elbows in"}
+    change = {"favourite": True, "weight_unit": "kg", "notes": "elbows in", "rest_s": 180,
+              "bar_id": "olympic", "step": 2.5, "step_unit": "lb"}  # fmt: skip
     db.write_now(exercise_service.change_preference, person.id, BENCH, change)
+    sets = [{"kind": "warm_up", "weight": 45, "weight_unit": "lb", "reps": 8},
+            {"kind": "amrap", "distance": 20.5, "distance_unit": "m", "rir": 0, "side": "left"}]  # fmt: skip
+    planned = a_template(*sets, name="Carry", exercise_id=own[0], folder="Odd", position=2)
+    dropped = a_template(name="Dropped")
+    for template in (planned, dropped):
+        assert client.post("/api/v1/templates", json=template).status_code == 201
+    client.delete(f"/api/v1/templates/{dropped['id']}")
     deadlift = load_catalogue().by_slug["deadlift-barbell"].id
     imported = import_file(
         server, person, STRONG, unit="kg", time_zone="Europe/Berlin",
@@ -84,10 +95,10 @@ def fill(server, person):
             NewEntry(BENCH, [NewSet("warm_up", weight=45, weight_unit="lb", reps=8),
                              NewSet("amrap", weight=225, weight_unit="lb", reps=9, rir=0)], 1,
                      "paused"),
-            NewEntry(LIBRARY[3], [NewSet("drop", False, weight=-20, weight_unit="kg", reps=6)], 1),
+            NewEntry(LIBRARY[3], [NewSet("drop", False, weight=-20, weight_unit="kg", reps=6, side="left")], 1),
         ],
         NOON_MS + 3_600_000, title='-Leg, "day"', notes="line\nbreak", bodyweight_kg=82.4,
-        source="fitfolio",
+        source="fitfolio", template_id=planned["id"],
     )  # fmt: skip
     gone = new._replace(id=uuid7(), entries=[NewEntry(BENCH, [NewSet(reps=5)])])
     tracking = db.read_now(exercise_service.tracking_of, person.id)
@@ -132,6 +143,7 @@ def _sets(draw):
         "distance_unit": draw(st.sampled_from(["m", "km", "mi"])) if has_distance else None,
         "rpe": draw(_maybe(st.sampled_from([6.0, 8.5, 10.0]))),
         "rir": draw(_maybe(st.sampled_from([0.0, 1.5]))),
+        "side": draw(st.sampled_from([None, "left", "right"])),
         "notes": draw(_text),
         "flagged": draw(_maybe(st.just("reps.implausible"))),
         "logged_at": draw(_maybe(_moment())),
@@ -162,8 +174,63 @@ def _workouts(draw, exercise_ids):
         "notes": draw(_text),
         "bodyweight_kg": draw(_maybe(_number)),
         "source": draw(st.sampled_from(["fitfolio", "strong"])),
+        "template_id": draw(_maybe(_ids)),
         "import_id": None,
         "exercises": draw(st.lists(entry, max_size=3)),
+    }
+
+
+_weight = st.floats(0.25, 250)
+
+
+@st.composite
+def _gyms(draw):
+    unit = st.sampled_from(["kg", "lb"])
+    ranges = st.builds(
+        lambda unit, low, size, step: {"unit": unit, "min": low, "max": low + size, "step": step},
+        unit, st.floats(0, 100), st.floats(1, 100), st.floats(0.5, 20),
+    )  # fmt: skip
+    bars = st.fixed_dictionaries(
+        {"id": st.from_regex(r"[a-z0-9][a-z0-9_-]{0,39}", fullmatch=True), "name": st.just("Bar"),
+         "weight": _weight, "unit": unit, "equipment": st.sampled_from(["barbell", "ez_bar"])}
+    )  # fmt: skip
+    plates = st.fixed_dictionaries({"weight": _weight, "unit": unit, "pairs": st.integers(0, 50)})
+    collars = st.fixed_dictionaries({"weight": st.floats(0, 25), "unit": unit})
+    return {
+        "bars": draw(st.lists(bars, max_size=3, unique_by=lambda bar: bar["id"])),
+        "plates": draw(
+            st.lists(plates, max_size=3, unique_by=lambda item: (item["weight"], item["unit"]))
+        ),
+        "dumbbells": draw(st.lists(ranges, max_size=2)),
+        "machine_steps": draw(st.lists(ranges, max_size=2)),
+        "collar": draw(_maybe(collars)),
+    }
+
+
+@st.composite
+def _templates(draw, exercise_ids):
+    def planned(row):
+        names = ("kind", "reps", "weight", "weight_unit", "duration_s", "distance",
+                 "distance_unit", "rpe", "rir", "side")  # fmt: skip
+        return {name: row[name] for name in names}
+
+    entry = st.fixed_dictionaries(
+        {
+            "id": _ids,
+            "exercise_id": st.sampled_from(exercise_ids),
+            "superset": _maybe(st.integers(0, 5)),
+            "notes": _text,
+            "sets": st.lists(_sets().map(planned), max_size=3),
+        }
+    )
+    return {
+        "id": draw(_ids),
+        "name": draw(_text),
+        "folder": draw(_text),
+        "notes": draw(_text),
+        "position": draw(st.integers(0, 100)),
+        "created_at": draw(_moment()),
+        "exercises": draw(st.lists(entry, max_size=3, unique_by=lambda item: item["id"])),
     }
 
 
@@ -210,22 +277,37 @@ def documents(draw):
     favourites = draw(st.sets(st.sampled_from(exercise_ids), max_size=3))
     return {
         "format": "fitfolio",
-        "version": 1,
+        "version": 2,
         "profile": {
             "display_name": draw(_text), "language": "de", "weight_unit": "lb",
             "length_unit": "in", "distance_unit": "mi", "time_zone": draw(_zones),
             "week_start": draw(st.integers(1, 7)), "weekly_goal": draw(st.integers(1, 14)),
             "equipment": draw(_maybe(st.just(["barbell", "plate"]))),
             "welcomed": draw(st.booleans()),
+            "effort_scale": draw(st.sampled_from(["rpe", "rir", "off"])),
+            "rest": {
+                "default_s": draw(st.integers(0, 3600)), "warm_up_s": 60,
+                "working_s": draw(_maybe(st.integers(0, 3600))), "drop_s": 0, "back_off_s": None,
+                "amrap_s": None, "failure_s": draw(_maybe(st.integers(0, 3600))),
+            },
+            "timer_sound": draw(st.booleans()), "timer_vibration": draw(st.booleans()),
+            "keep_awake": draw(st.booleans()), "gym": draw(_maybe(_gyms())),
         },
         "exercises": by_time(exercises, "created_at"),
         "preferences": [
             {"exercise_id": key, "favourite": True, "weight_unit": draw(_maybe(st.just("lb"))),
-             "notes": draw(_text)}
+             "notes": draw(_text), "rest_s": draw(_maybe(st.integers(0, 3600))),
+             "rest_warm_up_s": None, "bar_id": draw(_maybe(st.just("ez-10"))),
+             **draw(st.sampled_from([{"step": None, "step_unit": None},
+                                     {"step": 2.5, "step_unit": "lb"}]))}
             for key in sorted(favourites)
         ],
         "workouts": by_time(draw(st.lists(_workouts(exercise_ids), max_size=4)), "started_at"),
         "metrics": by_time(draw(st.lists(metrics, max_size=4)), "measured_at"),
         "imports": [],
         "name_choices": {},
+        "templates": by_time(
+            draw(st.lists(_templates(exercise_ids), max_size=3, unique_by=lambda item: item["id"])),
+            "created_at",
+        ),
     }  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from fitfolio.auth import service as auth_service
+from fitfolio.auth.gym import STANDARD_REST
 from fitfolio.exercises.catalogue import load_catalogue
 from fitfolio.exports.json_export import export_json
 from fitfolio.exports.streaming import stream
@@ -15,6 +16,7 @@ from fitfolio.imports.document import read_document
 from fitfolio.imports.refused import ImportRefused
 from fitfolio.imports.restore import restore
 from fitfolio.workouts import service as workout_service
+from tests.auth.test_training_profile import GYM
 from tests.exports.accounts import BENCH, STRONG, documents, export, fill, import_file, own_exercise
 
 
@@ -44,7 +46,7 @@ def test_the_export_holds_everything_but_what_was_deleted(server):
     ada = server.sign_in()
     own = fill(server, ada)
     document = json.loads(export(ada))
-    assert (document["format"], document["version"]) == ("fitfolio", 1)
+    assert (document["format"], document["version"]) == ("fitfolio", 2)
     assert document["profile"]["display_name"] == "Ada „L.“"
     assert "ada@example.org" not in json.dumps(document)
     names = {item["name"]: item["archived_at"] is None for item in document["exercises"]}
@@ -58,8 +60,21 @@ def test_the_export_holds_everything_but_what_was_deleted(server):
     assert len(past["workouts"]) == 2
     assert document["workouts"][0]["import_id"] == past["id"]
     assert document["preferences"] == [
-        {"exercise_id": BENCH, "favourite": True, "weight_unit": "kg", "notes": "elbows in"}
-    ]
+        {"exercise_id": BENCH, "favourite": True, "weight_unit": "kg", "notes": "elbows in",
+         "rest_s": 180, "rest_warm_up_s": None, "bar_id": "olympic", "step": 2.5,
+         "step_unit": "lb"}
+    ]  # fmt: skip
+    assert document["profile"]["gym"] == GYM
+    assert document["profile"]["rest"]["working_s"] == 180
+    assert (document["profile"]["effort_scale"], document["profile"]["keep_awake"]) == (
+        "rir",
+        False,
+    )
+    (template,) = document["templates"]
+    assert (template["name"], template["folder"], template["position"]) == ("Carry", "Odd", 2)
+    assert template["exercises"][0]["exercise_id"] == own[0]
+    assert template["exercises"][0]["sets"][1]["side"] == "left"
+    assert leg["template_id"] == template["id"]
     assert list(document["name_choices"].values()) == [
         load_catalogue().by_slug["deadlift-barbell"].id
     ]
@@ -113,14 +128,14 @@ def test_a_second_account_on_the_same_server_gets_a_copy_with_ids_of_its_own(ser
     assert [item["title"] for item in copy["workouts"]] == [
         item["title"] for item in original["workouts"]
     ]
-    shared = set(re.findall(r'"id":"([^"]+)"', export(bob).decode())) & set(
-        re.findall(r'"id":"([^"]+)"', before.decode())
-    )
-    assert shared == set()
+    ids = re.compile(r'"id":"([0-9a-f-]{36})"')
+    assert not set(ids.findall(export(bob).decode())) & set(ids.findall(before.decode()))
     # References were renamed along: the custom exercise of the copy is the copy's own.
     own = {item["id"] for item in copy["exercises"]}
     assert copy["workouts"][2]["exercises"][0]["exercise_id"] in own
     assert copy["imports"][0]["id"] == copy["workouts"][0]["import_id"]
+    assert copy["templates"][0]["exercises"][0]["exercise_id"] in own
+    assert copy["templates"][0]["id"] == copy["workouts"][2]["template_id"]
     assert import_file(server, bob, before)["result"]["workouts_added"] == 0
     assert json.loads(export(bob)) == copy
 
@@ -160,16 +175,16 @@ def valid():
     row = {"id": f"{zero}2", "kind": "working", "completed": True, "weight": 100.0,
            "weight_unit": "kg", "reps": 5, "duration_s": None, "distance": None,
            "distance_unit": None, "rpe": None, "rir": None, "notes": "", "flagged": None,
-           "logged_at": None, "import_id": None}  # fmt: skip
+           "logged_at": None, "import_id": None, "side": None}  # fmt: skip
     entry = {"id": f"{zero}1", "exercise_id": BENCH, "superset": None, "notes": "", "sets": [row]}
     workout = {"id": f"{zero}0", "started_at": "2026-01-01T10:00:00.000Z", "finished_at": None,
                "has_time": True, "time_zone": "UTC", "local_date": "2026-01-01", "title": "",
                "notes": "", "bodyweight_kg": None, "source": "fitfolio", "import_id": None,
-               "exercises": [entry]}  # fmt: skip
+               "exercises": [entry], "template_id": None}  # fmt: skip
     profile = {"display_name": "", "language": "en", "weight_unit": "kg", "length_unit": "cm",
                "distance_unit": "km", "time_zone": "UTC", "week_start": 1, "weekly_goal": 3,
                "equipment": None, "welcomed": True}  # fmt: skip
-    return {"format": "fitfolio", "version": 1, "profile": profile, "exercises": [],
+    return {"format": "fitfolio", "version": 2, "profile": profile, "exercises": [],
             "preferences": [], "workouts": [workout], "metrics": [], "imports": [],
             "name_choices": {}}  # fmt: skip
 
@@ -196,7 +211,41 @@ def past_import(**changes):
             "workouts": []} | changes  # fmt: skip
 
 
+def a_plan(**changes):
+    zero = "01900000-0000-7000-8000-00000000000"
+    row = {"kind": "working", "reps": 5, "weight": 80.0, "weight_unit": "kg", "duration_s": None,
+           "distance": None, "distance_unit": None, "rpe": None, "rir": None, "side": None}  # fmt: skip
+    entry = {"id": f"{zero}8", "exercise_id": BENCH, "superset": None, "notes": "",
+             "sets": [row | changes.pop("set", {})]} | changes.pop("entry", {})  # fmt: skip
+    return {"id": f"{zero}7", "name": "Push", "folder": "", "notes": "", "position": 0,
+            "created_at": "2026-01-01T10:00:00Z", "exercises": [entry]} | changes  # fmt: skip
+
+
+def preference(**changes):
+    return {"exercise_id": BENCH, "favourite": True, "weight_unit": None, "notes": ""} | changes
+
+
 DAMAGES = {
+    "a gym with an impossible bar": lambda d: d["profile"].update(
+        gym=GYM | {"bars": [GYM["bars"][0] | {"weight": 900}]}
+    ),
+    "a gym with a bar twice": lambda d: d["profile"].update(gym=GYM | {"bars": [GYM["bars"][0]] * 2}),
+    "a rest of days": lambda d: d["profile"].update(rest={"default_s": 86_400}),
+    "a step without its unit": lambda d: d["preferences"].append(preference(step=2.5)),
+    "a template twice": lambda d: d.update(templates=[a_plan(), a_plan()]),
+    "a template of an unknown exercise": lambda d: d.update(
+        templates=[a_plan(entry={"exercise_id": "01900000-0000-7000-8000-0000000000ff"})]
+    ),
+    "a planned weight without its unit": lambda d: d.update(
+        templates=[a_plan(set={"weight_unit": None})]
+    ),
+    "an entry of a template twice": lambda d: d.update(
+        templates=[a_plan(exercises=a_plan()["exercises"] * 2)]
+    ),
+    "a template of the far future": lambda d: d.update(
+        templates=[a_plan(created_at="9999-01-01T00:00:00Z")]
+    ),
+
     "an unknown field": lambda d: d.update(colour="red"),
     "a missing part": lambda d: d.pop("metrics"),
     "a wrong type": lambda d: first_set(d).update(reps="5"),
@@ -248,8 +297,20 @@ def test_a_cut_or_deeply_nested_or_wrongly_encoded_export_is_refused():
         assert refusal.value.code == "import.damaged_export"
 
 
+def test_an_export_of_version_1_is_still_taken_and_gets_the_standard_timer(server):
+    document = valid() | {"version": 1, "preferences": [preference()]}
+    del first_set(document)["side"], document["workouts"][0]["template_id"]
+    ada = server.sign_in()
+    done = import_file(server, ada, json.dumps(document))
+    assert (done["status"], done["result"]["workouts_added"]) == ("done", 1), done
+    now = json.loads(export(ada))
+    assert (now["version"], now["templates"], now["profile"]["gym"]) == (2, [], None)
+    assert now["profile"]["rest"] == STANDARD_REST
+    assert now["preferences"][0]["rest_s"] is None
+
+
 def test_an_export_of_a_newer_version_asks_for_an_update():
-    document = valid() | {"version": 2, "sessions": []}
+    document = valid() | {"version": 3, "sessions": []}
     with pytest.raises(ImportRefused) as refusal:
         read_document(json.dumps(document).encode())
     assert refusal.value.code == "import.newer_export"

@@ -14,7 +14,6 @@ SERVER = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((SERVER / "pyproject.toml").read_text())["project"]
 
 LOADED_BY_OTHERS = {
-    "psycopg": "SQLAlchemy loads it when the database is PostgreSQL",
     "tzdata": "zoneinfo reads it where the system has no time zones",
 }
 

@@ -15,6 +15,7 @@ from fitfolio.exercises.catalogue import load_catalogue
 from fitfolio.recovery import service as recovery_service
 from fitfolio.sync.service import change_feed
 from fitfolio.workouts.bulk import NewEntry, NewSet, NewWorkout, insert_workouts
+from tests.conftest import START_MS
 
 URL = "/api/v1/sync"
 SQUAT = load_catalogue().exercises[0].id
@@ -79,7 +80,8 @@ def test_a_pull_after_the_checkpoint_brings_only_what_changed_since(server):
     workouts, values, _ = fill(server.state.db, ada.id)
     checkpoint = pull(ada)["checkpoint"]
     assert pull(ada, checkpoint) == {
-        "changes": [], "checkpoint": checkpoint, "more": False, "reset": False
+        "changes": [], "checkpoint": checkpoint, "more": False, "reset": False,
+        "server_time_ms": server.clock.ms,
     }  # fmt: skip
     ada.client.patch(f"/api/v1/metrics/{values[0]['id']}", json={"value": 71.5})
     ada.client.delete(f"/api/v1/workouts/{workouts[2].id}")
@@ -116,7 +118,10 @@ def test_pages_of_any_size_hold_the_same_changes_in_the_same_order(server):
 def test_a_device_that_is_ahead_of_a_restored_server_starts_again(server):
     ada = server.sign_in()
     fill(server.state.db, ada.id)
-    assert pull(ada, 10_000) == {"changes": [], "checkpoint": 0, "more": False, "reset": True}
+    assert pull(ada, 10_000) == {
+        "changes": [], "checkpoint": 0, "more": False, "reset": True,
+        "server_time_ms": server.clock.ms,
+    }  # fmt: skip
 
 
 def test_nobody_hears_of_the_changes_of_another(server):
@@ -153,7 +158,7 @@ def test_a_reader_beside_many_writers_never_skips_a_change(server):
     seen, since = [], 0
     while True:
         writing = any(thread.is_alive() for thread in threads)
-        feed = msgspec.json.decode(db.read_now(change_feed, ada.id, since, 7))
+        feed = msgspec.json.decode(db.read_now(change_feed, ada.id, since, 7, START_MS))
         seen += [change for change in feed["changes"] if change["rev"] > 0]
         since = feed["checkpoint"]
         if not writing and not feed["more"]:

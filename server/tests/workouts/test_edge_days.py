@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fitfolio.workouts import rebuild
+from fitfolio.workouts.stale import settle
 from tests.workouts.builders import a_set, an_entry, create, history
 
 
@@ -19,6 +20,7 @@ def calendar(client):
 
 
 def wrong_rollups(server, person):
+    server.state.db.write_now(settle, person.id)
     return server.state.db.write_now(rebuild.rebuild_and_count, person.id)
 
 

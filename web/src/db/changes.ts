@@ -51,6 +51,10 @@ async function storeKind(db: LocalDb, kind: Change["kind"], rows: readonly Row[]
     case "exercise_preference":
       await db.exercise_preferences.bulkPut(rows.map(({ id, data }): ExercisePreferenceRow => ({ ...data, id })));
       return db.exercise_preferences.bulkDelete(deleted);
+    case "template":
+    case "recovered":
+      // Their table comes with the next version of this database; until then a device does without.
+      return undefined;
     case "profile":
       for (const { data } of rows) await mergeProfile(db, data as unknown as Partial<Profile>);
   }

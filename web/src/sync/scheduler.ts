@@ -81,6 +81,9 @@ async function pullEverything(db: LocalDb): Promise<void> {
   const [pulled, library] = await Promise.all([pullChanges(db, fetchChanges), pullLibrary(db, nowMs())]);
   const failed = !pulled.ok ? pulled.error : !library.ok ? library.error : null;
   if (failed) return giveUpForNow(failed);
+  // What was pulled may have brought another language.
+  const renamed = await pullLibrary(db, nowMs());
+  if (!renamed.ok) return giveUpForNow(renamed.error);
   retry_ms = RETRY_FIRST_MS;
   updateStatus({ phase: "idle", complete: true, synced_at_ms: nowMs(), error: null });
 }

@@ -500,6 +500,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/push/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Key
+         * @description The key to subscribe with. A browser subscribed with another one must subscribe anew.
+         */
+        get: operations["push.get_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Subscribe
+         * @description Notify this browser from now on, until it signs out. Safe to repeat.
+         */
+        put: operations["push.subscribe"];
+        post?: never;
+        /**
+         * Unsubscribe
+         * @description Notify this browser no more. Safe to repeat.
+         */
+        delete: operations["push.unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Test
+         * @description Send a notification to every browser of the account now.
+         */
+        post: operations["push.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/records": {
         parameters: {
             query?: never;
@@ -520,6 +584,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rest-timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Timer
+         * @description The running timer, and the server's time to count it down by.
+         */
+        get: operations["rest_timer.get"];
+        /**
+         * Set Timer
+         * @description Start or change the timer; it replaces any other of the account. Safe to repeat.
+         */
+        put: operations["rest_timer.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rest-timer/{timer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Timer
+         * @description Stop this timer. Safe to repeat; a newer one goes on.
+         */
+        delete: operations["rest_timer.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sync": {
         parameters: {
             query?: never;
@@ -534,6 +642,138 @@ export interface paths {
         get: operations["sync.get_changes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push Operations
+         * @description Do what a device did offline; a repeated operation is answered and not done again.
+         */
+        post: operations["sync.push"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/recovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Recovered
+         * @description Values that lost against another device's, until they are dismissed.
+         */
+        get: operations["sync.list_recovered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/recovered/{recovered_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Dismiss Recovered
+         * @description Take a value off the list; doing it again changes nothing.
+         */
+        delete: operations["sync.dismiss_recovered"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description All templates in the lifter's order.
+         */
+        get: operations["templates.list"];
+        put?: never;
+        /**
+         * Create Template
+         * @description Store a template.
+         */
+        post: operations["templates.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Template
+         * @description One template.
+         */
+        get: operations["templates.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Template
+         * @description Delete a template; it can be restored. Workouts made from it stay as they are.
+         */
+        delete: operations["templates.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Template
+         * @description Change the fields that are sent.
+         */
+        patch: operations["templates.change"];
+        trace?: never;
+    };
+    "/api/v1/templates/{template_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Template
+         * @description Undo the deletion.
+         */
+        post: operations["templates.restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -785,6 +1025,28 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Bar
+         * @description A bar with its own weight: 0 where a machine carries it.
+         */
+        Bar: {
+            /**
+             * Equipment
+             * @enum {string}
+             */
+            equipment: "barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other";
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+            /** Weight */
+            weight: number;
+        };
+        /**
          * Calendar
          * @description Days with training between two dates, oldest first.
          */
@@ -823,7 +1085,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "workout" | "exercise" | "metric" | "exercise_preference" | "profile";
+            kind: "workout" | "exercise" | "metric" | "exercise_preference" | "profile" | "template" | "recovered";
             /** Rev */
             rev: number;
         };
@@ -832,7 +1094,7 @@ export interface components {
          * @description Changes after `since` in the order they were committed.
          *
          *     `checkpoint` goes into the next request. `reset` asks the client to start again from 0
-         *     (its own unsent changes stay).
+         *     (its own unsent changes stay). `server_time_ms` [ms since 1970] corrects the device's clock.
          */
         ChangeFeed: {
             /** Changes */
@@ -843,6 +1105,38 @@ export interface components {
             more: boolean;
             /** Reset */
             reset: boolean;
+            /** Server Time Ms */
+            server_time_ms: number;
+        };
+        /**
+         * Collar
+         * @description The weight of one collar; a bar takes two.
+         */
+        Collar: {
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * Dumbbells
+         * @description A row of dumbbells from `min` to `max` in steps of `step`.
+         */
+        Dumbbells: {
+            /** Max */
+            max: number;
+            /** Min */
+            min: number;
+            /** Step */
+            step: number;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
         };
         /**
          * ExerciseChange
@@ -1030,6 +1324,21 @@ export interface components {
             workout_id: string;
         };
         /**
+         * Gym
+         * @description Everything that can be loaded.
+         */
+        Gym: {
+            /** Bars */
+            bars: components["schemas"]["Bar"][];
+            collar: components["schemas"]["Collar"] | null;
+            /** Dumbbells */
+            dumbbells: components["schemas"]["Dumbbells"][];
+            /** Machine Steps */
+            machine_steps: components["schemas"]["MachineSteps"][];
+            /** Plates */
+            plates: components["schemas"]["Plate"][];
+        };
+        /**
          * Home
          * @description Today as the lifter sees it first.
          */
@@ -1207,13 +1516,91 @@ export interface components {
         };
         /**
          * LibraryDocument
-         * @description The whole library in one document for offline use; `version` changes only with its content.
+         * @description The whole library in one language for offline use; `version` changes only with its content.
          */
         LibraryDocument: {
             /** Exercises */
             exercises: components["schemas"]["ExerciseRead"][];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "de";
             /** Version */
             version: string;
+        };
+        /**
+         * LiveHello
+         * @description The first message: the account's newest revision.
+         */
+        LiveHello: {
+            /** Revision */
+            revision: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "hello";
+        };
+        /**
+         * LivePing
+         * @description The connection lives; comes at least every 25 seconds.
+         */
+        LivePing: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "ping";
+        };
+        /**
+         * LiveRestTimer
+         * @description Another device started, changed or (`ends_at` null) stopped the rest timer.
+         */
+        LiveRestTimer: {
+            /** Ends At */
+            ends_at: string | null;
+            /** Exercise Name */
+            exercise_name: string;
+            /** Id */
+            id: string;
+            /** Next */
+            next: string;
+            /**
+             * Type
+             * @constant
+             */
+            type: "rest_timer";
+        };
+        /**
+         * LiveRevision
+         * @description Something was committed; pull if this is newer than your checkpoint.
+         */
+        LiveRevision: {
+            /** Revision */
+            revision: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "revision";
+        };
+        /**
+         * MachineSteps
+         * @description What the stacks of machines and cables offer.
+         */
+        MachineSteps: {
+            /** Max */
+            max: number;
+            /** Min */
+            min: number;
+            /** Step */
+            step: number;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
         };
         /**
          * Me
@@ -1229,16 +1616,24 @@ export interface components {
              * @enum {string}
              */
             distance_unit: "km" | "mi";
+            /**
+             * Effort Scale
+             * @enum {string}
+             */
+            effort_scale: "rpe" | "rir" | "off";
             /** Email */
             email: string;
             /** Equipment */
             equipment: string[] | null;
+            gym: components["schemas"]["Gym"] | null;
             /** Id */
             id: string;
             /** Is Admin */
             is_admin: boolean;
             /** Is Email Verified */
             is_email_verified: boolean;
+            /** Keep Awake */
+            keep_awake: boolean;
             /**
              * Language
              * @enum {string}
@@ -1251,12 +1646,17 @@ export interface components {
              * @enum {string}
              */
             length_unit: "cm" | "in";
+            rest: components["schemas"]["Rest"];
             /** Session Created At */
             session_created_at: string;
             /** Session Expires At */
             session_expires_at: string;
             /** Time Zone */
             time_zone: string;
+            /** Timer Sound */
+            timer_sound: boolean;
+            /** Timer Vibration */
+            timer_vibration: boolean;
             /** Week Start */
             week_start: number;
             /** Weekly Goal */
@@ -1422,28 +1822,66 @@ export interface components {
             sets: number;
         };
         /**
+         * Plate
+         * @description A size of plate and how many pairs there are.
+         */
+        Plate: {
+            /** Pairs */
+            pairs: number;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+            /** Weight */
+            weight: number;
+        };
+        /**
          * PreferenceChange
-         * @description Favourite, unit override (`""` clears it) and own notes, for library and custom exercises alike.
+         * @description A lifter's own settings for an exercise of the library or one's own; only those sent change.
+         *
+         *     `""` clears the unit. Rest times [s], bar and step are cleared by null: then what the profile
+         *     says holds. `step` is the smallest difference in weight worth offering, in `step_unit`.
          */
         PreferenceChange: {
+            /** Bar Id */
+            bar_id?: string | null;
             /** Favourite */
             favourite?: boolean | null;
             /** Notes */
             notes?: string | null;
+            /** Rest S */
+            rest_s?: number | null;
+            /** Rest Warm Up S */
+            rest_warm_up_s?: number | null;
+            /** Step */
+            step?: number | null;
+            /** Step Unit */
+            step_unit?: ("kg" | "lb") | null;
             /** Weight Unit */
             weight_unit?: ("kg" | "lb" | "") | null;
         };
         /**
          * PreferenceRead
-         * @description A lifter's own settings for one exercise.
+         * @description A lifter's own settings for one exercise; null means "as in the profile".
          */
         PreferenceRead: {
+            /** Bar Id */
+            bar_id: string | null;
             /** Exercise Id */
             exercise_id: string;
             /** Favourite */
             favourite: boolean;
             /** Notes */
             notes: string;
+            /** Rest S */
+            rest_s: number | null;
+            /** Rest Warm Up S */
+            rest_warm_up_s: number | null;
+            /** Step */
+            step: number | null;
+            /** Step Unit */
+            step_unit: ("kg" | "lb") | null;
             /** Weight Unit */
             weight_unit: ("kg" | "lb") | null;
         };
@@ -1460,21 +1898,33 @@ export interface components {
         };
         /**
          * ProfileChange
-         * @description The named fields change, the others stay. `equipment: null` means "I have everything".
+         * @description The named fields change, the others stay.
+         *
+         *     `equipment: null` means "I have everything", `gym: null` the standard gym.
          */
         ProfileChange: {
             /** Display Name */
             display_name?: string | null;
             /** Distance Unit */
             distance_unit?: ("km" | "mi") | null;
+            /** Effort Scale */
+            effort_scale?: ("rpe" | "rir" | "off") | null;
             /** Equipment */
             equipment?: ("barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "cable" | "machine" | "smith_machine" | "plate" | "band" | "bodyweight" | "medicine_ball" | "exercise_ball" | "foam_roller" | "sled" | "other")[] | null;
+            gym?: components["schemas"]["Gym"] | null;
+            /** Keep Awake */
+            keep_awake?: boolean | null;
             /** Language */
             language?: ("en" | "de") | null;
             /** Length Unit */
             length_unit?: ("cm" | "in") | null;
+            rest?: components["schemas"]["RestChange"] | null;
             /** Time Zone */
             time_zone?: string | null;
+            /** Timer Sound */
+            timer_sound?: boolean | null;
+            /** Timer Vibration */
+            timer_vibration?: boolean | null;
             /** Week Start */
             week_start?: number | null;
             /** Weekly Goal */
@@ -1483,6 +1933,90 @@ export interface components {
             weight_unit?: ("kg" | "lb") | null;
             /** Welcomed */
             welcomed?: boolean | null;
+        };
+        /**
+         * PushAnswer
+         * @description One result per operation, in their order.
+         */
+        PushAnswer: {
+            /** Results */
+            results: components["schemas"]["PushResult"][];
+            /** Revision */
+            revision: number;
+            /** Server Time Ms */
+            server_time_ms: number;
+        };
+        /**
+         * PushedOperation
+         * @description An ordinary operation as it was done on a device.
+         *
+         *     `name` is its operation id, `path` its path parameters, `body` its JSON body. `stamp` is the
+         *     device's hybrid clock (ms since 1970 * 1024 + counter), `base_rev` the checkpoint of the
+         *     device's last pull.
+         */
+        PushedOperation: {
+            /** Base Rev */
+            base_rev: number;
+            /** Body */
+            body?: unknown;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path?: {
+                [key: string]: string;
+            };
+            /** Stamp */
+            stamp: number;
+        };
+        /**
+         * PushKey
+         * @description What browsers subscribe with (`applicationServerKey`): a P-256 point in base64url.
+         */
+        PushKey: {
+            /** Public Key */
+            public_key: string;
+        };
+        /**
+         * PushRequest
+         * @description What a device has not sent yet, in the order it was done. `schema` is the form's version.
+         */
+        PushRequest: {
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            device_id: string;
+            /** Operations */
+            operations: components["schemas"]["PushedOperation"][];
+            /** Schema */
+            schema: number;
+        };
+        /**
+         * PushResult
+         * @description What became of one operation.
+         *
+         *     `refused` carries the code and the sentence of the ordinary operation's answer; the operation
+         *     may be sent again, corrected.
+         */
+        PushResult: {
+            /** Code */
+            code: string | null;
+            /** Detail */
+            detail: string | null;
+            /** Key */
+            key: string;
+            /** Rev */
+            rev: number | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "applied" | "refused";
         };
         /**
          * RecordPage
@@ -1522,6 +2056,151 @@ export interface components {
             value: number;
             /** Workout Id */
             workout_id: string;
+        };
+        /**
+         * RecoveredList
+         * @description Everything not dismissed yet, oldest first.
+         */
+        RecoveredList: {
+            /** Recovered */
+            recovered: components["schemas"]["RecoveredRead"][];
+        };
+        /**
+         * RecoveredRead
+         * @description A value that lost against another device's: kept until it is dismissed.
+         *
+         *     `field`: one of two values of a field. `deleted_edit`: an edit of something that was deleted
+         *     meanwhile, `lost_value` holds its fields. `delete_undone`: a deletion that a later edit undid.
+         */
+        RecoveredRead: {
+            /** Device Id */
+            device_id: string;
+            /**
+             * Entity
+             * @enum {string}
+             */
+            entity: "workout" | "exercise" | "set";
+            /** Entity Id */
+            entity_id: string;
+            /** Field */
+            field: string | null;
+            /** Id */
+            id: string;
+            /** Kept Value */
+            kept_value: unknown;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "field" | "deleted_edit" | "delete_undone";
+            /** Lost At */
+            lost_at: string;
+            /** Lost Value */
+            lost_value: unknown;
+            /** Rev */
+            rev: number;
+            /** Workout Id */
+            workout_id: string;
+        };
+        /**
+         * Rest
+         * @description Rest after a set of each kind [s]; null means `default_s`, 0 means no timer.
+         */
+        Rest: {
+            /** Amrap S */
+            amrap_s: number | null;
+            /** Back Off S */
+            back_off_s: number | null;
+            /** Default S */
+            default_s: number;
+            /** Drop S */
+            drop_s: number;
+            /** Failure S */
+            failure_s: number | null;
+            /** Warm Up S */
+            warm_up_s: number;
+            /** Working S */
+            working_s: number | null;
+        };
+        /**
+         * RestChange
+         * @description Only the times sent change.
+         */
+        RestChange: {
+            /** Amrap S */
+            amrap_s?: number | null;
+            /** Back Off S */
+            back_off_s?: number | null;
+            /**
+             * Default S
+             * @default 120
+             */
+            default_s?: number;
+            /**
+             * Drop S
+             * @default 0
+             */
+            drop_s?: number;
+            /** Failure S */
+            failure_s?: number | null;
+            /**
+             * Warm Up S
+             * @default 60
+             */
+            warm_up_s?: number;
+            /** Working S */
+            working_s?: number | null;
+        };
+        /**
+         * RestTimerRead
+         * @description The account's running rest timer.
+         */
+        RestTimerRead: {
+            /** Ends At */
+            ends_at: string;
+            /** Exercise Name */
+            exercise_name: string;
+            /** Id */
+            id: string;
+            /** Next */
+            next: string;
+        };
+        /**
+         * RestTimerState
+         * @description `timer` is null when none is running. `server_time_ms`: epoch milliseconds of the answer.
+         */
+        RestTimerState: {
+            /** Server Time Ms */
+            server_time_ms: number;
+            timer: components["schemas"]["RestTimerRead"] | null;
+        };
+        /**
+         * RestTimerWrite
+         * @description A rest that began or was changed. `ends_at` is in the server's time.
+         *
+         *     `exercise_name` and `next` (what comes after the rest) are shown in the notification.
+         */
+        RestTimerWrite: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Exercise Name
+             * @default
+             */
+            exercise_name?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Next
+             * @default
+             */
+            next?: string;
         };
         /**
          * RowProblemRead
@@ -1579,6 +2258,8 @@ export interface components {
              * @enum {string}
              */
             kind?: "warm_up" | "working" | "drop" | "back_off" | "amrap" | "failure";
+            /** Logged At */
+            logged_at?: string | null;
             /**
              * Notes
              * @default
@@ -1595,6 +2276,8 @@ export interface components {
             rir?: number | null;
             /** Rpe */
             rpe?: number | null;
+            /** Side */
+            side?: ("left" | "right") | null;
             /** Weight */
             weight?: number | null;
             /** Weight Unit */
@@ -1638,6 +2321,8 @@ export interface components {
             rir: number | null;
             /** Rpe */
             rpe: number | null;
+            /** Side */
+            side: ("left" | "right") | null;
             /** Weight */
             weight: number | null;
             /** Weight Unit */
@@ -1685,6 +2370,8 @@ export interface components {
             rir?: number | null;
             /** Rpe */
             rpe?: number | null;
+            /** Side */
+            side?: ("left" | "right") | null;
             /** Weight */
             weight?: number | null;
             /** Weight Unit */
@@ -1737,6 +2424,221 @@ export interface components {
             email?: string | null;
             /** Token */
             token?: string | null;
+        };
+        /**
+         * SubscriptionKeys
+         * @description The browser's own keys, as `PushSubscription.toJSON()` gives them.
+         */
+        SubscriptionKeys: {
+            /** Auth */
+            auth: string;
+            /** P256Dh */
+            p256dh: string;
+        };
+        /**
+         * SubscriptionRead
+         * @description What is stored of a browser; never its keys.
+         */
+        SubscriptionRead: {
+            /** Created At */
+            created_at: string;
+            /** Endpoint */
+            endpoint: string;
+            /** Id */
+            id: string;
+        };
+        /**
+         * SubscriptionWrite
+         * @description A browser that wants notifications while this session lives.
+         */
+        SubscriptionWrite: {
+            /** Endpoint */
+            endpoint: string;
+            keys: components["schemas"]["SubscriptionKeys"];
+        };
+        /**
+         * TemplateChange
+         * @description Only the fields sent change; `exercises` is replaced as a whole.
+         */
+        TemplateChange: {
+            /** Exercises */
+            exercises?: components["schemas"]["TemplateExercise"][] | null;
+            /** Folder */
+            folder?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Notes */
+            notes?: string | null;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * TemplateCreate
+         * @description A template with a client-made id; sending it again changes nothing.
+         */
+        TemplateCreate: {
+            /** Exercises */
+            exercises?: components["schemas"]["TemplateExercise"][];
+            /**
+             * Folder
+             * @default
+             */
+            folder?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+        };
+        /**
+         * TemplateExercise
+         * @description An exercise of a template in its place. Equal `superset` numbers belong together.
+         */
+        TemplateExercise: {
+            /**
+             * Exercise Id
+             * Format: uuid
+             */
+            exercise_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /** Sets */
+            sets?: components["schemas"]["TemplateSet"][];
+            /** Superset */
+            superset?: number | null;
+        };
+        /**
+         * TemplateExerciseRead
+         * @description An exercise of a template in its place. Equal `superset` numbers belong together.
+         */
+        TemplateExerciseRead: {
+            /** Exercise Id */
+            exercise_id: string;
+            /** Id */
+            id: string;
+            /** Notes */
+            notes: string;
+            /** Sets */
+            sets: components["schemas"]["TemplateSetRead"][];
+            /** Superset */
+            superset: number | null;
+        };
+        /**
+         * TemplateList
+         * @description All templates in the lifter's order: position, then name.
+         */
+        TemplateList: {
+            /** Templates */
+            templates: components["schemas"]["TemplateRead"][];
+        };
+        /**
+         * TemplateRead
+         * @description A reusable single workout; the order of `exercises` and `sets` is theirs.
+         */
+        TemplateRead: {
+            /** Exercises */
+            exercises: components["schemas"]["TemplateExerciseRead"][];
+            /** Folder */
+            folder: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string;
+            /** Position */
+            position: number;
+            /** Rev */
+            rev: number;
+        };
+        /**
+         * TemplateSet
+         * @description A set as planned. Everything may be left open but its kind.
+         */
+        TemplateSet: {
+            /** Distance */
+            distance?: number | null;
+            /** Distance Unit */
+            distance_unit?: ("m" | "km" | "mi" | "yd" | "ft") | null;
+            /** Duration S */
+            duration_s?: number | null;
+            /**
+             * Kind
+             * @default working
+             * @enum {string}
+             */
+            kind?: "warm_up" | "working" | "drop" | "back_off" | "amrap" | "failure";
+            /** Reps */
+            reps?: number | null;
+            /** Rir */
+            rir?: number | null;
+            /** Rpe */
+            rpe?: number | null;
+            /** Side */
+            side?: ("left" | "right") | null;
+            /** Weight */
+            weight?: number | null;
+            /** Weight Unit */
+            weight_unit?: ("kg" | "lb") | null;
+        };
+        /**
+         * TemplateSetRead
+         * @description A set as planned; null means "open".
+         */
+        TemplateSetRead: {
+            /** Distance */
+            distance: number | null;
+            /** Distance Unit */
+            distance_unit: ("m" | "km" | "mi" | "yd" | "ft") | null;
+            /** Duration S */
+            duration_s: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "warm_up" | "working" | "drop" | "back_off" | "amrap" | "failure";
+            /** Reps */
+            reps: number | null;
+            /** Rir */
+            rir: number | null;
+            /** Rpe */
+            rpe: number | null;
+            /** Side */
+            side: ("left" | "right") | null;
+            /** Weight */
+            weight: number | null;
+            /** Weight Unit */
+            weight_unit: ("kg" | "lb") | null;
+        };
+        /**
+         * TestResult
+         * @description To how many browsers a test notification went, and how many could not be reached.
+         */
+        TestResult: {
+            /** Failed */
+            failed: number;
+            /** Sent */
+            sent: number;
         };
         /**
          * TrendDay
@@ -1869,6 +2771,8 @@ export interface components {
              * Format: date-time
              */
             started_at: string;
+            /** Template Id */
+            template_id?: string | null;
             /** Time Zone */
             time_zone: string;
             /**
@@ -1977,6 +2881,8 @@ export interface components {
             source: string;
             /** Started At */
             started_at: string;
+            /** Template Id */
+            template_id: string | null;
             /** Time Zone */
             time_zone: string;
             /** Title */
@@ -2336,7 +3242,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExerciseRead"];
                 };
             };
-            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both.; `exercise.step_without_unit`: A step needs its unit. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2459,7 +3365,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both.; `exercise.step_without_unit`: A step needs its unit. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2539,7 +3445,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExerciseRead"];
                 };
             };
-            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both.; `exercise.step_without_unit`: A step needs its unit. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2670,7 +3576,7 @@ export interface operations {
                     "application/json": components["schemas"]["PreferenceRead"];
                 };
             };
-            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both.; `exercise.step_without_unit`: A step needs its unit. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2746,7 +3652,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExerciseRead"];
                 };
             };
-            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both. */
+            /** @description `exercise.library_is_fixed`: Exercises of the library cannot be changed; make your own.; `exercise.same_muscle_twice`: A muscle is either primary or secondary, not both.; `exercise.step_without_unit`: A step needs its unit. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3794,6 +4700,216 @@ export interface operations {
             };
         };
     };
+    "push.get_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKey"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "push.subscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionRead"];
+                };
+            };
+            /** @description `push.invalid_endpoint`: This is not the address of a push service.; `push.invalid_keys`: These are not the keys of a browser. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "push.unsubscribe": {
+        parameters: {
+            query: {
+                endpoint: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "push.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestResult"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `push.no_subscription`: No browser of this account wants notifications. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "records.list": {
         parameters: {
             query?: {
@@ -3848,6 +4964,160 @@ export interface operations {
             };
         };
     };
+    "rest_timer.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestTimerState"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rest_timer.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestTimerWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestTimerState"];
+                };
+            };
+            /** @description `rest_timer.too_long`: A rest timer ends within two hours. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rest_timer.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                timer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "sync.get_changes": {
         parameters: {
             query?: {
@@ -3871,6 +5141,483 @@ export interface operations {
             };
             /** @description `auth.required`: Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushAnswer"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sync.schema_unsupported`: The app on this device is too old or too new for this server; what it has not sent yet stays on the device. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.list_recovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveredList"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.dismiss_recovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recovered_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workouts.recovered_not_found`: There is no such recovered value. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRead"];
+                };
+            };
+            /** @description `templates.too_many`: There are as many templates as an account may have.; `templates.unknown_exercise`: There is no exercise with this id.; `templates.unit_missing`: A weight or distance needs its unit.; `templates.negative_weight`: Only bodyweight exercises take a weight below zero (help).; `templates.same_id_twice`: Two exercises of a template have the same id. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `templates.id_taken`: This id belongs to another template. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `templates.not_found`: There is no such template. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `templates.not_found`: There is no such template. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRead"];
+                };
+            };
+            /** @description `templates.unknown_exercise`: There is no exercise with this id.; `templates.unit_missing`: A weight or distance needs its unit.; `templates.negative_weight`: Only bodyweight exercises take a weight below zero (help).; `templates.same_id_twice`: Two exercises of a template have the same id. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `templates.not_found`: There is no such template. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `templates.not_found`: There is no such template. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3965,7 +5712,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkoutRead"];
                 };
             };
-            /** @description `workouts.ends_before_start`: A workout cannot end before it starts.; `workouts.in_the_future`: A workout cannot start more than a day from now.; `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.ends_before_start`: A workout cannot end before it starts.; `workouts.in_the_future`: A workout cannot start more than a day from now.; `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4223,7 +5970,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4300,7 +6047,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4381,7 +6128,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4458,7 +6205,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4539,7 +6286,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4619,7 +6366,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4763,7 +6510,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4844,7 +6591,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4921,7 +6668,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unit_missing`: A weight or distance needs its unit. */
+            /** @description `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -13,5 +13,7 @@ registerErrorTexts({
   "workouts.ends_before_start": msg`A workout cannot end before it starts.`,
   "workouts.in_the_future": msg`A workout cannot start more than a day from now.`,
   "workouts.unit_missing": msg`A weight or a distance needs its unit.`,
+  "workouts.negative_weight": msg`Only bodyweight exercises take a weight below zero.`,
+  "workouts.recovered_not_found": msg`This value is no longer on the list.`,
   "workouts.invalid_cursor": msg`The list has changed. Reload the page.`,
 });

@@ -28,6 +28,7 @@ function buildSet(overrides: Partial<WorkoutSet>): WorkoutSet {
     distance_m: null,
     rpe: 8,
     rir: null,
+    side: null,
     notes: "grind",
     flagged: null,
     logged_at: null,

@@ -16,7 +16,7 @@ export function recordName(record: Pick<RecordRead, "kind" | "reps">, i18n: I18n
     case "tonnage":
       return i18n._(msg`Most volume in a workout`);
     case "e1rm":
-      return i18n._(msg`Highest estimated 1RM`);
+      return i18n._(msg`1RM record (trend)`);
     case "reps":
       return i18n._(msg`Most reps`);
     case "duration":

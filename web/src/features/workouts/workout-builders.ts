@@ -17,6 +17,7 @@ export function buildSet(overrides: Partial<WorkoutSet> = {}): WorkoutSet {
     distance_m: null,
     rpe: null,
     rir: null,
+    side: null,
     notes: "",
     flagged: null,
     logged_at: null,

@@ -1,0 +1,1 @@
+"""Owns templates: reusable single workouts without progression."""

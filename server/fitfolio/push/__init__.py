@@ -1,0 +1,1 @@
+"""Owns Web Push: this server's key, the browsers that asked for notifications, and sending."""

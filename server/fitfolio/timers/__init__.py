@@ -1,0 +1,1 @@
+"""Owns the running rest timer of each account and says when it has ended."""

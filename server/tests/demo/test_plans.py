@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from datetime import date
+
+from fitfolio.auth.gym import Gym
+from fitfolio.auth.schemas import ProfileChange
+from fitfolio.demo import service
+from fitfolio.demo.lifts import LIFTS
+from fitfolio.demo.plans import GYM, TIMER
+from fitfolio.exercises.catalogue import load_catalogue
+from fitfolio.exercises.schemas import PreferenceRead
+from fitfolio.exercises.service import NO_PREFERENCE
+from fitfolio.programs import service as program_service
+from fitfolio.programs.schemas import TemplateCreate
+
+
+def test_gym_and_timer_are_what_the_api_would_take():
+    assert Gym.model_validate(GYM).model_dump() == GYM
+    ProfileChange.model_validate({"gym": GYM, **TIMER})
+
+
+def test_the_account_has_three_days_to_start_from_and_rests_longer_for_heavy_lifts(sqlite_server):
+    db = sqlite_server.state.db
+    demo = db.write_now(
+        service.make_demo, "demo@example.org", 1, date(2026, 11, 18), 1_795_000_000_000, force=False
+    )
+    found = db.read_now(program_service.list_templates, demo.user_id).templates
+    assert [item.name for item in found] == ["Push", "Pull", "Legs"]
+    names = {"rev"}
+    for item in found:
+        TemplateCreate.model_validate(item.model_dump(exclude=names))
+        assert 4 <= len(item.exercises) <= 8
+        assert all(entry.sets for entry in item.exercises)
+    kinds = {row.kind for item in found for entry in item.exercises for row in entry.sets}
+    assert kinds >= {"warm_up", "working", "back_off", "amrap", "drop"}
+    squat = load_catalogue().by_slug[LIFTS["squat"].slug].id
+    row = db.read_now(service.exercise_service.queries.find_preference, demo.user_id, squat)
+    assert (
+        PreferenceRead(
+            exercise_id=squat, **{name: getattr(row, name) for name in NO_PREFERENCE}
+        ).rest_s
+        == 210
+    )
