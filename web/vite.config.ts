@@ -53,7 +53,15 @@ export default defineConfig({
         // over HTTP/1.1; the seventh waits a whole round trip. The group takes along what its
         // modules import.
         codeSplitting: {
-          groups: [{ name: "first-view", test: /src\/main\.tsx$|analytics\/home-page\.tsx$|auth\/sign-in-page\.tsx$|^\0rolldown/ }],
+          groups: [
+            {
+              name: "first-view",
+              test: /src\/main\.tsx$|analytics\/home-page\.tsx$|auth\/sign-in-page\.tsx$|^\0rolldown/,
+              priority: 1,
+            },
+            // The figure needs these only, not what else the pages that show it have in common.
+            { name: "muscle-slugs", test: /src\/features\/exercises\/muscle-(slugs\.ts|map\.module\.css)$/ },
+          ],
         },
       },
     },

@@ -8,7 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from fitfolio.training import e1rm, history, records, sets, trend, units, volume
+from fitfolio.training import (
+    e1rm,
+    gym,
+    history,
+    plates,
+    records,
+    sets,
+    trend,
+    units,
+    volume,
+    warmup,
+)
 
 CONFORMANCE = Path(__file__).parents[3] / "conformance"
 
@@ -72,6 +83,46 @@ def _filter_points(days: list[int], values: list[float], sd: list[float]) -> lis
     return [trend.point(state) for state in trend.filter_states(days, values, sd)]
 
 
+def _unit(exercise: dict[str, Any]) -> units.WeightUnit:
+    return exercise.get("unit", "kg")
+
+
+def _loadable(exercise: dict[str, Any]) -> plates.Loadable:
+    """What an exercise can be loaded with, from its JSON form; what is missing is the standard."""
+    return gym.loadable_for(
+        exercise.get("gym"),
+        exercise.get("equipment", "barbell"),
+        _unit(exercise),
+        exercise.get("bar_id"),
+        exercise.get("own_step"),
+    )
+
+
+def _plates_per_side(exercise: dict[str, Any], weight: float) -> plates.Loading | None:
+    loadable = _loadable(exercise)
+    if not isinstance(loadable, plates.BarLoad):
+        return None
+    return plates.plates_per_side(loadable, weight, _unit(exercise))
+
+
+def _loading(exercise: dict[str, Any], weights: list[float], reps: int | None) -> list[Any]:
+    """Everything that can be asked about some weights of one exercise."""
+    loadable, unit = _loadable(exercise), _unit(exercise)
+    return [
+        {
+            "up": plates.next_loadable(loadable, weight, unit, 1),
+            "down": plates.next_loadable(loadable, weight, unit, -1),
+            "nearest": plates.nearest_loadable(loadable, weight, unit),
+            "is_loadable": plates.is_loadable(loadable, weight, unit),
+            "plates": plates.plates_per_side(loadable, weight, unit)
+            if isinstance(loadable, plates.BarLoad)
+            else None,
+            "warm_ups": warmup.warm_up_sets(loadable, weight, unit, reps),
+        }
+        for weight in weights
+    ]
+
+
 CALLS: dict[str, Callable[..., Any]] = {
     **{
         name: getattr(units, name)
@@ -125,6 +176,18 @@ CALLS: dict[str, Callable[..., Any]] = {
     "week_start": volume.week_start,
     "volume_by_week": volume.volume_by_week,
     "streak_weeks": volume.streak_weeks,
+    "is_loadable": lambda one, weight: plates.is_loadable(_loadable(one), weight, _unit(one)),
+    "next_loadable": lambda one, weight, direction: plates.next_loadable(
+        _loadable(one), weight, _unit(one), direction
+    ),
+    "nearest_loadable": lambda one, weight: plates.nearest_loadable(
+        _loadable(one), weight, _unit(one)
+    ),
+    "plates_per_side": _plates_per_side,
+    "loading": _loading,
+    "warm_up_sets": lambda one, target, reps: warmup.warm_up_sets(
+        _loadable(one), target, _unit(one), reps
+    ),
 }
 
 

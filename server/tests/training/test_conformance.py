@@ -7,7 +7,18 @@ from typing import Any
 
 import pytest
 
-from fitfolio.training import e1rm, history, records, sets, trend, units, volume
+from fitfolio.training import (
+    e1rm,
+    gym,
+    history,
+    plates,
+    records,
+    sets,
+    trend,
+    units,
+    volume,
+    warmup,
+)
 from tests.training.conformance_calls import CALLS, agrees, load_cases
 
 CASES = load_cases()
@@ -24,7 +35,9 @@ def test_every_function_that_can_be_called_has_a_case():
 
 
 @pytest.mark.parametrize(
-    "module", [e1rm, history, records, sets, trend, units, volume], ids=lambda m: m.__name__
+    "module",
+    [e1rm, gym, history, plates, records, sets, trend, units, volume, warmup],
+    ids=lambda m: m.__name__,
 )
 def test_the_examples_in_the_docstrings_run(module: Any):
     assert doctest.testmod(module).failed == 0

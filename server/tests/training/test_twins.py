@@ -15,25 +15,21 @@ import pytest
 
 from fitfolio.training.records import RecordKind
 from fitfolio.training.trend import Verdict
+from tests.node_script import NodeScript, node_script
+from tests.same_values import difference
 from tests.training.conformance_calls import CALLS
-from tests.training.node_core import NodeCore, node_core
+from tests.training.random_gyms import random_exercise
 from tests.training.random_histories import random_history
 
 HISTORIES = 10_000 if os.environ.get("FITFOLIO_TEST_LONG") else 1_000
-
-RELATIVE = 1e-9
-"""Logarithms and exponentials differ in the last bit between languages; sums carry that on."""
-
-TINY = 1e-15
-"""Below this a number stands for zero: a slope [1/day] that is no slope."""
 
 WANTED = (*get_args(RecordKind), *get_args(Verdict))
 """What the random histories together must contain, or the comparison proves little."""
 
 
 @pytest.fixture(scope="module")
-def node() -> Iterator[NodeCore]:
-    with node_core() as core:
+def node() -> Iterator[NodeScript]:
+    with node_script("training-calls.ts") as core:
         yield core
 
 
@@ -48,30 +44,7 @@ def plain(value: Any) -> Any:
     return value
 
 
-def difference(ours: Any, theirs: Any, where: str = "") -> str | None:
-    """The first place in which two results differ, or None."""
-    if isinstance(ours, dict) and isinstance(theirs, dict):
-        if ours.keys() != theirs.keys():
-            return f"{where}: {sorted(ours)} is not {sorted(theirs)}"
-        pairs = [(f"{where}.{name}", ours[name], theirs[name]) for name in ours]
-    elif isinstance(ours, list) and isinstance(theirs, list):
-        if len(ours) != len(theirs):
-            return f"{where}: {len(ours)} items are not {len(theirs)}"
-        pairs = [
-            (f"{where}[{index}]", *both)
-            for index, both in enumerate(zip(ours, theirs, strict=True))
-        ]
-    elif isinstance(ours, float) or isinstance(theirs, float):
-        alike = None not in (ours, theirs) and math.isclose(
-            ours, theirs, rel_tol=RELATIVE, abs_tol=TINY
-        )
-        return None if alike else f"{where}: {ours} is not {theirs}"
-    else:
-        return None if ours == theirs else f"{where}: {ours} is not {theirs}"
-    return next((found for place, a, b in pairs if (found := difference(a, b, place))), None)
-
-
-def test_random_histories_give_the_same_days_records_estimates_and_trends(node: NodeCore):
+def test_random_histories_give_the_same_days_records_estimates_and_trends(node: NodeScript):
     seen: Counter[str] = Counter()
     for seed in range(HISTORIES):
         rows = random_history(random.Random(seed))
@@ -99,7 +72,7 @@ def test_random_histories_give_the_same_days_records_estimates_and_trends(node: 
     assert not rare, seen
 
 
-def test_single_numbers_agree_over_their_whole_range(node: NodeCore):
+def test_single_numbers_agree_over_their_whole_range(node: NodeScript):
     chance = random.Random(7)
     for _ in range(HISTORIES):
         load, reps = chance.uniform(0.5, 500), chance.randint(1, 13)
@@ -115,3 +88,13 @@ def test_single_numbers_agree_over_their_whole_range(node: NodeCore):
         ]
         ours = CALLS["probability_above"](*states)
         assert math.isclose(ours, node.call("probability_above", *states), rel_tol=1e-13, abs_tol=0)
+
+
+def test_random_gyms_give_the_same_weights_plates_and_warm_ups(node: NodeScript):
+    for seed in range(HISTORIES):
+        chance = random.Random(seed)
+        exercise = random_exercise(chance)
+        weights = [chance.randint(-40, 1200) / 4, chance.uniform(0, 400), chance.uniform(0, 60)]
+        args = (exercise, weights, chance.choice((None, 1, 5, 12)))
+        ours, theirs = plain(CALLS["loading"](*args)), node.call("loading", *args)
+        assert ours == theirs, f"gym {seed}: {json.dumps(args)}: {ours}, {theirs}"

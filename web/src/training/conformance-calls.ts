@@ -1,12 +1,15 @@
 /** How the language-neutral cases of `conformance/` are called here; the server's twin is in its tests. */
 import * as e1rm from "./e1rm.ts";
+import { loadableFor, type Gym, type OwnStep } from "./gym.ts";
 import { exerciseDays } from "./history.ts";
+import * as plates from "./plates.ts";
 import { advanceBests } from "./records.ts";
 import * as sets from "./sets.ts";
 import { theilSen } from "./theil-sen.ts";
 import * as trend from "./trend.ts";
 import * as units from "./units.ts";
 import * as volume from "./volume.ts";
+import { warmUpSets } from "./warmup.ts";
 
 export interface ConformanceCase {
   readonly name: string;
@@ -22,6 +25,15 @@ interface SetRow extends Partial<Omit<sets.PerformedSet, "flagged">> {
 }
 
 interface DatedRow extends SetRow, Omit<sets.DatedSet, "performed"> {}
+
+/** An exercise as far as its weights go; what is missing is the standard. */
+interface LoadedExercise {
+  readonly gym?: Gym;
+  readonly equipment?: string;
+  readonly unit?: units.WeightUnit;
+  readonly bar_id?: string;
+  readonly own_step?: OwnStep;
+}
 
 type Call = (...args: never[]) => unknown;
 
@@ -81,7 +93,40 @@ export const CALLS: Readonly<Record<string, Call>> = {
       first_weekday,
     ),
   streak_weeks: volume.streakWeeks,
+  is_loadable: (one: LoadedExercise, weight: number) => plates.isLoadable(loadableOf(one), weight, unitOf(one)),
+  next_loadable: (one: LoadedExercise, weight: number, direction: 1 | -1) =>
+    plates.nextLoadable(loadableOf(one), weight, unitOf(one), direction),
+  nearest_loadable: (one: LoadedExercise, weight: number) => plates.nearestLoadable(loadableOf(one), weight, unitOf(one)),
+  plates_per_side: (one: LoadedExercise, weight: number) => {
+    const loadable = loadableOf(one);
+    return loadable.kind === "bar" ? plates.platesPerSide(loadable, weight, unitOf(one)) : null;
+  },
+  loading: (one: LoadedExercise, weights: readonly number[], reps: number | null) => loading(one, weights, reps),
+  warm_up_sets: (one: LoadedExercise, target: number, reps: number | null) =>
+    warmUpSets(loadableOf(one), target, unitOf(one), reps),
 };
+
+/** Everything that can be asked about some weights of one exercise. */
+function loading(one: LoadedExercise, weights: readonly number[], reps: number | null) {
+  const loadable = loadableOf(one);
+  const unit = unitOf(one);
+  return weights.map((weight) => ({
+    up: plates.nextLoadable(loadable, weight, unit, 1),
+    down: plates.nextLoadable(loadable, weight, unit, -1),
+    nearest: plates.nearestLoadable(loadable, weight, unit),
+    is_loadable: plates.isLoadable(loadable, weight, unit),
+    plates: loadable.kind === "bar" ? plates.platesPerSide(loadable, weight, unit) : null,
+    warm_ups: warmUpSets(loadable, weight, unit, reps),
+  }));
+}
+
+function unitOf({ unit }: LoadedExercise): units.WeightUnit {
+  return unit ?? "kg";
+}
+
+function loadableOf(one: LoadedExercise): plates.Loadable {
+  return loadableFor(one.gym ?? null, one.equipment ?? "barbell", unitOf(one), one.bar_id ?? null, one.own_step ?? null);
+}
 
 const UNKNOWN = { load_kg: null, reps: null, duration_s: null, distance_m: null, rpe: null, rir: null } as const;
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
+from fitfolio.training.gym import FREE_STEP
+from fitfolio.training.plates import (
+    Loadable,
+    StepLoad,
+    StepRange,
+    nearest_loadable,
+    to_ticks,
+)
 from fitfolio.training.programs.numbers import tidy
+from fitfolio.training.units import WeightUnit
+from fitfolio.training.warmup import warm_up_sets
 
 
 class WarmUpWeight(NamedTuple):
@@ -45,3 +56,26 @@ class StepLoading(NamedTuple):
             if 0 < one < weight and (not found or one > found[-1].weight):
                 found.append(WarmUpWeight(one, count))
         return found
+
+
+class GymLoading(NamedTuple):
+    """A lifter's gym: what each exercise is loaded with; one that is not known in free steps."""
+
+    loadables: Mapping[str, Loadable]
+    unit: WeightUnit
+
+    def rounded(self, exercise: str, weight: float) -> float:
+        """The nearest weight that can be loaded, halfway the lighter; as asked where nothing can."""
+        found = nearest_loadable(self._loadable(exercise), weight, self.unit)
+        return weight if found is None else found
+
+    def warm_ups(self, exercise: str, weight: float, reps: int) -> list[WarmUpWeight]:
+        """The general ramp of the training core."""
+        found = warm_up_sets(self._loadable(exercise), weight, self.unit, reps)
+        return [WarmUpWeight(one.weight, one.reps) for one in found]
+
+    def _loadable(self, exercise: str) -> Loadable:
+        known = self.loadables.get(exercise)
+        if known is not None:
+            return known
+        return StepLoad((StepRange(0, to_ticks(FREE_STEP[self.unit], self.unit), None, 0),))

@@ -7,13 +7,21 @@ from typing import Any
 
 from fitfolio.training.programs.engine import Session, next_session
 from fitfolio.training.programs.facts import Enrolment, done_slot_from, fact_from
-from fitfolio.training.programs.loading import StepLoading
+from fitfolio.training.gym import loadable_for
+from fitfolio.training.programs.loading import GymLoading, Loading, StepLoading
 from fitfolio.training.programs.plan import make_plan
 from fitfolio.training.programs.preview import preview, slot_summary
 from fitfolio.training.programs.problems import problem_text
 from fitfolio.training.programs.read_text import read_program
 from fitfolio.training.programs.reasons import reason_text
 from fitfolio.training.programs.write_text import write_program
+
+
+def loading_of(given: float | Mapping[str, str], unit: Any) -> Loading:
+    """One step for everything, or the equipment of each exercise in the standard gym."""
+    if not isinstance(given, Mapping):
+        return StepLoading(given)
+    return GymLoading({slug: loadable_for(None, one, unit) for slug, one in given.items()}, unit)
 
 
 def program_read(text: str) -> dict[str, Any]:
@@ -27,7 +35,7 @@ def program_read(text: str) -> dict[str, Any]:
 
 def program_next(
     text: str,
-    step: float,
+    loading: float | Mapping[str, str],
     enrolment: Mapping[str, Any],
     facts: Sequence[Mapping[str, Any]],
     live: Sequence[Mapping[str, Any]],
@@ -38,7 +46,7 @@ def program_next(
         return None
     session = next_session(
         make_plan(program), Enrolment(**enrolment), [fact_from(one) for one in facts],
-        StepLoading(step), [done_slot_from(one) for one in live],
+        loading_of(loading, enrolment["unit"]), [done_slot_from(one) for one in live],
     )  # fmt: skip
     if session is None:
         return None
@@ -53,7 +61,7 @@ def program_next(
 
 def program_preview(
     text: str,
-    step: float,
+    loading: float | Mapping[str, str],
     enrolment: Mapping[str, Any],
     weeks: int,
     results: Mapping[int, Mapping[str, Any]],
@@ -63,7 +71,11 @@ def program_preview(
     assert program is not None, [problem_text(one) for one in problems]
     plan = make_plan(program)
     sessions = preview(
-        plan, Enrolment(**enrolment), StepLoading(step), weeks=weeks, results=results
+        plan,
+        Enrolment(**enrolment),
+        loading_of(loading, enrolment["unit"]),
+        weeks=weeks,
+        results=results,
     )
     return [summary(session) for session in sessions]
 

@@ -46,7 +46,9 @@ class ProgramMaker:
         elif roll < 0.6:
             text += f", tm of {self.chance.choice(self.lifts)}"
         if self.chance.random() < 0.3:
-            text += self.chance.choice((", start 20kg/45lb", ", start 70% of 1rm", ", start 5rm - 10kg/20lb"))
+            text += self.chance.choice(
+                (", start 20kg/45lb", ", start 70% of 1rm", ", start 5rm - 10kg/20lb")
+            )
         return text
 
     def days(self) -> list[str]:
@@ -60,7 +62,9 @@ class ProgramMaker:
                 lines.append(f"week {header}")
             for number in range(chance.randint(1, 3)):
                 weekday = chance.choice(("", "", " on monday", " on friday"))
-                lines.append(f"day {chance.choice(('A', number + 1, chr(34) + 'Big day' + chr(34)))}{weekday}")
+                lines.append(
+                    f"day {chance.choice(('A', number + 1, chr(34) + 'Big day' + chr(34)))}{weekday}"
+                )
                 lines += [self.slot() for _ in range(chance.randint(1, 4))]
         return lines
 
@@ -109,13 +113,17 @@ class ProgramMaker:
     def group(self, climbs: bool) -> str:
         chance = self.chance
         goals = ["5", "3", "1+", "5+", "8-12", "max", "5rm", "60s", "400m", "50-100 total", "12"]
-        text = chance.choice(("", "", "3x", "5x")) + chance.choice(["reps"] * 4 + goals if climbs else goals)
+        text = chance.choice(("", "", "3x", "5x")) + chance.choice(
+            ["reps"] * 4 + goals if climbs else goals
+        )
         text += chance.choice((
             "", "", "", "@75%", "@62.5%", "@rpe 8", "@rir 2", "@ask", "@bw", "@60kg/135lb", "@80% of top",
             "@70% of 1rm", "@50% of e1rm", "@90% of weight", f"@70% of {chance.choice(self.lifts)}.tm",
             f"@85% of {chance.choice(self.tracks)}", f"@({self.value(2)})",
         ))  # fmt: skip
-        text += chance.choice(("", "", "", " rpe 9", " ramp 10%", " rest 2min", " drop", ' "light"'))
+        text += chance.choice(
+            ("", "", "", " rpe 9", " ramp 10%", " rest 2min", " drop", ' "light"')
+        )
         return text
 
     def value(self, depth: int) -> str:
@@ -135,7 +143,9 @@ class ProgramMaker:
         chance = self.chance
         op = chance.choice((">=", ">", "<", "<=", "=", "!="))
         text = f"{self.value(1)} {op} {self.value(1)}"
-        return chance.choice((text, f"{text} and stalled > 1", f"not ({text})", f"last >= 6 or {text}"))
+        return chance.choice(
+            (text, f"{text} and stalled > 1", f"not ({text})", f"last >= 6 or {text}")
+        )
 
     def rule(self, stages: int) -> str:
         chance = self.chance
@@ -146,7 +156,11 @@ class ProgramMaker:
             where += f" in stage {chance.randint(1, stages)}"
         if self.weeks > 1 and chance.random() < 0.2:
             where += f" in week {chance.randint(1, self.weeks)}"
-        when = f" when {self.condition()}" if trigger.split()[0] in ("success", "failure", "cycle") and chance.random() < 0.3 else ""
+        when = (
+            f" when {self.condition()}"
+            if trigger.split()[0] in ("success", "failure", "cycle") and chance.random() < 0.3
+            else ""
+        )
         if trigger == "done":
             when = f" when {self.condition()}"  # else it would hide all rules behind it
         actions = ["weight + step", "weight - 10%", "tm + step", "tm - 10%", "reps + 1", "seen = last",
@@ -154,7 +168,9 @@ class ProgramMaker:
                    f"{chance.choice(self.lifts)}.tm + 1kg/2lb", f"{chance.choice(self.tracks)} + step", "stage = 2"]  # fmt: skip
         if stages:
             actions += ["next stage", "first stage"] * 2
-        return f"on {trigger}{where}{when}: {', '.join(chance.sample(actions, chance.randint(1, 2)))}"
+        return (
+            f"on {trigger}{where}{when}: {', '.join(chance.sample(actions, chance.randint(1, 2)))}"
+        )
 
 
 def random_enrolment(chance: random.Random) -> dict[str, Any]:
@@ -173,7 +189,9 @@ def random_facts(chance: random.Random, tracks: list[str]) -> list[dict[str, Any
     for number in range(chance.randint(0, 25)):
         fact: dict[str, Any] = {"id": f"f{number:03d}", "at": 1000 * number + chance.randint(0, 1),
                                 "date": f"2026-{1 + number // 28:02d}-{1 + number % 28:02d}"}  # fmt: skip
-        kind = chance.choice(["workout"] * 12 + ["skip", "repeat", "move", "break", "set", "swap", "suppress"])
+        kind = chance.choice(
+            ["workout"] * 12 + ["skip", "repeat", "move", "break", "set", "swap", "suppress"]
+        )
         fact["kind"] = kind
         if kind == "workout":
             if chance.random() < 0.2:
@@ -192,7 +210,10 @@ def random_facts(chance: random.Random, tracks: list[str]) -> list[dict[str, Any
         elif kind == "swap":
             fact |= {"lift": chance.choice(LIFTS), "exercise": chance.choice(("", "goblet-squat"))}
         else:
-            fact |= {"workout": f"f{chance.randint(0, number):03d}", "track": chance.choice(("", *tracks))}
+            fact |= {
+                "workout": f"f{chance.randint(0, number):03d}",
+                "track": chance.choice(("", *tracks)),
+            }
         facts.append(fact)
     chance.shuffle(facts)
     return facts
@@ -200,7 +221,10 @@ def random_facts(chance: random.Random, tracks: list[str]) -> list[dict[str, Any
 
 def random_slot(chance: random.Random, track: str) -> dict[str, Any]:
     """A slot done well, badly, or as something else."""
-    slot: dict[str, Any] = {"track": track, "sets": [random_set(chance) for _ in range(chance.randint(0, 6))]}
+    slot: dict[str, Any] = {
+        "track": track,
+        "sets": [random_set(chance) for _ in range(chance.randint(0, 6))],
+    }
     if chance.random() < 0.05:
         slot["exercise"] = "goblet-squat"
     return slot
@@ -208,7 +232,10 @@ def random_slot(chance: random.Random, track: str) -> dict[str, Any]:
 
 def random_set(chance: random.Random) -> dict[str, Any]:
     """One set; whole and half weights, some in the other unit."""
-    done: dict[str, Any] = {"reps": chance.choice((0, 1, 3, 5, 5, 8, 10, 12, 12, 12)), "weight": chance.randint(8, 80) * 2.5}
+    done: dict[str, Any] = {
+        "reps": chance.choice((0, 1, 3, 5, 5, 8, 10, 12, 12, 12)),
+        "weight": chance.randint(8, 80) * 2.5,
+    }
     roll = chance.random()
     if roll < 0.05:
         done["kind"] = "warm_up"

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { i18n } from "@lingui/core";
 import { makeFormat } from "@/features/auth/use-format.ts";
 import { bestTop, metricsOf, setsPerWeek, volumeKind } from "./chart-metrics.ts";
-import type { TrendDay, TrendSummary } from "./queries.ts";
+import type { TrendDay, TrendSummary } from "./local-exercise-history.ts";
 import { trendSentence } from "./trend-sentence.ts";
 
 function buildDay(overrides: Partial<TrendDay> = {}): TrendDay {

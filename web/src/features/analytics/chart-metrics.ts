@@ -1,7 +1,7 @@
 import { addDays } from "@/lib/clock.ts";
 import type { Tracking } from "@/training/sets.ts";
 import { columnOf } from "@/ui/month-grid.tsx";
-import type { TrendDay } from "./queries.ts";
+import type { TrendDay } from "./local-exercise-history.ts";
 
 export type ChartMetric = "e1rm" | "top" | "volume" | "sets";
 /** What the volume of an exercise is counted in. */

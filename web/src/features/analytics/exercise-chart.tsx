@@ -11,7 +11,7 @@ import { Segmented } from "@/ui/segmented.tsx";
 import { Tabs } from "@/ui/tabs.tsx";
 import { average } from "./average.ts";
 import { bestTop, metricsOf, setsPerWeek, volumeKind, volumeOf, type ChartMetric } from "./chart-metrics.ts";
-import type { ExerciseHistory, HistoryRange } from "./queries.ts";
+import type { ExerciseHistory, HistoryRange } from "./local-exercise-history.ts";
 import { trendSentence } from "./trend-sentence.ts";
 import styles from "./analytics.module.css";
 

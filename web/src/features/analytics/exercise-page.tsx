@@ -17,13 +17,15 @@ import { Card } from "@/ui/card.tsx";
 import { Chip, ChipRow } from "@/ui/chip.tsx";
 import { Columns, Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
-import { EmptyState, ErrorState, StaleNote } from "@/ui/states.tsx";
+import { EmptyState } from "@/ui/states.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { ExerciseChart } from "./exercise-chart.tsx";
 import { ExercisePreferences } from "./exercise-preferences.tsx";
 import { ExerciseRecords } from "./exercise-records.tsx";
 import { ExerciseSessions } from "./exercise-sessions.tsx";
-import { useExerciseHistory, type HistoryRange } from "./queries.ts";
+import { HistoryArriving, useHistoryArriving } from "./history-arriving.tsx";
+import type { HistoryRange } from "./local-exercise-history.ts";
+import { useExerciseHistory } from "./use-exercise-history.ts";
 import styles from "./analytics.module.css";
 
 export function ExercisePage() {
@@ -99,33 +101,35 @@ function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
 }
 
 function ExerciseBody({ exercise }: { readonly exercise: Exercise }) {
-  const { t } = useLingui();
   const format = useFormat();
   const wide = useWide();
   const [chosen, setChosen] = useState<HistoryRange | null>(null);
   const [is_old, setOld] = useState(false);
   const range = chosen ?? (is_old ? "all" : "1y");
-  const page = useExerciseHistory(exercise.id, range);
+  const found = useExerciseHistory(exercise, range, format.today);
   // Somebody who brings years of another app has nothing in the last one: begin with all of it.
-  if (!is_old && page.status === "ready" && page.data.total_sets > 0 && page.data.days.length === 0) setOld(true);
-  // While another range loads, the last one stays: no flash of placeholders at every tap.
-  const [shown, setShown] = useState(page.status === "ready" ? page.data : null);
-  if (page.status === "ready" && page.data !== shown) setShown(page.data);
-  const history = page.status === "ready" ? page.data : shown;
+  if (!is_old && found && found.total_sets > 0 && found.days.length === 0) setOld(true);
+  // While another range is computed, the last one stays: no flash of placeholders at every tap.
+  const [shown, setShown] = useState(found);
+  if (found && found !== shown) setShown(found);
+  const history = found ?? shown;
+  const arriving = useHistoryArriving();
+  if (arriving) {
+    return (
+      <>
+        <HistoryArriving />
+        <About exercise={exercise} />
+      </>
+    );
+  }
   const unit = exercise.weight_unit ?? format.weight_unit;
   const shared = { tracking: exercise.tracking, unit, format };
-  const records = history && <ExerciseRecords exercise_id={exercise.id} records={history.records} {...shared} />;
+  const records = history && <ExerciseRecords records={history.records} beaten={history.beaten} {...shared} />;
   const sessions = history && history.total_sets > 0 && <ExerciseSessions history={history} {...shared} />;
   const about = <About exercise={exercise} />;
   const chart = (
     <>
-      {page.status === "ready" && page.error && <StaleNote>{t`The last known state; the server cannot be reached.`}</StaleNote>}
-      {page.status === "failed" && !history && (
-        <Card>
-          <ErrorState small error={page.error} onRetry={page.refresh} />
-        </Card>
-      )}
-      {!history && page.status === "loading" && <Skeleton heights={[430, 240]} />}
+      {!history && <Skeleton heights={[430, 240]} />}
       {history?.total_sets === 0 && <NoSets />}
       {history && history.total_sets > 0 && (
         <ExerciseChart exercise={exercise} history={history} range={range} onRange={setChosen} unit={unit} format={format} />

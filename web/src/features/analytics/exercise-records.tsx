@@ -2,33 +2,34 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { Format } from "@/features/auth/use-format.ts";
-import { fetchRecords, type RecordRead } from "@/features/workouts/queries.ts";
+import type { RecordRead } from "@/features/workouts/queries.ts";
 import { recordName, recordValue } from "@/features/workouts/record-text.ts";
 import type { Tracking } from "@/training/sets.ts";
 import type { WeightUnit } from "@/training/units.ts";
-import { usePage } from "@/sync/use-page.ts";
 import { Card } from "@/ui/card.tsx";
-import { Skeleton } from "@/ui/skeleton.tsx";
-import { ErrorState } from "@/ui/states.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import { Tabs } from "@/ui/tabs.tsx";
 import { MoreButton } from "./more-button.tsx";
 import { RecordList } from "./record-list.tsx";
-import { useMore } from "./use-more.ts";
+import { useShownPart } from "./use-more.ts";
 import styles from "./analytics.module.css";
 
 const MOST_REPS = 12;
 
+/** Records of the timeline at first, and with every tap on "more". */
+const TIMELINE = 20;
+
 interface ExerciseRecordsProps {
-  readonly exercise_id: string;
   readonly records: readonly RecordRead[];
+  /** Those that beat another, newest first. */
+  readonly beaten: readonly RecordRead[];
   readonly tracking: Tracking;
   readonly unit: WeightUnit;
   readonly format: Format;
 }
 
 /** What stands now at each number of reps, and when it was beaten. */
-export function ExerciseRecords({ exercise_id, records, tracking, unit, format }: ExerciseRecordsProps) {
+export function ExerciseRecords({ records, beaten, tracking, unit, format }: ExerciseRecordsProps) {
   const { t } = useLingui();
   const [view, setView] = useState<"best" | "timeline">("best");
   if (records.length === 0) return null;
@@ -46,14 +47,14 @@ export function ExerciseRecords({ exercise_id, records, tracking, unit, format }
         {view === "best" ? (
           <BestRecords records={records} tracking={tracking} unit={unit} format={format} />
         ) : (
-          <Timeline exercise_id={exercise_id} unit={unit} format={format} />
+          <Timeline beaten={beaten} unit={unit} format={format} />
         )}
       </Tabs>
     </Card>
   );
 }
 
-function BestRecords({ records, tracking, unit, format }: Omit<ExerciseRecordsProps, "exercise_id">) {
+function BestRecords({ records, tracking, unit, format }: Omit<ExerciseRecordsProps, "beaten">) {
   const { t, i18n } = useLingui();
   const by_reps = records.filter(
     (record) => (record.kind === "load" || record.kind === "assistance") && record.reps > 0 && record.reps <= MOST_REPS,
@@ -114,30 +115,13 @@ function BestRecords({ records, tracking, unit, format }: Omit<ExerciseRecordsPr
 }
 
 interface TimelineProps {
-  readonly exercise_id: string;
+  readonly beaten: readonly RecordRead[];
   readonly unit: WeightUnit;
   readonly format: Format;
 }
 
-function Timeline({ exercise_id, unit, format }: TimelineProps) {
-  const page = usePage(`exercise_records:${exercise_id}`, () => fetchRecords({ exercise_id, improved: true, limit: 20 }));
-  if (page.status === "loading") return <Skeleton heights={[56, 56, 56]} />;
-  if (page.status === "failed") return <ErrorState small error={page.error} onRetry={page.refresh} />;
-  const first = { items: page.data.records, next_cursor: page.data.next_cursor ?? null };
-  return (
-    <TimelinePages key={page.data.records[0]?.achieved_at} exercise_id={exercise_id} first={first} unit={unit} format={format} />
-  );
-}
-
-interface TimelinePagesProps extends TimelineProps {
-  readonly first: { readonly items: readonly RecordRead[]; readonly next_cursor: string | null };
-}
-
-function TimelinePages({ exercise_id, first, unit, format }: TimelinePagesProps) {
-  const more = useMore(first, async (cursor) => {
-    const answer = await fetchRecords({ exercise_id, improved: true, limit: 20, cursor });
-    return answer.ok ? { ok: true, value: { items: answer.value.records, next_cursor: answer.value.next_cursor ?? null } } : answer;
-  });
+function Timeline({ beaten, unit, format }: TimelineProps) {
+  const more = useShownPart(beaten, TIMELINE);
   if (more.items.length === 0) {
     return (
       <p className={styles.noChart}>

@@ -7,9 +7,12 @@ import type { Tracking } from "@/training/sets.ts";
 import type { WeightUnit } from "@/training/units.ts";
 import { Card } from "@/ui/card.tsx";
 import { MoreButton } from "./more-button.tsx";
-import { fetchSessions, type ExerciseHistory, type ExerciseSession } from "./queries.ts";
-import { useMore } from "./use-more.ts";
+import type { ExerciseHistory, ExerciseSession } from "./local-exercise-history.ts";
+import { useShownPart } from "./use-more.ts";
 import styles from "./exercise-sessions.module.css";
+
+/** So many at first, and with every tap on "more". */
+const SESSIONS = 10;
 
 interface ExerciseSessionsProps {
   readonly history: ExerciseHistory;
@@ -21,13 +24,7 @@ interface ExerciseSessionsProps {
 /** Every time the exercise was trained, newest first. */
 export function ExerciseSessions({ history, tracking, unit, format }: ExerciseSessionsProps) {
   const { t } = useLingui();
-  const first = { items: history.sessions, next_cursor: history.next_cursor ?? null };
-  const more = useMore(first, async (cursor) => {
-    const answer = await fetchSessions(history.exercise_id, cursor);
-    return answer.ok
-      ? { ok: true, value: { items: answer.value.sessions, next_cursor: answer.value.next_cursor ?? null } }
-      : answer;
-  });
+  const more = useShownPart(history.sessions, SESSIONS);
   if (more.items.length === 0) return null;
   return (
     <Card title={t`History`} flush>

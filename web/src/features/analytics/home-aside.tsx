@@ -18,13 +18,13 @@ interface AsideProps {
 export function HomeAside({ home, format }: AsideProps) {
   return (
     <>
-      <Records records={home.last_records} format={format} />
+      {home.last_records && <Records records={home.last_records} format={format} />}
       <Muscles muscles={home.muscles} format={format} />
     </>
   );
 }
 
-function Records({ records, format }: { readonly records: Home["last_records"]; readonly format: Format }) {
+function Records({ records, format }: { readonly records: NonNullable<Home["last_records"]>; readonly format: Format }) {
   const { t } = useLingui();
   const exercises = useExercisesById(records.map((record) => record.exercise_id));
   return (

@@ -32,7 +32,7 @@ function painted(): Promise<void> {
 export function HomePage() {
   const { t } = useLingui();
   const format = useFormat();
-  const page = useHome();
+  const page = useHome(format.today);
   const title = format.date(format.today, "weekday_day");
   if (page.status === "ready" && page.data.workouts_total === 0) {
     return (

@@ -6,11 +6,11 @@ import type { Format } from "@/features/auth/use-format.ts";
 import type { ExerciseMap } from "@/features/exercises/use-exercises.ts";
 import type { ExerciseRow, Workout } from "@/db/documents.ts";
 import { fromKg } from "@/training/units.ts";
-import { errorMessage } from "@/i18n/error-message.ts";
 import { Card } from "@/ui/card.tsx";
 import { Sparkline } from "@/ui/sparkline.tsx";
 import { mainLifts } from "./muscle-weeks.ts";
-import { useExerciseHistory, type HistoryRange, type TrendSummary } from "./queries.ts";
+import type { HistoryRange, TrendSummary } from "./local-exercise-history.ts";
+import { useExerciseHistory } from "./use-exercise-history.ts";
 import { trendSentence } from "./trend-sentence.ts";
 import styles from "./progress.module.css";
 
@@ -58,18 +58,17 @@ function Lift({
   readonly format: Format;
 }) {
   const { t, i18n } = useLingui();
-  const page = useExerciseHistory(exercise.id, range);
+  const history = useExerciseHistory(exercise, range, format.today);
   const unit = exercise.weight_unit ?? format.weight_unit;
-  const summary = page.status === "ready" ? page.data.summary : null;
-  const levels = page.status === "ready" ? page.data.days.flatMap((day) => day.level_kg ?? []) : [];
+  const summary = history?.summary ?? null;
+  const levels = history?.days.flatMap((day) => day.level_kg ?? []) ?? [];
   const sentence = summary ? trendSentence({ summary, name: exercise.name, unit }, i18n, format) : "";
   return (
     <Link href={`/exercises/${exercise.id}`} className={styles.lift}>
       <span className={styles.liftTexts}>
         <span className={styles.liftName}>{exercise.name}</span>
         {summary && <Verdict summary={summary} />}
-        {page.status === "failed" && <span className={styles.detail}>{errorMessage(page.error)}</span>}
-        {page.status === "loading" && <span className={styles.detail}>{t`Reading …`}</span>}
+        {!history && <span className={styles.detail}>{t`Reading …`}</span>}
       </span>
       <Sparkline label={sentence} values={levels} width_px={84} height_px={32} />
       <span className={styles.liftValues}>

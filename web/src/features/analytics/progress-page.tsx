@@ -4,11 +4,11 @@ import { useFormat } from "@/features/auth/use-format.ts";
 import { useExerciseMap } from "@/features/exercises/use-exercises.ts";
 import { addDays } from "@/lib/clock.ts";
 import { useLive } from "@/db/use-live.ts";
-import { useSyncStatus } from "@/sync/status.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Columns, Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { EmptyState } from "@/ui/states.tsx";
+import { HistoryArriving, useHistoryArriving } from "./history-arriving.tsx";
 import { ProgressLifts } from "./progress-lifts.tsx";
 import { ProgressMuscles } from "./progress-muscles.tsx";
 import { ProgressRecords } from "./progress-records.tsx";
@@ -20,15 +20,22 @@ export function ProgressPage() {
   const { t } = useLingui();
   const format = useFormat();
   const exercises = useExerciseMap();
-  const { phase, complete } = useSyncStatus();
+  const arriving = useHistoryArriving();
   const last = useLive(async (db) => (await db.workouts.orderBy("local_date").last())?.local_date ?? null, []);
   // Somebody who pauses still sees the twelve weeks before the pause.
   const until = last === undefined || last === null ? format.today : last;
   const recent = useLive((db) => db.workouts.where("local_date").above(addDays(until, -RECENT_DAYS)).toArray(), [until]);
-  if (last === undefined || !recent || !exercises || (last === null && !complete && phase === "pulling")) {
+  if (last === undefined || !recent || !exercises) {
     return (
       <Page title={t`Progress`} wide>
         <Skeleton heights={[320, 320]} />
+      </Page>
+    );
+  }
+  if (arriving) {
+    return (
+      <Page title={t`Progress`}>
+        <HistoryArriving />
       </Page>
     );
   }

@@ -2,7 +2,7 @@ import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Format } from "@/features/auth/use-format.ts";
 import { fromKg, type WeightUnit } from "@/training/units.ts";
-import type { TrendSummary } from "./queries.ts";
+import type { TrendSummary } from "./local-exercise-history.ts";
 
 interface TrendText {
   readonly summary: TrendSummary;

@@ -44,3 +44,15 @@ export function useMore<Item>(
     load: () => void load(),
   };
 }
+
+/** The same for a list that is on the device as a whole: it is shown in parts, because drawing it costs time. */
+export function useShownPart<Item>(all: readonly Item[], step: number): More<Item> {
+  const [count, setCount] = useState(step);
+  return {
+    items: all.slice(0, count),
+    has_more: count < all.length,
+    busy: false,
+    error: null,
+    load: () => setCount((current) => current + step),
+  };
+}

@@ -25,15 +25,17 @@ export interface ExercisePast {
 /** Reading a document copies it on the main thread; between two slices the page can answer. */
 const WORKOUTS_PER_SLICE = 100;
 
-/** Read the past of an exercise from the documents: its workouts only, found by the index. */
-export async function loadPast(db: LocalDb, exercise_id: string): Promise<ExercisePast> {
-  const ids = await db.workouts.where("exercise_ids").equals(exercise_id).primaryKeys();
-  const entries: PastEntry[] = [];
+/** Read the pasts of some exercises from the documents: only workouts with one of them, each once. */
+export async function loadPasts(db: LocalDb, exercise_ids: readonly string[]): Promise<ReadonlyMap<string, ExercisePast>> {
+  const ids = await db.workouts.where("exercise_ids").anyOf(exercise_ids).distinct().primaryKeys();
+  const entries = new Map<string, PastEntry[]>(exercise_ids.map((exercise_id) => [exercise_id, []]));
   for (let start = 0; start < ids.length; start += WORKOUTS_PER_SLICE) {
     const rows = await db.workouts.bulkGet(ids.slice(start, start + WORKOUTS_PER_SLICE));
-    for (const row of rows) if (row) entries.push(...entriesOf(row, exercise_id));
+    for (const row of rows) {
+      if (row) for (const [exercise_id, found] of entries) found.push(...entriesOf(row, exercise_id));
+    }
   }
-  return { exercise_id, entries: entries.toSorted(asPerformed) };
+  return new Map([...entries].map(([exercise_id, found]) => [exercise_id, { exercise_id, entries: found.toSorted(asPerformed) }]));
 }
 
 /** The past after some workouts were written, changed or (`undefined`) deleted; the same object if it has nothing of them. */

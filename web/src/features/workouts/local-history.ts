@@ -1,10 +1,12 @@
 /** What this device knows of an exercise: the last time, the bests, and what a set beats. Nothing here asks the server. */
 import type { WorkoutSet } from "@/db/documents.ts";
 import type { LocalDb } from "@/db/schema.ts";
-import { exerciseDays } from "@/training/history.ts";
+import { collectInSlices } from "@/lib/yield-to-page.ts";
+import { exerciseDays, type ExerciseDay } from "@/training/history.ts";
 import { advanceBests, recordKey, setEvents, type Bests, type RecordEvent, type RecordKey } from "@/training/records.ts";
 import type { DatedSet, PerformedSet, SetKind, Tracking } from "@/training/sets.ts";
 import { point } from "@/training/trend.ts";
+import { readDays } from "./exercise-days.ts";
 import { datedSets, type ExercisePast } from "./exercise-past.ts";
 import { readPast, usePast } from "./past-memory.ts";
 
@@ -118,16 +120,22 @@ function lastSetsOf(past: ExercisePast, options: PastOptions): LastSets {
 
 async function bestsOf(past: ExercisePast, db: LocalDb, options: PastOptions): Promise<ExerciseBests> {
   const tracking = await readTracking(db, past.exercise_id);
-  const sets = [...datedSets(past)].filter((dated) => isPast(dated.workout_id, dated.at_ms, options));
   const bests = new Map<RecordKey, number>();
   let trend = null;
-  for (const day of exerciseDays(sets, tracking)) {
+  for (const day of await daysOf(past, tracking, options)) {
     for (const event of day.events) if (event.kind !== "e1rm") bests.set(recordKey(event.kind, event.reps), event.value);
     trend = day.trend ?? trend;
   }
   if (!trend) return { tracking, bests, e1rm: null };
   const { level_kg, low_kg, high_kg } = point(trend);
   return { tracking, bests, e1rm: { level_kg, low_kg, high_kg } };
+}
+
+/** The days without what is left out; those of the whole past are shared with every other reader. */
+function daysOf(past: ExercisePast, tracking: Tracking, options: PastOptions): Promise<readonly ExerciseDay[]> {
+  const sets = [...datedSets(past)];
+  const kept = sets.filter((dated) => isPast(dated.workout_id, dated.at_ms, options));
+  return kept.length === sets.length ? readDays(past, tracking) : collectInSlices(exerciseDays(kept, tracking));
 }
 
 function isPast(workout_id: string, at_ms: number, { except_workout_id, before_ms }: PastOptions): boolean {

@@ -2,7 +2,7 @@ import Dexie, { type IntervalTree, type IntervalTreeNode, type ObservabilitySet 
 import { useEffect, useState } from "react";
 import { useDb } from "@/db/current.ts";
 import type { LocalDb } from "@/db/schema.ts";
-import { loadPast, replaceWorkouts, type ExercisePast } from "./exercise-past.ts";
+import { loadPasts, replaceWorkouts, type ExercisePast } from "./exercise-past.ts";
 
 /** Pasts kept for the next look; the longest ones are a few megabytes. */
 const MAX_PASTS = 24;
@@ -21,21 +21,24 @@ interface Memory {
 let memory: Memory | null = null;
 
 /**
- * The past of an exercise on this device, including every change committed before the call.
+ * The pasts of some exercises on this device, including every change committed before the call.
  *
- * It is read once and then kept up to date: a logged set costs the reading of one workout.
+ * They are read once and then kept up to date: a logged set costs the reading of one workout.
  */
+export async function readPasts(db: LocalDb, exercise_ids: readonly string[]): Promise<readonly ExercisePast[]> {
+  const held = memoryOf(db);
+  await held.updating;
+  const missing = exercise_ids.filter((id) => !held.pasts.has(id));
+  if (missing.length > 0) beginReading(held, missing);
+  const reading = exercise_ids.flatMap((id) => held.pasts.get(id) ?? []);
+  forgetOldest(held, exercise_ids);
+  return Promise.all(reading);
+}
+
+/** The past of one exercise. */
 export async function readPast(db: LocalDb, exercise_id: string): Promise<ExercisePast> {
-  const { pasts, updating, listeners } = memoryOf(db);
-  await updating;
-  const known = pasts.get(exercise_id);
-  if (known) return known;
-  const loading = loadPast(db, exercise_id);
-  pasts.set(exercise_id, loading);
-  loading.catch(() => pasts.delete(exercise_id));
-  const unwatched = [...pasts.keys()].filter((id) => id !== exercise_id && !listeners.get(id)?.size);
-  for (const id of unwatched.slice(0, Math.max(0, pasts.size - MAX_PASTS))) pasts.delete(id);
-  return loading;
+  const [past] = await readPasts(db, [exercise_id]);
+  return past ?? { exercise_id, entries: [] };
 }
 
 /** Call back whenever the past of an exercise has changed, in any tab. */
@@ -51,9 +54,18 @@ export function usePast<T>(
   exercise_id: string,
   compute: (past: ExercisePast, db: LocalDb) => Promise<T> | T,
   deps: readonly unknown[],
-) {
+): T | undefined {
+  return usePasts([exercise_id], ([past], db) => compute(past ?? { exercise_id, entries: [] }, db), deps);
+}
+
+/** The same for several exercises at once. */
+export function usePasts<T>(
+  exercise_ids: readonly string[],
+  compute: (pasts: readonly ExercisePast[], db: LocalDb) => Promise<T> | T,
+  deps: readonly unknown[],
+): T | undefined {
   const db = useDb();
-  const key = [db, exercise_id, ...deps];
+  const key = [db, exercise_ids.join(" "), ...deps];
   const [shown, setShown] = useState<{ key: readonly unknown[]; value?: T; error?: unknown }>({ key: [] });
   useEffect(() => {
     if (!db) return;
@@ -62,17 +74,17 @@ export function usePast<T>(
       asked += 1;
       const turn = asked;
       try {
-        const value = await compute(await readPast(db, exercise_id), db);
+        const value = await compute(await readPasts(db, exercise_ids), db);
         if (turn === asked) setShown({ key, value });
       } catch (error) {
         if (turn === asked) setShown({ key, error });
       }
     };
-    const stop = watchPast(db, exercise_id, () => void read());
+    const stops = exercise_ids.map((exercise_id) => watchPast(db, exercise_id, () => void read()));
     void read();
     return () => {
       asked = Number.NaN;
-      stop();
+      for (const stop of stops) stop();
     };
     // `compute` closes over `deps`; the caller lists them.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -101,6 +113,21 @@ function memoryOf(db: LocalDb): Memory {
   Dexie.on("storagemutated", onMutation);
   memory = made;
   return made;
+}
+
+function beginReading({ db, pasts }: Memory, exercise_ids: readonly string[]): void {
+  const loading = loadPasts(db, exercise_ids);
+  for (const exercise_id of exercise_ids) {
+    const one = loading.then((read) => read.get(exercise_id) ?? { exercise_id, entries: [] });
+    pasts.set(exercise_id, one);
+    one.catch(() => pasts.delete(exercise_id));
+  }
+}
+
+/** Pasts that nobody watches go first come, first gone. */
+function forgetOldest({ pasts, listeners }: Memory, needed: readonly string[]): void {
+  const unwatched = [...pasts.keys()].filter((id) => !needed.includes(id) && !listeners.get(id)?.size);
+  for (const id of unwatched.slice(0, Math.max(0, pasts.size - MAX_PASTS))) pasts.delete(id);
 }
 
 function noteChanges(held: Memory, parts: ObservabilitySet): void {

@@ -4,7 +4,6 @@ import type { ApiError } from "@/api/problem.ts";
 import type { Workout } from "@/db/documents.ts";
 import { useLive } from "@/db/use-live.ts";
 import type { Result } from "@/lib/result.ts";
-import { usePage } from "@/sync/use-page.ts";
 
 export type RecordRead = components["schemas"]["RecordRead"];
 export type RecordPage = components["schemas"]["RecordPage"];
@@ -26,10 +25,4 @@ interface RecordFilter {
 /** Records, newest first. */
 export function fetchRecords(query: RecordFilter): Promise<Result<RecordPage, ApiError>> {
   return toResult(api.GET("/api/v1/records", { params: { query } }));
-}
-
-/** What was a record in a workout; empty while that is not known on this device. */
-export function useWorkoutRecords(workout_id: string): readonly RecordRead[] {
-  const page = usePage(`workout_records:${workout_id}`, () => fetchRecords({ workout_id, limit: 200 }));
-  return page.status === "ready" ? page.data.records : [];
 }

@@ -7,10 +7,11 @@ import { useExerciseMap, type ExerciseMap } from "@/features/exercises/use-exerc
 import type { Workout, WorkoutExercise } from "@/db/documents.ts";
 import { Card, Stat, StatRow } from "@/ui/card.tsx";
 import { Chip, ChipRow } from "@/ui/chip.tsx";
-import { useWorkoutRecords, type RecordRead } from "./queries.ts";
+import type { RecordRead } from "./queries.ts";
 import { recordName, recordsBySet, recordValue } from "./record-text.ts";
 import { SetTable } from "./set-table.tsx";
 import { groupSupersets } from "./superset-groups.ts";
+import { useWorkoutRecords } from "./use-workout-records.ts";
 import { totalsOf, trackingOf } from "./workout-totals.ts";
 import styles from "./workout-view.module.css";
 
@@ -19,7 +20,7 @@ export function WorkoutView({ workout }: { readonly workout: Workout }) {
   const { i18n } = useLingui();
   const format = useFormat();
   const exercises = useExerciseMap();
-  const records = useWorkoutRecords(workout.id);
+  const records = useWorkoutRecords(workout);
   const recordBySet = recordsBySet(records, i18n);
   return (
     <div className={styles.view}>

@@ -1,4 +1,8 @@
 /** What can be loaded, as programs see it; the twin of the server's `loading.py`. */
+import { FREE_STEP } from "../gym.ts";
+import { nearestLoadable, toTicks, type Loadable } from "../plates.ts";
+import type { WeightUnit } from "../units.ts";
+import { warmUpSets } from "../warmup.ts";
 import { tidy } from "./numbers.ts";
 
 /** One warm-up set: a loadable weight in the enrolment's unit, and reps. */
@@ -34,5 +38,15 @@ export function stepLoading(step: number): Loading {
       }
       return found;
     },
+  };
+}
+
+/** A lifter's gym: what each exercise is loaded with; one that is not known in free steps. */
+export function gymLoading(loadables: ReadonlyMap<string, Loadable>, unit: WeightUnit): Loading {
+  const free: Loadable = { kind: "steps", ranges: [{ first: 0, step: toTicks(FREE_STEP[unit], unit), last: null, origin: 0 }] };
+  const loadableOf = (exercise: string) => loadables.get(exercise) ?? free;
+  return {
+    rounded: (exercise, weight) => nearestLoadable(loadableOf(exercise), weight, unit) ?? weight,
+    warmUps: (exercise, weight, reps) => warmUpSets(loadableOf(exercise), weight, unit, reps),
   };
 }

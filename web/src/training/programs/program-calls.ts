@@ -1,7 +1,9 @@
 /** How programs are run from outside: texts and facts in, plain values out; the server's twin is in its tests. */
 import { nextSession, type Session } from "./engine.ts";
 import { fact, doneSlot, type Enrolment, type GivenFact, type GivenSlot } from "./facts.ts";
-import { stepLoading } from "./loading.ts";
+import { loadableFor } from "../gym.ts";
+import type { WeightUnit } from "../units.ts";
+import { gymLoading, stepLoading, type Loading } from "./loading.ts";
 import { makePlan } from "./plan.ts";
 import { preview, slotSummary, type Given } from "./preview.ts";
 import { problemText } from "./problems.ts";
@@ -11,6 +13,14 @@ import { writeProgram } from "./write-text.ts";
 
 type Call = (...args: never[]) => unknown;
 
+/** One step for everything, or the equipment of each exercise in the standard gym. */
+type GivenLoading = number | Readonly<Record<string, string>>;
+
+function loadingOf(given: GivenLoading, unit: WeightUnit): Loading {
+  if (typeof given === "number") return stepLoading(given);
+  return gymLoading(new Map(Object.entries(given).map(([slug, equipment]) => [slug, loadableFor(null, equipment, unit)])), unit);
+}
+
 export const PROGRAM_CALLS: Readonly<Record<string, Call>> = {
   program_read: (text: string) => {
     const { program, problems } = readProgram(text);
@@ -19,15 +29,27 @@ export const PROGRAM_CALLS: Readonly<Record<string, Call>> = {
       problems: problems.map((one) => [one.line, one.column, one.code, problemText(one)]),
     };
   },
-  program_next: (text: string, step: number, enrolment: Enrolment, facts: readonly GivenFact[], live: readonly GivenSlot[]) => {
+  program_next: (
+    text: string,
+    loading: GivenLoading,
+    enrolment: Enrolment,
+    facts: readonly GivenFact[],
+    live: readonly GivenSlot[],
+  ) => {
     const { program } = readProgram(text);
     const session =
-      program && nextSession(makePlan(program), enrolment, facts.map(fact), stepLoading(step), live.map(doneSlot));
+      program && nextSession(makePlan(program), enrolment, facts.map(fact), loadingOf(loading, enrolment.unit), live.map(doneSlot));
     return session && withSentences(session, enrolment);
   },
-  program_preview: (text: string, step: number, enrolment: Enrolment, weeks: number, results: Readonly<Record<number, Given>>) => {
+  program_preview: (
+    text: string,
+    loading: GivenLoading,
+    enrolment: Enrolment,
+    weeks: number,
+    results: Readonly<Record<number, Given>>,
+  ) => {
     const { program } = readProgram(text);
-    return program && summaries(preview(makePlan(program), enrolment, stepLoading(step), weeks, results));
+    return program && summaries(preview(makePlan(program), enrolment, loadingOf(loading, enrolment.unit), weeks, results));
   },
 };
 
