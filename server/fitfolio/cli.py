@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 
 from fitfolio import __version__
-from fitfolio.commands import demo, exercises, exports, imports, maintenance, serve, users
+from fitfolio.commands import demo, exercises, exports, imports, maintenance, programs, serve, users
 from fitfolio.commands.runtime import CommandError
 
-GROUPS = (serve, imports, exports, users, exercises, demo, maintenance)
+GROUPS = (serve, imports, exports, users, exercises, programs, demo, maintenance)
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -58,7 +58,6 @@ export function buildMetric(overrides: Partial<Metric> = {}): Metric {
     unit: "kg",
     notes: "",
     source: "manual",
-    template_id: null,
     ...overrides,
   };
 }

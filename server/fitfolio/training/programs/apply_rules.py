@@ -94,11 +94,10 @@ def _act(
 ) -> None:
     track = bench.state.tracks[slot.track]
     if action.value is None:
-        stages = slot.scheme.stages
-        later = [stage for stage in stages if stage > track.stage]
-        to = (
-            stages[0] if action.kind == "first_stage" else (later or stages)[-1 if not later else 0]
-        )
+        # A scheme may take over rules without the stages they were made for.
+        stages = slot.scheme.stages or (1,)
+        later = (stage for stage in stages if stage > track.stage)
+        to = stages[0] if action.kind == "first_stage" else next(later, stages[-1])
         _set_stage(track, to, cause)
         return
     value = evaluate(action.value, names, bench.enrolment.unit)

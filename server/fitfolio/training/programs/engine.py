@@ -49,7 +49,7 @@ def next_session(
     live
         What was done of this very session so far: back-off sets follow today's top set.
     """
-    return session_of(plan, enrolment, fold(plan, enrolment, facts), loading, live)
+    return session_of(plan, enrolment, fold(plan, enrolment, facts, loading), loading, live)
 
 
 def session_of(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from fitfolio.training.programs.apply_rules import Bench, Event, fire, set_of_track
 from fitfolio.training.programs.facts import DoneSlot, Enrolment, Fact, ordered
+from fitfolio.training.programs.loading import Loading
 from fitfolio.training.programs.model import Trigger
 from fitfolio.training.programs.numbers import tidy
 from fitfolio.training.programs.plan import Plan, PlannedDay, PlannedSlot, groups_for
@@ -21,14 +22,18 @@ from fitfolio.training.programs.state import (
     LiftState,
     State,
     TrackState,
+    exercise_of,
     first_state,
     is_of_lift,
 )
 
 
-def fold(plan: Plan, enrolment: Enrolment, facts: Iterable[Fact]) -> State:
-    """Where the lifter stands after these facts, in whatever order they are given."""
-    folding = _Folding(plan, enrolment, ordered(facts))
+def fold(plan: Plan, enrolment: Enrolment, facts: Iterable[Fact], loading: Loading) -> State:
+    """Where the lifter stands after these facts, in whatever order they are given.
+
+    What can be loaded matters too: a weight that was only rounded is not one the lifter chose.
+    """
+    folding = _Folding(plan, enrolment, ordered(facts), loading)
     for fact in folding.facts:
         folding.apply(fact)
     return folding.state
@@ -43,7 +48,11 @@ def next_day(plan: Plan, state: State) -> PlannedDay | None:
 
 
 class _Folding:
-    def __init__(self, plan: Plan, enrolment: Enrolment, facts: Sequence[Fact]) -> None:
+    def __init__(
+        self, plan: Plan, enrolment: Enrolment, facts: Sequence[Fact], loading: Loading
+    ) -> None:
+        self.loading = loading
+        self.loaded: dict[tuple[str, float], float] = {}
         self.plan = plan
         self.enrolment = enrolment
         self.facts = facts
@@ -106,7 +115,8 @@ class _Folding:
         state, track = self.state, self.state.tracks[slot.track]
         lift = state.lifts[slot.slot.lift]
         wanted = self._wanted(slot, track)
-        if not wanted or (done.exercise is not None and done.exercise != lift.exercise):
+        exercise = exercise_of(self.plan, state, slot)
+        if not wanted or (done.exercise is not None and done.exercise != exercise):
             return  # another exercise for a day says nothing about this one
         result = result_of(wanted, done, self.enrolment.unit)
         e1rm = session_e1rm(wanted, done.sets, self.enrolment.unit)
@@ -116,9 +126,7 @@ class _Folding:
         track.done_cycle += 1
         is_deload = state.week in self.plan.deloads
         if result.used is not None and not is_deload:
-            if track.weight is None:
-                track.why = Reason("adopted", {"weight": result.used, "date": fact.date})
-            track.weight = result.used
+            self._adopt(track, exercise, result.used, fact.date)
         if is_deload:
             self._fire(fact, slot, result)
             return
@@ -129,6 +137,18 @@ class _Folding:
             return
         if not self._fire(fact, slot, result) or track.why is before:
             _held(track, result, fact.date)
+
+    def _adopt(self, track: TrackState, exercise: str, used: float, date: str) -> None:
+        """Go on from the weight that was used, unless it is the target as it can be loaded."""
+        if track.weight is not None:
+            key = (exercise, track.weight)
+            loaded = self.loaded.get(key)
+            if loaded is None:
+                loaded = self.loaded[key] = self.loading.rounded(exercise, track.weight)
+            if used == loaded:
+                return
+        track.weight = used
+        track.why = Reason("adopted", {"weight": used, "date": date})
 
     def _fire(self, fact: Fact, slot: PlannedSlot, result: Result) -> bool:
         event = Event("done", self.state.week, fact.date, result, result.outcome)

@@ -78,11 +78,15 @@ class SetGroup(NamedTuple):
 
 
 class SetLine(NamedTuple):
-    """Sets of a scheme: always, in some weeks, in one stage, or both; no groups is a week off."""
+    """Sets of a scheme: always, in some weeks, in one stage, or both; no groups is a week off.
+
+    A stage may have an exercise of its own, as the steps of a bodyweight ladder do.
+    """
 
     weeks: tuple[int, ...]
     stage: int | None
     groups: tuple[SetGroup, ...]
+    exercise: str | None = None
     trivia: Trivia = PLAIN
 
 

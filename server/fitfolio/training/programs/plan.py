@@ -202,9 +202,15 @@ def _is_trained(slot: PlannedSlot, week: int) -> bool:
 
 
 def groups_for(slot: PlannedSlot, week: int, stage: int) -> tuple[SetGroup, ...]:
-    """Sets of a slot in a week and stage: of the lines that fit the one that says most; none is a rest."""
+    """Sets of a slot in a week and stage; none is a rest."""
+    line = line_for(slot, week, stage)
+    return () if line is None else line.groups
+
+
+def line_for(slot: PlannedSlot, week: int, stage: int) -> SetLine | None:
+    """Of the lines that fit a week and stage the one that says most, the first among equals."""
     if slot.slot.scheme is None:
-        return slot.slot.groups
+        return SetLine((), None, slot.slot.groups)
     best: SetLine | None = None
     best_rank = -1
     for line in slot.scheme.sets:
@@ -213,4 +219,4 @@ def groups_for(slot: PlannedSlot, week: int, stage: int) -> tuple[SetGroup, ...]
         rank = 2 * (line.stage is not None) + bool(line.weeks)
         if rank > best_rank:
             best, best_rank = line, rank
-    return best.groups if best else ()
+    return best

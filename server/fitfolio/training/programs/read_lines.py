@@ -51,8 +51,7 @@ def read_lift(cursor: Cursor, marks: Marks) -> Lift:
     name = cursor.word("a name for the lift")
     marks.place(("lift", name), cursor.line, column)
     cursor.needs("=")
-    is_text = cursor.now.kind == "text"
-    lift = Lift(name, cursor.step().text if is_text else cursor.word("an exercise"))
+    lift = Lift(name, read_exercise(cursor))
     options = ("step", "tm", "start")
     while cursor.takes(","):
         if cursor.takes("step"):
@@ -66,6 +65,12 @@ def read_lift(cursor: Cursor, marks: Marks) -> Lift:
         else:
             cursor.fail("step, tm or start", options)
     return lift
+
+
+def read_exercise(cursor: Cursor) -> str:
+    """Read an exercise: a slug of the library, or any text in quotation marks."""
+    is_text = cursor.now.kind == "text"
+    return cursor.step().text if is_text else cursor.word("an exercise")
 
 
 def _training_max(cursor: Cursor, lift: Lift, marks: Marks) -> Lift:
@@ -115,8 +120,9 @@ def _scheme_line(
         return SetLine((), None, read_groups(cursor, found))
     if name == "stage":
         stage = cursor.whole("the number of the stage", MAX_STAGES)
+        exercise = read_exercise(cursor) if cursor.takes("with") else None
         weeks = read_weeks(cursor) if cursor.takes("week") else ()
-        return SetLine(weeks, stage, _after_colon(cursor, found))
+        return SetLine(weeks, stage, _after_colon(cursor, found), exercise)
     if name == "week":
         return SetLine(read_weeks(cursor), None, _after_colon(cursor, found))
     if name == "warmup":

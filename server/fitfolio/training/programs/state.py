@@ -10,7 +10,12 @@ from fitfolio.training.programs.facts import Enrolment
 from fitfolio.training.programs.formulas import evaluate, formula_text
 from fitfolio.training.programs.model import Lift
 from fitfolio.training.programs.numbers import tidy, weight_in
-from fitfolio.training.programs.plan import STANDARD_STEP, Plan, PlannedSlot
+from fitfolio.training.programs.plan import (
+    STANDARD_STEP,
+    Plan,
+    PlannedSlot,
+    line_for,
+)
 from fitfolio.training.programs.reasons import Reason
 
 ASK = Reason("ask")
@@ -157,6 +162,15 @@ def tm_lift(plan: Plan, lift: str) -> str:
     """The lift whose training max is meant; one step only, so there is no circle."""
     other = plan.lifts[lift].tm_of
     return lift if other is None else other
+
+
+def exercise_of(plan: Plan, state: State, slot: PlannedSlot) -> str:
+    """What a slot is trained with now: what the lifter swapped in, else the stage's or the lift's own."""
+    swapped = state.lifts[slot.slot.lift].exercise
+    if swapped != plan.lifts[slot.slot.lift].exercise:
+        return swapped
+    line = line_for(slot, state.week, state.tracks[slot.track].stage)
+    return swapped if line is None or line.exercise is None else line.exercise
 
 
 def has_training_max(plan: Plan, state: State, lift: str) -> bool:

@@ -17,6 +17,7 @@ from fitfolio.training.programs.results import weight_of
 from fitfolio.training.programs.state import (
     State,
     TrackState,
+    exercise_of,
     has_training_max,
     names_of,
     tm_lift,
@@ -77,7 +78,7 @@ class Workbench(NamedTuple):
 def slot_targets(bench: Workbench, slot: PlannedSlot, planned_top: dict[str, float]) -> SlotTargets:
     """Targets of a slot; `planned_top` has the heaviest target of each lift so far, and gets this slot's."""
     track = bench.state.tracks[slot.track]
-    lift = bench.state.lifts[slot.slot.lift]
+    exercise = exercise_of(bench.plan, bench.state, slot)
     groups = groups_for(slot, bench.state.week, track.stage)
     sets: list[Target] = []
     for group in groups:
@@ -89,12 +90,12 @@ def slot_targets(bench: Workbench, slot: PlannedSlot, planned_top: dict[str, flo
                 planned_top[slot.slot.lift] = heaviest
     reasons = [track.why_stage] if track.why_stage is not None else []
     planned = bench.plan.lifts[slot.slot.lift].exercise
-    if lift.exercise != planned:
-        reasons.append(Reason("swapped", {"exercise": lift.exercise, "planned": planned}))
+    if bench.state.lifts[slot.slot.lift].exercise != planned:
+        reasons.append(Reason("swapped", {"exercise": exercise, "planned": planned}))
     if bench.state.week in bench.plan.deloads:
         reasons.append(Reason("deload"))
     return SlotTargets(
-        slot.slot.lift, lift.exercise, slot.track, track.stage, slot.slot.superset,
+        slot.slot.lift, exercise, slot.track, track.stage, slot.slot.superset,
         slot.slot.note if slot.slot.note is not None else slot.scheme.note,
         tuple(reasons), (*_warm_ups(bench, slot, track, sets, planned_top), *sets),
     )  # fmt: skip
@@ -117,7 +118,7 @@ def _target(
             found = Found(weight, (reason, *found.reasons))
     rounded, reasons = found.weight, found.reasons
     if found.weight is not None:
-        rounded = bench.loading.rounded(bench.state.lifts[slot.slot.lift].exercise, found.weight)
+        rounded = bench.loading.rounded(exercise_of(bench.plan, bench.state, slot), found.weight)
         if rounded != found.weight:
             reasons = (*reasons, Reason("rounded", {"from": found.weight, "to": rounded}))
     low, high = group.low, group.high
@@ -247,7 +248,7 @@ def _warm_ups(
         first = sets[0]
         if first.weight is None:
             return []
-        exercise = bench.state.lifts[slot.slot.lift].exercise
+        exercise = exercise_of(bench.plan, bench.state, slot)
         return [
             Target(
                 "warm_up", "reps", one.reps, one.reps, one.weight, one.weight, None, None, None,

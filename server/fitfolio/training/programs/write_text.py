@@ -144,7 +144,8 @@ def _set_line_text(line: SetLine) -> str:
     weeks = f"week {weeks_text(line.weeks)}" if line.weeks else ""
     if line.stage is None:
         return f"{weeks}: {groups}"
-    return f"stage {line.stage}{' ' + weeks if weeks else ''}: {groups}"
+    exercise = f" with {_name(line.exercise)}" if line.exercise else ""
+    return f"stage {line.stage}{exercise}{' ' + weeks if weeks else ''}: {groups}"
 
 
 def rule_text(rule: Rule) -> str:

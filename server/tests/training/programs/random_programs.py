@@ -90,7 +90,8 @@ class ProgramMaker:
         lines = [head, *(["  reps 6 to 9"] if climbs else []), "  var seen = 0"]
         stages = chance.choice((0, 0, 2, 3))
         if stages:
-            lines += [f"  stage {number}: {self.groups(climbs)}" for number in range(1, stages + 1)]
+            lines += [f"  stage {number}{chance.choice(('', '', ' with dip'))}: {self.groups(climbs)}"
+                      for number in range(1, stages + 1)]  # fmt: skip
         elif self.weeks > 1 and chance.random() < 0.6:
             lines += [f"  week {week}: {self.groups(climbs)}" for week in range(1, self.weeks + 1)
                       if chance.random() < 0.9 or week == 1]  # fmt: skip

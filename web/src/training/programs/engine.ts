@@ -32,7 +32,7 @@ export function nextSession(
   loading: Loading,
   live: readonly DoneSlot[] = [],
 ): Session | null {
-  return sessionOf(plan, enrolment, fold(plan, enrolment, facts), loading, live);
+  return sessionOf(plan, enrolment, fold(plan, enrolment, facts, loading), loading, live);
 }
 
 /** The session a state asks for; `nextSession` for those who keep the state. */

@@ -1,15 +1,20 @@
 /** From start values and facts to where the lifter stands; the twin of the server's `fold.py`. */
 import { fire, setOfTrack } from "./apply-rules.ts";
 import { ordered, type DoneSlot, type Enrolment, type Fact } from "./facts.ts";
+import type { Loading } from "./loading.ts";
 import { tidy } from "./numbers.ts";
 import { groupsFor, type Plan, type PlannedDay, type PlannedSlot } from "./plan.ts";
 import { reason, type Reason } from "./reasons.ts";
 import { resultOf, sessionE1rm, wantedSets, type Result, type Wanted } from "./results.ts";
-import { firstState, isOfLift, type Bench, type LiftState, type State, type TrackState } from "./state.ts";
+import { exerciseOf, firstState, isOfLift, type Bench, type LiftState, type State, type TrackState } from "./state.ts";
 
-/** Where the lifter stands after these facts, in whatever order they are given. */
-export function fold(plan: Plan, enrolment: Enrolment, facts: readonly Fact[]): State {
-  const folding = new Folding(plan, enrolment, ordered(facts));
+/**
+ * Where the lifter stands after these facts, in whatever order they are given.
+ *
+ * What can be loaded matters too: a weight that was only rounded is not one the lifter chose.
+ */
+export function fold(plan: Plan, enrolment: Enrolment, facts: readonly Fact[], loading: Loading): State {
+  const folding = new Folding(plan, enrolment, ordered(facts), loading);
   folding.run();
   return folding.state;
 }
@@ -27,9 +32,12 @@ class Folding {
   private readonly plan: Plan;
   private readonly facts: readonly Fact[];
   private readonly suppressed: ReadonlySet<string>;
+  private readonly loading: Loading;
+  private readonly loaded = new Map<string, number>();
   private readonly wanted = new Map<PlannedSlot, Map<string, readonly Wanted[]>>();
 
-  constructor(plan: Plan, enrolment: Enrolment, facts: readonly Fact[]) {
+  constructor(plan: Plan, enrolment: Enrolment, facts: readonly Fact[], loading: Loading) {
+    this.loading = loading;
     this.plan = plan;
     this.facts = facts;
     this.state = firstState(plan, enrolment);
@@ -116,7 +124,8 @@ class Folding {
     if (!track || !lift) return;
     const wanted = this.wantedOf(slot, track);
     // Another exercise for a day says nothing about this one.
-    if (wanted.length === 0 || (done.exercise !== null && done.exercise !== lift.exercise)) return;
+    const exercise = exerciseOf(this.bench, slot);
+    if (wanted.length === 0 || (done.exercise !== null && done.exercise !== exercise)) return;
     const { unit } = this.bench.enrolment;
     const result = resultOf(wanted, done, unit);
     lift.e1rm = sessionE1rm(wanted, done.sets, unit) ?? lift.e1rm;
@@ -126,10 +135,7 @@ class Folding {
       this.fire(one, slot, result);
       return;
     }
-    if (result.used !== null) {
-      if (track.weight === null) track.why = reason("adopted", { weight: result.used, date: one.date });
-      track.weight = result.used;
-    }
+    if (result.used !== null) this.adopt(track, exercise, result.used, one.date);
     count(track, result);
     if (this.isSuppressed(one, slot.track)) {
       track.why = reason("suppressed", { date: one.date });
@@ -137,6 +143,18 @@ class Folding {
     }
     const before = track.why;
     if (!this.fire(one, slot, result) || track.why === before) hold(track, result, one.date);
+  }
+
+  /** Go on from the weight that was used, unless it is the target as it can be loaded. */
+  private adopt(track: TrackState, exercise: string, used: number, date: string): void {
+    if (track.weight !== null) {
+      const key = `${track.weight} ${exercise}`;
+      const loaded = this.loaded.get(key) ?? this.loading.rounded(exercise, track.weight);
+      this.loaded.set(key, loaded);
+      if (used === loaded) return;
+    }
+    track.weight = used;
+    track.why = reason("adopted", { weight: used, date });
   }
 
   private fire(one: Fact, slot: PlannedSlot, result: Result): boolean {

@@ -57,6 +57,8 @@ export interface SetLine {
   readonly weeks: readonly number[];
   readonly stage: number | null;
   readonly groups: readonly SetGroup[];
+  /** A stage may have an exercise of its own, as the steps of a bodyweight ladder do. */
+  readonly exercise: string | null;
   readonly trivia: Trivia;
 }
 

@@ -194,16 +194,20 @@ function isTrained(slot: PlannedSlot, week: number): boolean {
   return stages.some((stage) => groupsFor(slot, week, stage).length > 0);
 }
 
-/** Sets of a slot in a week and stage: of the lines that fit the one that says most; none is a rest. */
+/** Sets of a slot in a week and stage; none is a rest. */
 export function groupsFor(slot: PlannedSlot, week: number, stage: number): readonly SetGroup[] {
-  if (slot.slot.scheme === null) return slot.slot.groups;
-  let best: readonly SetGroup[] = [];
+  return slot.slot.scheme === null ? slot.slot.groups : (lineFor(slot, week, stage)?.groups ?? []);
+}
+
+/** Of the scheme's lines that fit a week and stage the one that says most, the first among equals. */
+export function lineFor(slot: PlannedSlot, week: number, stage: number): SetLine | null {
+  let best: SetLine | null = null;
   let best_rank = -1;
   for (const line of slot.scheme.sets) {
     if ((line.weeks.length > 0 && !line.weeks.includes(week)) || (line.stage !== null && line.stage !== stage)) continue;
     const rank = (line.stage === null ? 0 : 2) + (line.weeks.length > 0 ? 1 : 0);
     if (rank > best_rank) {
-      best = line.groups;
+      best = line;
       best_rank = rank;
     }
   }

@@ -44,7 +44,7 @@ export function readLift(cursor: Cursor, marks: Marks): Lift {
   const name = cursor.word("a name for the lift");
   marks.place("lift", name, cursor.line, column);
   cursor.needs("=");
-  const exercise = cursor.now.kind === "text" ? cursor.step().text : cursor.word("an exercise");
+  const exercise = readExercise(cursor);
   const options: Partial<Lift>[] = [];
   const lift: Lift = { type: "lift", name, exercise, step: null, tm_pct: null, tm_of: null, start: null, trivia: PLAIN };
   while (cursor.takes(",")) {
@@ -61,6 +61,11 @@ export function readLift(cursor: Cursor, marks: Marks): Lift {
     }
   }
   return Object.assign(lift, ...options) as Lift;
+}
+
+/** Read an exercise: a slug of the library, or any text in quotation marks. */
+function readExercise(cursor: Cursor): string {
+  return cursor.now.kind === "text" ? cursor.step().text : cursor.word("an exercise");
 }
 
 function readTrainingMax(cursor: Cursor, marks: Marks): Partial<Lift> {
@@ -101,8 +106,13 @@ export function readSchemeLine(cursor: Cursor, marks: Marks, scope: string): Sch
   return line;
 }
 
-function setLine(weeks: readonly number[], stage: number | null, groups: readonly SetGroup[]): SetLine {
-  return { type: "sets", weeks, stage, groups, trivia: PLAIN };
+function setLine(
+  weeks: readonly number[],
+  stage: number | null,
+  groups: readonly SetGroup[],
+  exercise: string | null = null,
+): SetLine {
+  return { type: "sets", weeks, stage, groups, exercise, trivia: PLAIN };
 }
 
 function schemeLine(cursor: Cursor, name: string, found: NameMark[], targets: NameMark[]): SchemeLine {
@@ -113,8 +123,9 @@ function schemeLine(cursor: Cursor, name: string, found: NameMark[], targets: Na
       return setLine([], null, readGroups(cursor, found));
     case "stage": {
       const stage = cursor.whole("the number of the stage", MAX_STAGES);
+      const exercise = cursor.takes("with") ? readExercise(cursor) : null;
       const weeks = cursor.takes("week") ? readWeeks(cursor) : [];
-      return setLine(weeks, stage, afterColon(cursor, found));
+      return setLine(weeks, stage, afterColon(cursor, found), exercise);
     }
     case "week":
       return setLine(readWeeks(cursor), null, afterColon(cursor, found));

@@ -5,7 +5,7 @@ import type { Enrolment } from "./facts.ts";
 import { evaluate, formulaText, type Names } from "./formulas.ts";
 import type { Lift } from "./model.ts";
 import { tidy, weightIn } from "./numbers.ts";
-import { STANDARD_STEP, type Plan, type PlannedSlot } from "./plan.ts";
+import { lineFor, STANDARD_STEP, type Plan, type PlannedSlot } from "./plan.ts";
 import { reason, type Reason } from "./reasons.ts";
 
 /** Maxima of a lift in the enrolment's unit; `why` is the last change of its training max. */
@@ -148,6 +148,14 @@ function liftValue(bench: Bench, lift: string, name: string): number | null {
 /** The lift whose training max is meant; one step only, so there is no circle. */
 export function tmLift(plan: Plan, lift: string): string {
   return plan.lifts.get(lift)?.tm_of ?? lift;
+}
+
+/** What a slot is trained with now: what the lifter swapped in, else the stage's or the lift's own. */
+export function exerciseOf({ plan, state }: Bench, slot: PlannedSlot): string {
+  const planned = plan.lifts.get(slot.slot.lift)?.exercise ?? "";
+  const swapped = state.lifts.get(slot.slot.lift)?.exercise ?? planned;
+  if (swapped !== planned) return swapped;
+  return lineFor(slot, state.week, state.tracks.get(slot.track)?.stage ?? 1)?.exercise ?? swapped;
 }
 
 /** Whether percentages of the lift are of a training max. */

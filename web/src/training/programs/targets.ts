@@ -8,7 +8,7 @@ import { tidy, weightIn } from "./numbers.ts";
 import { groupsFor, type PlannedSlot } from "./plan.ts";
 import { reason, type Reason } from "./reasons.ts";
 import { weightOf } from "./results.ts";
-import { hasTrainingMax, namesOf, tmLift, type Bench, type TrackState } from "./state.ts";
+import { exerciseOf, hasTrainingMax, namesOf, tmLift, type Bench, type TrackState } from "./state.ts";
 
 /** One set asked for; `weight` is loadable, `unrounded` what it was rounded from, null where the lifter chooses. */
 export interface Target {
@@ -66,7 +66,7 @@ export function slotTargets(bench: Workbench, slot: PlannedSlot, planned_top: Pl
   const track = bench.state.tracks.get(slot.track);
   const planned = bench.plan.lifts.get(lift)?.exercise ?? "";
   if (!track) return null;
-  const exercise = exerciseOf(bench, lift);
+  const exercise = exerciseOf(bench, slot);
   const place = { bench, slot, track, planned_top };
   const sets: Target[] = [];
   for (const group of groupsFor(slot, bench.state.week, track.stage)) {
@@ -79,7 +79,7 @@ export function slotTargets(bench: Workbench, slot: PlannedSlot, planned_top: Pl
     }
   }
   const reasons = track.why_stage === null ? [] : [track.why_stage];
-  if (exercise !== planned) reasons.push(reason("swapped", { exercise, planned }));
+  if (bench.state.lifts.get(lift)?.exercise !== planned) reasons.push(reason("swapped", { exercise, planned }));
   if (bench.plan.deloads.has(bench.state.week)) reasons.push(reason("deload"));
   return {
     lift,
@@ -93,16 +93,12 @@ export function slotTargets(bench: Workbench, slot: PlannedSlot, planned_top: Pl
   };
 }
 
-function exerciseOf(bench: Workbench, lift: string): string {
-  return bench.state.lifts.get(lift)?.exercise ?? "";
-}
-
 function targetOf(place: Place, group: SetGroup, index: number): Target {
   const { bench, slot, track } = place;
   const found = ramped(weightFor(place, group), group, index);
   let { weight, reasons } = found;
   if (found.weight !== null) {
-    weight = bench.loading.rounded(exerciseOf(bench, slot.slot.lift), found.weight);
+    weight = bench.loading.rounded(exerciseOf(bench, slot), found.weight);
     if (weight !== found.weight) reasons = [...reasons, reason("rounded", { from: found.weight, to: weight })];
   }
   const climbs = group.goal === "climb";
@@ -219,7 +215,7 @@ function warmUps(place: Place, sets: readonly Target[]): readonly Target[] {
 }
 
 function generalWarmUps({ bench, slot }: Place, weight: number, reps: number): readonly Target[] {
-  return bench.loading.warmUps(exerciseOf(bench, slot.slot.lift), weight, Math.trunc(reps)).map((one) => ({
+  return bench.loading.warmUps(exerciseOf(bench, slot), weight, Math.trunc(reps)).map((one) => ({
     kind: "warm_up",
     goal: "reps",
     low: one.reps,

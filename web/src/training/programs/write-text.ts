@@ -110,7 +110,8 @@ function setLineText(line: SetLine): string {
   if (line.stage === null && line.weeks.length === 0) return `sets ${groups}`;
   const weeks = line.weeks.length > 0 ? `week ${weeksText(line.weeks)}` : "";
   if (line.stage === null) return `${weeks}: ${groups}`;
-  return `stage ${line.stage}${weeks ? ` ${weeks}` : ""}: ${groups}`;
+  const exercise = line.exercise === null ? "" : ` with ${nameText(line.exercise)}`;
+  return `stage ${line.stage}${exercise}${weeks ? ` ${weeks}` : ""}: ${groups}`;
 }
 
 /** A rule, with the condition in the trigger's place where that is what fires it. */
