@@ -260,7 +260,7 @@ class _Folding:
         if track is None or name not in ("weight", "reps", "stage", *track.variables):
             return
         set_of_track(self.plan.tracks[key], track, name, tidy(fact.value), {"date": fact.date})
-        if name == "weight":
+        if name in ("weight", "reps"):
             track.why = why
         elif name == "stage":
             track.why_stage = why

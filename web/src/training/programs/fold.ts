@@ -286,7 +286,7 @@ class Folding {
     const name = third ?? "weight";
     if (!track || !slot || !(["weight", "reps", "stage"].includes(name) || track.variables.has(name))) return;
     setOfTrack(slot, track, name, value, { date: one.date });
-    if (name === "weight") track.why = why;
+    if (name === "weight" || name === "reps") track.why = why;
     else if (name === "stage") track.why_stage = why;
   }
 }
