@@ -31,6 +31,7 @@ _SENTENCES = {
     "unknown_line": "{found} is not a line of this block; expected {expected}",
     "stray_line": "an indented line needs a block above it: program, lift, scheme or day",
     "bad_character": "{found} has no meaning here",
+    "bad_number": "{found}: a number has at most 6 digits, a point and 3 decimals",
     "open_text": "this text has no closing quotation mark",
     "too_large": "{found}: at most {expected}",
     "range": "the first number of a range is the smaller one, not {found}",

@@ -22,6 +22,7 @@ class Token(NamedTuple):
 
 _SPACE = re.compile(r"[ \t]+")
 _NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?![0-9.])")
+_DIGITS = re.compile(r"[0-9][0-9.]*")
 _EFFORT = re.compile(r"(?:rpe|rir)(?=[0-9])")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*")
 _TEXT = re.compile(r'"([^"]*)"')
@@ -69,6 +70,9 @@ def _token(text: str, at: int, line: int, before: Token | None) -> Token:
     sign = _SIGN.match(text, at)
     if sign:
         return Token("sign", sign[0], at + 1, sign.end())
+    digits = _DIGITS.match(text, at)
+    if digits:
+        raise TextProblem(Problem(line, at + 1, "bad_number", digits[0]))
     code = "open_text" if text[at] == '"' else "bad_character"
     raise TextProblem(Problem(line, at + 1, code, text[at]))
 

@@ -44,6 +44,7 @@ const SENTENCES: Readonly<Record<string, (one: Problem) => string>> = {
   unknown_line: (one) => `${one.found} is not a line of this block; expected ${one.expected}`,
   stray_line: () => "an indented line needs a block above it: program, lift, scheme or day",
   bad_character: (one) => `${one.found} has no meaning here`,
+  bad_number: (one) => `${one.found}: a number has at most 6 digits, a point and 3 decimals`,
   open_text: () => "this text has no closing quotation mark",
   too_large: (one) => `${one.found}: at most ${one.expected}`,
   range: (one) => `the first number of a range is the smaller one, not ${one.found}`,

@@ -14,6 +14,7 @@ export interface Token {
 
 const SPACE = /[ \t]+/y;
 const NUMBER = /[0-9]{1,6}(?:\.[0-9]{1,3})?(?![0-9.])/y;
+const DIGITS = /[0-9][0-9.]*/y;
 const EFFORT = /(?:rpe|rir)(?=[0-9])/y;
 const WORD = /[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/y;
 const TEXT = /"([^"]*)"/y;
@@ -71,6 +72,8 @@ function tokenAt(text: string, at: number, line: number, before: Token | undefin
   if (quoted) return { kind: "text", text: quoted[1] ?? "", column: at + 1, end: at + quoted[0].length };
   const sign = matchAt(SIGN, text, at);
   if (sign) return { kind: "sign", text: sign[0], column: at + 1, end: at + sign[0].length };
+  const digits = matchAt(DIGITS, text, at);
+  if (digits) return refuse(line, at + 1, "bad_number", digits[0]);
   return refuse(line, at + 1, letter === '"' ? "open_text" : "bad_character", letter);
 }
 
