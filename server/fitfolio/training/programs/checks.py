@@ -51,6 +51,8 @@ class Marks:
         self.weeks: list[tuple[tuple[int, ...], int, int]] = []
         self.lines: list[tuple[str, SchemeLine, int, int]] = []
         self.places: dict[tuple[str, str | int], tuple[int, int]] = {}
+        self.lacks_head = False
+        self.lacking: set[tuple[str, str | int]] = set()
         self.again: list[tuple[str, int, int]] = []
 
     def place(self, key: tuple[str, str | int], line: int, column: int) -> None:
@@ -89,12 +91,12 @@ def _unknown(mark: NameMark, code: str, known: dict[str, Lift] | dict[str, Schem
 
 def _check_blocks(program: Program, marks: Marks) -> Iterator[Problem]:
     headers = [key for key in marks.places if key[0] == "program"]
-    if not headers:
+    if not headers and not marks.lacks_head:
         yield Problem(1, 1, "no_program")
     for key in headers[1:]:
         yield Problem(*marks.places[key], "second_program")
     days = [(place, block) for place, block in enumerate(program.blocks) if isinstance(block, Day)]
-    if not days:
+    if not days and not marks.lacks_head:
         yield Problem(1, 1, "no_days")
     for kind, most, count in (
         ("days", MAX_DAYS, len(days)),
@@ -105,7 +107,7 @@ def _check_blocks(program: Program, marks: Marks) -> Iterator[Problem]:
             yield Problem(1, 1, "too_large", f"{count} {kind}", str(most))
     for place, day in days:
         line, column = marks.places.get(("day", place), (1, 1))
-        if not day.slots:
+        if not day.slots and ("day", place) not in marks.lacking:
             yield Problem(line, column, "empty_day", day.name)
         if len(day.slots) > MAX_SLOTS:
             yield Problem(line, column, "too_large", f"{len(day.slots)} lifts", str(MAX_SLOTS))
@@ -134,7 +136,7 @@ def _check_schemes(schemes: dict[str, Scheme], marks: Marks, known: _Known) -> I
         line, column = marks.places.get(("scheme", name), (1, 1))
         if _is_circle(name, schemes):
             yield Problem(line, column, "like_circle", name)
-        elif not known.planned[name].sets:
+        elif not known.planned[name].sets and ("scheme", name) not in marks.lacking:
             yield Problem(line, column, "no_sets", name)
         if len(known.planned[name].rules) > MAX_RULES:
             found = f"{len(known.planned[name].rules)} rules"

@@ -66,7 +66,7 @@ def closest(word: str, known: Iterable[str]) -> str:
     >>> closest("sucess", ["success", "failure"])
     'success'
     """
-    best, best_distance = "", min(3, len(word) // 2 + 1)
+    best, best_distance = "", 3 if len(word) > 2 else 2
     for candidate in known:
         distance = _distance(word.lower(), candidate.lower())
         if distance < best_distance:

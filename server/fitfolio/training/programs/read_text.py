@@ -107,8 +107,18 @@ class _Reader:
             cursor.ends()
         except TextProblem as error:
             self.problems.append(error.problem)
+            self.blame(line)
         finally:
             self.lead = []
+
+    def blame(self, line: str) -> None:
+        """Remember what lacks a line, so that nothing is told that only follows from it."""
+        if line[0] not in " \t":
+            self.marks.lacks_head = True
+        elif isinstance(self.head, Scheme):
+            self.marks.lacking.add(("scheme", self.head.name))
+        else:
+            self.marks.lacking.add(("day", len(self.blocks)))
 
     def begin(self, cursor: Cursor, trivia: Trivia) -> Block:
         """Read the head of a block."""

@@ -52,6 +52,8 @@ def quantity_text(name: str) -> str:
     if len(parts) == 1:
         known = _QUANTITIES.get(name)
         return known or (name.upper() if name.endswith("rm") else name)
+    if len(parts) == 3:
+        return f"{parts[0]} ({parts[1]}) {last}"
     if last in _QUANTITIES or last.endswith("rm"):
         return f"{parts[0]} {quantity_text(last)}"
     return f"{parts[0]} ({last})"

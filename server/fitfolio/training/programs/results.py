@@ -10,7 +10,6 @@ from fitfolio.training.e1rm import TREND_MAX_RIR, estimate, rpe_estimate
 from fitfolio.training.programs.facts import DoneSet, DoneSlot
 from fitfolio.training.programs.model import SetGroup
 from fitfolio.training.programs.numbers import tidy
-from fitfolio.training.sets import PerformedSet, stated_rir
 from fitfolio.training.units import WeightUnit, from_kg, load_kg
 
 Outcome = Literal["success", "failure", "between"]
@@ -147,19 +146,29 @@ def session_e1rm(
     best: float | None = None
     working = [one for one in sets if one.kind != "warm_up"]
     for place, one in enumerate(working):
-        weight, reps = weight_of(one, unit), one.reps
-        if not one.completed or weight is None or weight <= 0 or not reps:
-            continue
-        goal = wanted[place].goal if place < len(wanted) else "reps"
-        rir = stated_rir(PerformedSet(one.kind, "weight_reps", rpe=one.rpe, rir=one.rir))
-        if rir is None and goal in ("amrap", "max", "rm"):
-            rir = 0.0
-        if rir is None or rir > TREND_MAX_RIR:
-            continue
-        found = rpe_estimate(weight, reps, 10 - rir)
-        if found is None:
-            default = estimate(weight, reps, rir)
-            found = None if default is None else default.e1rm_kg
+        found = _set_e1rm(one, wanted[place].goal if place < len(wanted) else "reps", unit)
         if found is not None and (best is None or found > best):
             best = math.floor(found * 1000 + 0.5) / 1000
     return best
+
+
+_TO_THE_MAXIMUM = frozenset({"amrap", "max", "rm"})
+
+
+def _set_e1rm(one: DoneSet, goal: str, unit: WeightUnit) -> float | None:
+    if one.rir is not None:
+        rir = one.rir
+    elif one.rpe is not None:
+        rir = 10 - one.rpe
+    elif one.kind in ("amrap", "failure") or goal in _TO_THE_MAXIMUM:
+        rir = 0.0
+    else:
+        return None
+    weight, reps = weight_of(one, unit), one.reps
+    if not one.completed or weight is None or weight <= 0 or not reps or rir > TREND_MAX_RIR:
+        return None
+    found = rpe_estimate(weight, reps, 10 - rir)
+    if found is None:
+        default = estimate(weight, reps, rir)
+        found = None if default is None else default.e1rm_kg
+    return found

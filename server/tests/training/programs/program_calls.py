@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from fitfolio.training.gym import loadable_for
 from fitfolio.training.programs.engine import Session, next_session
 from fitfolio.training.programs.facts import Enrolment, done_slot_from, fact_from
-from fitfolio.training.gym import loadable_for
 from fitfolio.training.programs.loading import GymLoading, Loading, StepLoading
 from fitfolio.training.programs.plan import make_plan
 from fitfolio.training.programs.preview import preview, slot_summary

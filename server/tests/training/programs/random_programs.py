@@ -30,8 +30,7 @@ class ProgramMaker:
             lines.append(f"  deload {self.weeks}  # rest")
             lines.append(f'  block "all" 1-{self.weeks}')
         days = self.days()
-        for lift in self.lifts:
-            lines.append(self.lift(lift))
+        lines += [self.lift(lift) for lift in self.lifts]
         for place, scheme in enumerate(self.schemes):
             lines += ["", *self.scheme(scheme, place)]
         return "\n".join([*lines, "", *days]) + "\n"

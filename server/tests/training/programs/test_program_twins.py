@@ -23,7 +23,7 @@ from tests.training.programs.random_programs import (
     random_slot,
 )
 
-PROGRAMS = 20_000 if os.environ.get("FITFOLIO_TEST_LONG") else 600
+PROGRAMS = 20_000 if os.environ.get("FITFOLIO_TEST_LONG") else 250
 
 WANTED = (
     "ask", "missing", "adopted", "changed", "held", "by_hand", "break", "suppressed", "percent", "ramp", "effort",

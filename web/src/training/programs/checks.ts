@@ -28,6 +28,8 @@ export class Marks {
   readonly lines: { scope: string; line: SchemeLine; at: number; column: number }[] = [];
   readonly again: (Place & { name: string })[] = [];
   readonly headers: Place[] = [];
+  lacks_head = false;
+  readonly lacking = new Set<string>();
   private readonly places = new Map<string, Place>();
 
   /** Remember where a name was given, or that it was given twice. */
@@ -75,10 +77,10 @@ function unknown(mark: NameMark, code: string, known: Iterable<string>): Problem
 
 function checkBlocks(program: Program, marks: Marks): readonly Problem[] {
   const found: Problem[] = [];
-  if (marks.headers.length === 0) found.push(problem(1, 1, "no_program"));
+  if (marks.headers.length === 0 && !marks.lacks_head) found.push(problem(1, 1, "no_program"));
   for (const { line, column } of marks.headers.slice(1)) found.push(problem(line, column, "second_program"));
   const count = (type: string) => program.blocks.filter((block) => block.type === type).length;
-  if (count("day") === 0) found.push(problem(1, 1, "no_days"));
+  if (count("day") === 0 && !marks.lacks_head) found.push(problem(1, 1, "no_days"));
   const sizes = [
     ["day", MAX_DAYS],
     ["lift", MAX_LIFTS],
@@ -90,7 +92,7 @@ function checkBlocks(program: Program, marks: Marks): readonly Problem[] {
   for (const [place, block] of program.blocks.entries()) {
     if (block.type !== "day") continue;
     const { line, column } = marks.placeOf("day", place);
-    if (block.slots.length === 0) found.push(problem(line, column, "empty_day", block.name));
+    if (block.slots.length === 0 && !marks.lacking.has(`day ${place}`)) found.push(problem(line, column, "empty_day", block.name));
     if (block.slots.length > MAX_SLOTS) {
       found.push(problem(line, column, "too_large", `${block.slots.length} lifts`, String(MAX_SLOTS)));
     }
@@ -123,7 +125,7 @@ function checkSchemes(schemes: ReadonlyMap<string, Scheme>, marks: Marks, known:
     const { line, column } = marks.placeOf("scheme", name);
     const planned = known.plannedOf(name);
     if (isCircle(name, schemes)) found.push(problem(line, column, "like_circle", name));
-    else if (planned.sets.length === 0) found.push(problem(line, column, "no_sets", name));
+    else if (planned.sets.length === 0 && !marks.lacking.has(`scheme ${name}`)) found.push(problem(line, column, "no_sets", name));
     if (planned.rules.length > MAX_RULES) {
       found.push(problem(line, column, "too_large", `${planned.rules.length} rules`, String(MAX_RULES)));
     }

@@ -75,7 +75,7 @@ export function problemText(one: Problem): string {
 /** The known word with the fewest differing letters, or nothing when none is near. */
 export function closest(word: string, known: Iterable<string>): string {
   let best = "";
-  let best_distance = Math.min(3, Math.floor(word.length / 2) + 1);
+  let best_distance = word.length > 2 ? 3 : 2;
   for (const candidate of known) {
     const found = distance(word.toLowerCase(), candidate.toLowerCase());
     if (found < best_distance) {

@@ -65,6 +65,7 @@ class Reader {
     } catch (error) {
       if (!(error instanceof TextProblem)) throw error;
       this.problems.push(error.problem);
+      this.blame(line);
     } finally {
       this.lead = [];
     }
@@ -86,6 +87,13 @@ class Reader {
       this.part(cursor, trivia);
     }
     cursor.ends();
+  }
+
+  /** Remember what lacks a line, so that nothing is told that only follows from it. */
+  private blame(line: string): void {
+    if (!" \t".includes(line.charAt(0))) this.marks.lacks_head = true;
+    else if (this.head?.type === "scheme") this.marks.lacking.add(`scheme ${this.head.name}`);
+    else this.marks.lacking.add(`day ${this.blocks.length}`);
   }
 
   /** Read the head of a block. */

@@ -41,6 +41,7 @@ export function quantityText(name: string): string {
   const parts = name.split(".");
   const last = parts.at(-1) ?? "";
   if (parts.length === 1) return QUANTITIES[name] ?? (name.endsWith("rm") ? name.toUpperCase() : name);
+  if (parts.length === 3) return `${parts[0]} (${parts[1]}) ${last}`;
   return last in QUANTITIES || last.endsWith("rm") ? `${parts[0]} ${quantityText(last)}` : `${parts[0]} (${last})`;
 }
 
