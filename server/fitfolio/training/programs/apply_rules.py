@@ -128,8 +128,7 @@ def change(
         lift, name = parts[0], parts[2] if len(parts) == 3 else "weight"
     if is_of_lift(name):
         own = state.lifts[tm_lift(bench.plan, lift) if name == "tm" else lift]
-        _set_of_lift(own, name, max(value, 0.0), cause)
-        if _rose(own.why):
+        if _set_of_lift(own, name, max(value, 0.0), cause):
             state.tracks[slot.track].stalled = 0
         _reset(state.tracks[slot.track])
         return
@@ -137,21 +136,19 @@ def change(
         set_of_track(bench.plan.tracks[key], state.tracks[key], name, value, cause)
 
 
-def _rose(why: Reason | None) -> bool:
-    if why is None or why.code != "changed":
-        return False
-    before = why.values["from"]
-    return before is None or bool(why.values["to"] > before)
+def _rose(before: float | None, value: float) -> bool:
+    return before is None or value > before
 
 
-def _set_of_lift(own: LiftState, name: str, value: float, cause: dict[str, Any]) -> None:
-    if name == "tm":
-        own.why = Reason("changed", {"what": "tm", "from": own.tm, "to": value, **cause})
-        own.tm = value
-        return
-    before = maximum(own, name)
-    own.maxima = {name: value}  # those for other reps follow from it
+def _set_of_lift(own: LiftState, name: str, value: float, cause: dict[str, Any]) -> bool:
+    """Set a maximum of a lift; tell whether it rose."""
+    before = own.tm if name == "tm" else maximum(own, name)
     own.why = Reason("changed", {"what": name, "from": before, "to": value, **cause})
+    if name == "tm":
+        own.tm = value
+    else:
+        own.maxima = {name: value}  # those for other reps follow from it
+    return _rose(before, value)
 
 
 def set_of_track(
@@ -162,7 +159,7 @@ def set_of_track(
         value = max(value, 0.0)
         values = {"what": "weight", "from": track.weight, "to": value, **cause}
         track.why = Reason("changed", values)
-        if _rose(track.why):
+        if _rose(track.weight, value):
             track.stalled = 0
         track.weight = value
         _reset(track)

@@ -147,7 +147,7 @@ class _Reader:
             scope = self.head.name if isinstance(self.head, Scheme) else ""
             line = read_scheme_line(cursor, self.marks, scope)
             self.lines.append(line._replace(trivia=trivia))
-        elif self.kind == "day":
+        else:
             self.slots.append(read_slot(cursor, self.marks)._replace(trivia=trivia))
 
     def close(self) -> None:

@@ -517,6 +517,23 @@ def test_weeks_without_days_are_passed_over():
     ) == (2, 2)
 
 
+def test_the_line_that_says_most_about_a_week_and_stage_is_taken():
+    text = with_lines(
+        "stage 1 week 2: 2", "stage 1: 3", "week 2: 4", "sets 5", "stage 2: 6", "sets 7"
+    )
+    assert sets_of(ahead(text, squat=50)) == "3@50"
+    assert sets_of(ahead(text, workout(2), squat=50)) == "2@50"
+    assert sets_of(ahead(with_lines("week 1: 4", "sets 5", "week 2: 6"), squat=50)) == "4@50"
+
+
+def test_what_is_trained_in_no_week_is_neither_known_nor_changed():
+    text = with_lines("sets 5@50% of bench.off, 5", "on last >= 5: bench.off = 50kg, weight + step",
+                      days="day A\n  squat s\n  bench off\n") + "scheme off\n  week 1: none\n"  # fmt: skip
+    session = ahead(text, workout(2, {"track": "squat.s", "reps": [5, 5], "weight": 40}), squat=40)
+    assert sets_of(session) == "5@?, 5@45"
+    assert why(session) == ["+5 kg: 5 reps in the last set on Mon 2 Nov"]
+
+
 def test_slots_have_rest_tempo_notes_and_supersets():
     text = with_lines("sets 5 rest 2min, 5 tempo 2-0-2-0", "rest 3min", "tempo 3-1-1-0", 'note "brace"',
                       days='day A\n  squat s; superset A; rest 90s\n  bench s; note "pause"\n')  # fmt: skip

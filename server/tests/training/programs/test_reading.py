@@ -220,6 +220,7 @@ lift squat = squat-barbell, step 5kg/10lb, tm 90%, start 70% of 1rm  # the best 
 lift odd = "My own (machine) exercise", tm of squat
 
 scheme s
+  note "by heart"
   # many kinds of sets
   week 1-2: 2x5@rpe 8 rest 3min tempo 3-1-1-0 "slow", 3x8-12@60kg/135lb drop, 60s@bw, 400m@ask, max@90% of weight backoff
   week 3: none

@@ -3,7 +3,7 @@ import { evaluate, type Names } from "./formulas.ts";
 import type { Action, Rule, Trigger } from "./model.ts";
 import { tidy } from "./numbers.ts";
 import type { PlannedSlot } from "./plan.ts";
-import { reason, type Reason, type Values } from "./reasons.ts";
+import { reason, type Values } from "./reasons.ts";
 import { resultValue, type Outcome, type Result } from "./results.ts";
 import { isOfLift, maximum, namesOf, tmLift, type Bench, type LiftState, type State, type TrackState } from "./state.ts";
 
@@ -89,29 +89,24 @@ function change(bench: Bench, slot: PlannedSlot, target: string, value: number, 
   if (isOfLift(name)) {
     const own = state.lifts.get(name === "tm" ? tmLift(plan, lift) : lift);
     if (!own || !track) return;
-    setOfLift(own, name, Math.max(value, 0), cause);
-    if (rose(own.why)) track.stalled = 0;
+    if (setOfLift(own, name, Math.max(value, 0), cause)) track.stalled = 0;
     reset(track);
   } else if (track && planned) {
     setOfTrack(planned, track, name, value, cause);
   }
 }
 
-function rose(why: Reason | null): boolean {
-  if (why?.code !== "changed") return false;
-  const { from, to } = why.values;
-  return from === null || Number(to) > Number(from);
+function rose(before: number | null, value: number): boolean {
+  return before === null || value > before;
 }
 
-function setOfLift(own: LiftState, name: string, value: number, cause: Values): void {
-  if (name === "tm") {
-    own.why = reason("changed", { what: "tm", from: own.tm, to: value, ...cause });
-    own.tm = value;
-    return;
-  }
-  const from = maximum(own, name);
-  own.maxima = new Map([[name, value]]);
-  own.why = reason("changed", { what: name, from, to: value, ...cause });
+/** Set a maximum of a lift; tell whether it rose. */
+function setOfLift(own: LiftState, name: string, value: number, cause: Values): boolean {
+  const before = name === "tm" ? own.tm : maximum(own, name);
+  own.why = reason("changed", { what: name, from: before, to: value, ...cause });
+  if (name === "tm") own.tm = value;
+  else own.maxima = new Map([[name, value]]); // those for other reps follow from it
+  return rose(before, value);
 }
 
 /** Set weight, reps, stage or a variable of a track, within what its scheme allows. */
@@ -119,7 +114,7 @@ export function setOfTrack(slot: PlannedSlot, track: TrackState, name: string, w
   if (name === "weight") {
     const value = Math.max(wanted, 0);
     track.why = reason("changed", { what: "weight", from: track.weight, to: value, ...cause });
-    if (rose(track.why)) track.stalled = 0;
+    if (rose(track.weight, value)) track.stalled = 0;
     track.weight = value;
     reset(track);
   } else if (name === "reps") {

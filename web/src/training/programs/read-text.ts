@@ -118,15 +118,14 @@ class Reader {
 
   /** Read an indented line of the block above. */
   private part(cursor: Cursor, trivia: Trivia): void {
+    if (["", "lift", "week"].includes(this.kind)) refuse(cursor.line, cursor.now.column, "stray_line");
     if (this.kind === "program") {
       this.settings.push({ ...readHeaderLine(cursor), trivia });
     } else if (this.kind === "scheme") {
       const scope = this.head?.type === "scheme" ? this.head.name : "";
       this.lines.push({ ...readSchemeLine(cursor, this.marks, scope), trivia });
-    } else if (this.kind === "day") {
-      this.slots.push({ ...readSlot(cursor, this.marks), trivia });
     } else {
-      refuse(cursor.line, cursor.now.column, "stray_line");
+      this.slots.push({ ...readSlot(cursor, this.marks), trivia });
     }
   }
 

@@ -100,9 +100,10 @@ export class Cursor {
     return this.tokens[Math.min(this.place + 1, this.tokens.length - 1)] ?? END;
   }
 
+  /** Read one token; never the `end`, at which only failing is left. */
   step(): Token {
     const token = this.now;
-    if (token.kind !== "end") this.place += 1;
+    this.place += 1;
     return token;
   }
 
