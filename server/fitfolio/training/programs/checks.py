@@ -51,12 +51,15 @@ class Marks:
         self.weeks: list[tuple[tuple[int, ...], int, int]] = []
         self.lines: list[tuple[str, SchemeLine, int, int]] = []
         self.places: dict[tuple[str, str | int], tuple[int, int]] = {}
+        self.headers: list[tuple[int, int]] = []
         self.lacks_head = False
         self.lacking: set[tuple[str, str | int]] = set()
         self.again: list[tuple[str, int, int]] = []
 
     def place(self, key: tuple[str, str | int], line: int, column: int) -> None:
         """Remember where a name was given, or that it was given twice."""
+        if key[0] == "program":
+            self.headers.append((line, column))
         if key in self.places and isinstance(key[1], str):
             self.again.append((key[1], line, column))
         else:
@@ -90,11 +93,10 @@ def _unknown(mark: NameMark, code: str, known: dict[str, Lift] | dict[str, Schem
 
 
 def _check_blocks(program: Program, marks: Marks) -> Iterator[Problem]:
-    headers = [key for key in marks.places if key[0] == "program"]
-    if not headers and not marks.lacks_head:
+    if not marks.headers and not marks.lacks_head:
         yield Problem(1, 1, "no_program")
-    for key in headers[1:]:
-        yield Problem(*marks.places[key], "second_program")
+    for line, column in marks.headers[1:]:
+        yield Problem(line, column, "second_program")
     days = [(place, block) for place, block in enumerate(program.blocks) if isinstance(block, Day)]
     if not days and not marks.lacks_head:
         yield Problem(1, 1, "no_days")
