@@ -84,5 +84,7 @@ def in_node(facts: list[Fact]) -> float:
 
 def plain(fact: Fact) -> dict[str, Any]:
     """A fact as JSON carries it."""
-    slots = [{**slot._asdict(), "sets": [one._asdict() for one in slot.sets]} for slot in fact.slots]
+    slots = [
+        {**slot._asdict(), "sets": [one._asdict() for one in slot.sets]} for slot in fact.slots
+    ]
     return {**fact._asdict(), "slots": slots}

@@ -40,7 +40,11 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     ahead = actions.add_parser(
         "preview", help="print the sets of the sessions ahead, each with its reason"
     )
-    ahead.add_argument("program", metavar="PROGRAM", help="a slug of the library, or a text file (- is standard input)")
+    ahead.add_argument(
+        "program",
+        metavar="PROGRAM",
+        help="a slug of the library, or a text file (- is standard input)",
+    )
     ahead.add_argument(
         "--weeks", type=int, default=4, metavar="N", help="how many weeks (default 4)"
     )
