@@ -137,8 +137,9 @@ else
 endif
 
 .PHONY: test-long
-test-long: setup ## Run the tests on random input with ten times as much of it (for the night)
-	@cd server && FITFOLIO_TEST_LONG=1 $(BIN)/pytest -q $(or $(T),tests/training)
+test-long: setup ## Run what takes many minutes: devices at random, two hundred kills, ten times as much random input
+	@cd server && $(BIN)/pytest -q -m nightly $(T)
+	@cd server && FITFOLIO_TEST_LONG=1 $(BIN)/pytest -q tests/training
 
 .PHONY: test-web
 test-web: setup ## Run the web app's unit tests

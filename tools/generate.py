@@ -78,7 +78,8 @@ def settings_text() -> str:
 
 Every setting is an environment variable. Each may instead be given as the name of a file that holds
 the value, in a variable with `_FILE` appended (`{PREFIX}SMTP_PASSWORD_FILE`), so that container
-secrets work. An unknown or invalid setting ends the start with one sentence and exit code 2.
+secrets work. An unknown or invalid setting, and one given both ways, ends the start with one
+sentence and exit code 2.
 
 | variable | value | default | meaning |
 | --- | --- | --- | --- |

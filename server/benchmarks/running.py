@@ -71,6 +71,8 @@ class RunningServer:
     def sign_in(self, folder: Path, email: str) -> str:
         """The cookie header of a new session."""
         printed = fitfolio(folder, "sign-in-link", email)
+        # On a busy machine the command outlives the idle connection; the next request opens one.
+        self.connection.close()
         token = re.search(r"#token=(\S+)", printed)[1]  # type: ignore[index]
         body = json.dumps({"token": token})
         self.connection.request(

@@ -37,6 +37,7 @@ from fitfolio.exercises import routes as exercise_routes
 from fitfolio.exports import routes as export_routes
 from fitfolio.imports import jobs as import_jobs
 from fitfolio.imports import routes as import_routes
+from fitfolio.imports.files import too_large
 from fitfolio.live import routes as live_routes
 from fitfolio.live.hub import Hub
 from fitfolio.live.schemas import MESSAGES
@@ -148,7 +149,8 @@ def _add_middleware(app: FastAPI, settings: Settings, web: Path) -> None:
         secure=settings.is_https,
         exempt=auth_routes.SIGN_IN_PATHS,
     )
-    large = Cap("/api/v1/imports", settings.max_import_mb * 1024 * 1024)
+    limit = settings.max_import_mb * 1024 * 1024
+    large = Cap("/api/v1/imports", limit, "import.too_large", too_large(limit))
     app.add_middleware(BodyLimit, size=settings.max_body_kb * 1024, caps=(large,))
     app.add_middleware(RateLimit, limiter=app.state.limiter, rules=RULES)
     # A first pull of an account is megabytes of JSON that shrink to a tenth.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import ipaddress
 import os
 from collections.abc import Mapping
@@ -115,7 +116,7 @@ class Settings(BaseModel):
         host = "127.0.0.1" if self.host in {"0.0.0.0", "::"} else self.host  # noqa: S104
         return f"http://{host}:{self.port}"
 
-    @property
+    @functools.cached_property
     def is_https(self) -> bool:
         """Whether people reach this server over TLS."""
         return urlsplit(self.base_url).scheme == "https"
@@ -135,6 +136,10 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
             continue
         name = variable.removeprefix(PREFIX).lower()
         if name.endswith("_file") and name.removesuffix("_file") in Settings.model_fields:
+            plain = variable[: -len("_FILE")]
+            if environ.get(plain):
+                msg = f"Both {plain} and {variable} are set; keep one of them."
+                raise SettingsError(msg)
             values[name.removesuffix("_file")] = _read_secret(variable, text)
         elif name in Settings.model_fields:
             if text != "":

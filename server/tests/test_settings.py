@@ -72,3 +72,17 @@ def test_https_follows_the_public_url():
 
 def test_every_setting_is_described():
     assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_a_value_and_its_file_are_not_both_set(tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("from the file")
+    both = {"FITFOLIO_SMTP_PASSWORD_FILE": str(secret), "FITFOLIO_SMTP_PASSWORD": "plain"}
+    for environ in (both, dict(reversed(both.items()))):
+        with pytest.raises(SettingsError) as caught:
+            load_settings(environ)
+        assert str(caught.value) == (
+            "Both FITFOLIO_SMTP_PASSWORD and FITFOLIO_SMTP_PASSWORD_FILE are set; keep one of them."
+        )
+    settings = load_settings(both | {"FITFOLIO_SMTP_PASSWORD": ""})
+    assert settings.smtp_password.get_secret_value() == "from the file"

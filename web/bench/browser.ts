@@ -105,7 +105,7 @@ export async function leaveWhenStored(page: Page): Promise<void> {
 }
 
 /** Runs in the page: look on every frame, so that a blocked main thread counts as not usable. */
-function watchForUsable(selector: string): void {
+export function watchForUsable(selector: string): void {
   const look = () => {
     const found = document.querySelector(selector);
     const box = found?.getBoundingClientRect();

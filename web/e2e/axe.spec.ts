@@ -32,7 +32,7 @@ function readRoutes(): RouteLine[] {
 }
 
 interface WorkerFixtures {
-  /** A browser where the demo account is signed in; one for all tests, since none changes the account. */
+  /** A browser where the demo account is signed in; one for all tests; they add a workout and a template at most. */
   readonly demo: { readonly context: BrowserContext; readonly page: Page };
 }
 
@@ -92,9 +92,36 @@ async function linkTo(page: Page, list: string, pattern: string): Promise<string
   return (await link.getAttribute("href")) ?? "";
 }
 
+/** A workout under way: the one there is, else one of the last again. */
+async function liveWorkout(page: Page): Promise<string> {
+  await open(page, "/train");
+  const running = page.getByRole("link", { name: "Continue" });
+  const again = page.getByRole("button", { name: /sets? ·/ }).first();
+  await expect(running.or(again).first()).toBeVisible();
+  if (await running.isVisible()) await running.click();
+  else await again.click();
+  await expect(page).toHaveURL(/\/train\/[0-9a-f-]{36}$/);
+  return new URL(page.url()).pathname;
+}
+
+async function someTemplate(page: Page): Promise<string> {
+  await open(page, "/templates");
+  const there = page.locator('main a[href^="/templates/"]').first();
+  const make = page.getByRole("button", { name: "New template" }).first();
+  await expect(make).toBeVisible();
+  if ((await there.count()) > 0) await there.click();
+  else await make.click();
+  await expect(page).toHaveURL(/\/templates\/[0-9a-f-]{36}$/);
+  return new URL(page.url()).pathname;
+}
+
 /** Where a path with an id leads in the demo account. */
 const EXAMPLES: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   "/workouts/:id": (page) => linkTo(page, "/history", "/workouts/"),
+  "/workouts/:id/edit": async (page) => `${await linkTo(page, "/history", "/workouts/")}/edit`,
+  "/train/:id": liveWorkout,
+  "/train/:id/finish": async (page) => `${await liveWorkout(page)}/finish`,
+  "/templates/:id": someTemplate,
   "/exercises/:id": (page) => linkTo(page, "/progress", "/exercises/"),
   "/imports/:id": async (page) => {
     await open(page, "/import");
@@ -127,7 +154,7 @@ test("a page that does not exist has no accessibility findings", async ({ demo: 
 const DIALOGS: readonly { readonly name: string; readonly path: string; readonly opener: (page: Page) => Locator }[] = [
   { name: "signing out", path: "/more", opener: (page) => page.getByRole("button", { name: "Sign out" }) },
   { name: "the equipment profile", path: "/exercises", opener: (page) => page.getByRole("button", { name: /equipment/i }) },
-  { name: "picking an exercise", path: "/workouts/new", opener: (page) => page.getByRole("button", { name: /add exercise/i }) },
+  { name: "picking an exercise", path: "/templates/:id", opener: (page) => page.getByRole("button", { name: /add exercise/i }) },
   {
     name: "logging a body metric",
     path: "/body",
@@ -137,7 +164,7 @@ const DIALOGS: readonly { readonly name: string; readonly path: string; readonly
 
 for (const { name, path, opener } of DIALOGS) {
   test(`the dialog for ${name} has no accessibility findings`, async ({ demo: { page } }) => {
-    await open(page, path);
+    await open(page, path.includes(":") ? ((await EXAMPLES[path]?.(page)) ?? path) : path);
     await opener(page).first().click();
     await expect(page.getByRole("dialog")).toBeVisible();
     await expectNoFindings(page);

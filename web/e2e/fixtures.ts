@@ -41,9 +41,18 @@ export { expect };
 /** Sign in through the interface, with the code that the server prints. */
 export async function signIn(page: Page, server: RunningServer, email: string): Promise<void> {
   await page.goto("/sign-in");
+  await signInHere(page, server, email);
+}
+
+/** The same on a page that shows the sign-in already. */
+export async function signInHere(page: Page, server: RunningServer, email: string): Promise<void> {
+  const printed = () => server.output().split(`Sign in as ${email} `).length;
+  const before = printed();
   await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByLabel("Six-digit code")).toBeVisible();
+  // A code of an earlier sign-in of the same person is no longer good.
+  await expect.poll(printed).toBeGreaterThan(before);
   const { code } = await server.signInFor(email);
   await page.getByLabel("Six-digit code").fill(code);
   await expect(page.getByRole("main")).toBeVisible();

@@ -25,7 +25,7 @@ test("an exercise's own unit and star are kept", async ({ signedIn: page }) => {
   await page.goto(`/exercises/${squat.id}`);
   await page.getByRole("button", { name: "Add to favourites" }).click();
   await expect(page.getByRole("button", { name: "Remove from favourites" })).toBeVisible();
-  await page.getByRole("button", { name: "Unit and notes" }).click();
+  await page.getByRole("button", { name: "How I do it" }).click();
   await page.getByRole("radio", { name: "Pounds" }).check();
   await page.getByRole("button", { name: "Done" }).click();
   await expect(page.getByRole("cell", { name: "198.4\u00a0lb" }).first()).toBeVisible();

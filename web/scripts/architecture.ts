@@ -9,7 +9,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ui: ["lib", "i18n"],
   api: ["lib"],
   db: ["api", "lib"],
-  sync: ["db", "api", "lib"],
+  // Applying an operation derives kilograms and metres like the server.
+  sync: ["db", "api", "lib", "training"],
   features: ["sync", "db", "api", "ui", "i18n", "lib", "training"],
 };
 

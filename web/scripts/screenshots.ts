@@ -107,7 +107,8 @@ async function takePages(page: Page, url: string, shot: (name: string) => Promis
     ["calendar", "/history/calendar"],
     ["workout", workout ?? "/history"],
     ["train", "/train"],
-    ["new-workout", "/workouts/new"],
+    ["past-workout", "/workouts/new"],
+    ["templates", "/templates"],
     ["exercises", "/exercises"],
     ["exercise", `/exercises/${squat}`],
     ["new-exercise", "/exercises/new"],
@@ -117,6 +118,7 @@ async function takePages(page: Page, url: string, shot: (name: string) => Promis
     ["export", "/export"],
     ["more", "/more"],
     ["settings", "/settings"],
+    ["gym", "/settings/gym"],
     ["about", "/about"],
   ];
   for (const [name, path] of pages) {
@@ -127,6 +129,7 @@ async function takePages(page: Page, url: string, shot: (name: string) => Promis
     }
     await shot(name);
   }
+  await takeWorkout(page, url, shot);
   await open(page, `${url}/import`);
   await page
     .locator("input[type=file]")
@@ -135,6 +138,47 @@ async function takePages(page: Page, url: string, shot: (name: string) => Promis
   await page.getByText("Kneeling thing by the window").first().waitFor({ state: "attached" });
   await page.waitForTimeout(SETTLED_MS);
   await shot("import");
+}
+
+/** A live workout in its states: planned, resting with a record, keys, plates, the end. It is discarded afterwards. */
+async function takeWorkout(page: Page, url: string, shot: (name: string) => Promise<unknown>): Promise<void> {
+  const log = page.getByRole("button", { name: /: log$/ }).first();
+  const settle = () => page.waitForTimeout(SETTLED_MS / 2);
+  await open(page, `${url}/train`);
+  await page
+    .getByRole("button", { name: /sets? ·/ })
+    .nth(3)
+    .click();
+  await page.waitForURL(/\/train\/0/);
+  await log.waitFor();
+  for (let set = 0; set < 4; set += 1) {
+    await log.click();
+    await settle();
+  }
+  await page.getByRole("button", { name: "More: Weight" }).click();
+  await log.click();
+  await settle();
+  await shot("live-workout");
+  await page.getByRole("button", { name: /^Weight:/ }).click();
+  await settle();
+  await shot("number-pad");
+  await page.keyboard.press("Escape");
+  await page
+    .getByRole("button", { name: /^More about / })
+    .nth(1)
+    .click();
+  await page.getByRole("button", { name: /^Plates/ }).click();
+  await settle();
+  await shot("plates");
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).waitFor();
+  await page.waitForTimeout(SETTLED_MS);
+  await shot("finish");
+  await page.goBack();
+  await page.getByRole("button", { name: "More about this workout" }).click();
+  await page.getByRole("button", { name: "Discard" }).click();
+  await page.waitForURL(/\/train$/);
 }
 
 async function open(page: Page, address: string): Promise<void> {

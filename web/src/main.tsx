@@ -42,6 +42,8 @@ async function loadFirstPage(): Promise<void> {
 
 function startBackground(): void {
   startSync();
+  // After the first view: its size is budgeted, and the first pull does not wait for a poke.
+  void import("@/sync/live.ts").then(({ startLive }) => startLive());
   if (findSession().status === "signed_in") void refreshMe();
   startServiceWorker();
 }

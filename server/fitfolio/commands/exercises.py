@@ -19,17 +19,15 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def match_names(args: argparse.Namespace) -> int:
-    """Print a match per line read; null where an import would make a custom exercise."""
+    """Print a match per line read, blank lines too; null where an import would make a custom one."""
     from fitfolio.exercises.catalogue import load_catalogue  # noqa: PLC0415  # lazy, see package
-    from fitfolio.exercises.matching import match_name  # noqa: PLC0415
+    from fitfolio.exercises.matching import ANY_APP, match_name  # noqa: PLC0415
 
     catalogue = load_catalogue()
     answers = []
     for line in sys.stdin:
         name = line.rstrip("\r\n")
-        if not name.strip():
-            continue
-        found = match_name(name)
+        found = match_name(name, app=ANY_APP)
         exercise = None if found.slug is None else catalogue.by_slug[found.slug]
         answers.append(
             {
@@ -43,7 +41,8 @@ def match_names(args: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(answers, ensure_ascii=False) + "\n")
     else:
         for item in answers:
-            match = item["match"] or "(custom exercise)"
+            without = "(custom exercise)" if str(item["name"]).strip() else "(no name)"
+            match = item["match"] or without
             sys.stdout.write(
                 f"{item['name']}\t{match}\t{item['facts_name'] or ''}\t{item['score']}\n"
             )

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from fitfolio.imports.reader import Reading
     from fitfolio.imports.schemas import ImportResult
 
+COLUMNS_SHOWN = 12
+"""Column names in the sentence about a table of no known app."""
+
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `import`."""
@@ -28,6 +31,10 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument("--format", metavar="NAME", help="instead of recognising it by content")
     parser.add_argument("--unit", choices=("kg", "lb"), help="if the file does not say it")
     parser.add_argument("--timezone", metavar="ZONE", help="e.g. Europe/Berlin, for local times")
+    parser.add_argument(
+        "--column", action="append", default=[], metavar="FIELD=NAME",
+        help="a table of no known app: which column holds what, e.g. exercise=Lift (repeatable)",
+    )  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help="read and count, change nothing")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=import_file)
@@ -53,7 +60,13 @@ def import_file(args: argparse.Namespace) -> int:
                 service.insert_row(
                     conn, user_id, import_id, path.name, stored, options, now, status="importing"
                 )
-                return taking.take_in(conn, user_id, import_id, reading, options["time_zone"], now)
+                result = taking.take_in(
+                    conn, user_id, import_id, reading, options["time_zone"], now
+                )
+                if result.is_empty:
+                    # Nobody will look at it: the account stays exactly as it was.
+                    service.delete_import(conn, user_id, import_id)
+                return result
 
             result = db.write_now(take)
     report = _report(reading, options.get("unit"), result)
@@ -82,7 +95,10 @@ def _read(
     path = Path(args.file)
     if not path.is_file():
         raise CommandError(f"There is no file {args.file}.")
-    options = {"time_zone": zone, "unit": args.unit, "format": args.format}
+    columns = _columns(args)
+    options = {
+        "time_zone": zone, "unit": args.unit, "format": "generic_csv" if columns else args.format,
+    }  # fmt: skip
     account = db.read_now(account_view, user_id, user.language)
 
     def read() -> Reading:
@@ -95,23 +111,63 @@ def _read(
         reading = read()
         if reading.parsed.needs_columns:
             # A table of no known app: its headers may still say what is what.
-            options["columns"] = reading.parsed.guessed_columns
+            options["columns"] = _complete(columns, reading)
             reading = read()
     except ImportRefused as refusal:
         raise CommandError(refusal.message) from None
     return reading, {key: value for key, value in options.items() if value is not None}, path
 
 
+def _columns(args: argparse.Namespace) -> dict[str, str]:
+    """What `--column` says: our field → the column's name."""
+    from fitfolio.imports.formats.generic_columns import FIELDS  # noqa: PLC0415  # lazy, see package
+
+    columns: dict[str, str] = {}
+    for text in args.column:
+        field, mark, name = (part.strip() for part in text.partition("="))
+        if not mark or not name or field not in FIELDS:
+            msg = f"--column takes FIELD=NAME, where FIELD is one of: {', '.join(FIELDS)}."
+            raise CommandError(msg, 2)
+        columns[field] = name
+    if columns and args.format not in {None, "generic_csv"}:
+        msg = f"--column is for tables of no known app and does not go with --format {args.format}."
+        raise CommandError(msg, 2)
+    return columns
+
+
+def _complete(columns: dict[str, str], reading: Reading) -> dict[str, str]:
+    """The columns that were named, and of the rest those whose own names say it."""
+    from fitfolio.imports.formats.generic_columns import REQUIRED  # noqa: PLC0415  # lazy, see package
+
+    guessed = reading.parsed.guessed_columns
+    taken = {name.casefold() for name in columns.values()}
+    rest = {field: name for field, name in guessed.items() if name.casefold() not in taken}
+    complete = rest | columns
+    missing = [field for field in REQUIRED if field not in complete]
+    if not missing:
+        return complete
+    names = reading.parsed.needs_columns or []
+    seen = ", ".join(f"“{name[:40]}”" for name in names[:COLUMNS_SHOWN])
+    more = f" and {len(names) - COLUMNS_SHOWN} more" if len(names) > COLUMNS_SHOWN else ""
+    wanted = " ".join(f"--column {field}=NAME" for field in missing)
+    msg = (
+        f"The file is no export of a training app that FitFolio knows but a table with the columns "
+        f"{seen}{more}; if it holds sets, say which columns are what: {wanted}."
+    )
+    raise CommandError(msg)
+
+
 def _report(reading: Reading, unit: Any, result: ImportResult | None) -> dict[str, Any]:
     from fitfolio.imports.reader import counts_of  # noqa: PLC0415  # lazy, see package
+    from fitfolio.imports.summary import stated_unit  # noqa: PLC0415
 
     parsed = reading.parsed
     counts = counts_of(parsed, unit or reading.unit).model_dump()
-    created = sum(item.exercise_id is None for item in reading.meanings)
+    created = sum(item.exercise_id is None for item in reading.needed())
     return counts | {
-        "unit": reading.unit,
-        "unit_assumed": parsed.needs_unit and unit is None,
-        "matched_exercises": len(reading.meanings) - created,
+        "unit": stated_unit(parsed, unit),
+        "unit_assumed": reading.unit if parsed.needs_unit and unit is None else None,
+        "matched_exercises": sum(item.exercise_id is not None for item in reading.meanings),
         "created_exercises": created,
         "duplicates_skipped": result.duplicates_skipped if result else reading.plan.duplicates,
         "workouts_added": result.workouts_added if result else 0,
@@ -126,7 +182,7 @@ def _report(reading: Reading, unit: Any, result: ImportResult | None) -> dict[st
 def _print(report: dict[str, Any], *, dry_run: bool) -> None:
     assumed = ""
     if report["unit_assumed"]:
-        assumed = f" (weights taken as {report['unit']}; --unit changes that)"
+        assumed = f" (weights taken as {report['unit_assumed']}; --unit changes that)"
     lines = [
         "{format}: {workouts} workouts, {sets} sets, {exercises} exercises, {first} to {last}"
         .format_map(report) + assumed,

@@ -19,6 +19,32 @@ class CommandError(Exception):
         self.exit_code = exit_code
 
 
+def is_expected(error: Exception) -> bool:
+    """Whether the database or the system says no, which is nobody's defect of the program."""
+    import sqlalchemy as sa  # noqa: PLC0415  # lazy, see package
+
+    return isinstance(error, (sa.exc.DBAPIError, sa.exc.TimeoutError, OSError))
+
+
+def sentence_of(error: Exception) -> str:
+    """One sentence for what the database or the system said; nothing is half done then."""
+    from fitfolio.core.errors import CODES, is_storage_full  # noqa: PLC0415  # lazy, see package
+
+    if is_storage_full(error):
+        return CODES["server.storage_full"][1]
+    reason = first_line(error)
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return f"The system refused: {where}{error.strerror or reason}."
+    return f"The database refused, and nothing was changed: {reason.rstrip('.')}."
+
+
+def first_line(error: Exception) -> str:
+    """What the database's driver or the system said, without the statement and its values."""
+    lines = str(getattr(error, "orig", None) or error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__
+
+
 def settings_or_exit() -> Settings:
     """The settings, or exit code 2 with the sentence that says which one is wrong."""
     from fitfolio.settings import SettingsError, load_settings  # noqa: PLC0415  # lazy, see package
@@ -35,6 +61,7 @@ def open_database(settings: Settings, *, upgrade: bool = True) -> Iterator[Datab
     import sqlalchemy as sa  # noqa: PLC0415  # lazy, see package
 
     from fitfolio.core.db import Database  # noqa: PLC0415
+    from fitfolio.core.errors import is_storage_full  # noqa: PLC0415
     from fitfolio.core.migrate import SchemaError, migrate  # noqa: PLC0415
 
     try:
@@ -49,8 +76,9 @@ def open_database(settings: Settings, *, upgrade: bool = True) -> Iterator[Datab
         except SchemaError as error:
             raise CommandError(str(error), 2) from None
         except (sa.exc.DBAPIError, OSError) as error:
-            reason = str(getattr(error, "orig", error)).strip().splitlines()[0]
-            msg = f"The database {db.display_url} cannot be reached: {reason}."
+            if is_storage_full(error):
+                raise CommandError(sentence_of(error)) from None
+            msg = f"The database {db.display_url} cannot be reached: {first_line(error)}."
             raise CommandError(msg, 2) from None
         yield db
     finally:

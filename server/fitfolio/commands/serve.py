@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import socket
 import sys
 
@@ -64,5 +65,12 @@ def serve(args: argparse.Namespace) -> int:
             create_app(settings, db=db), log_config=None, access_log=False, server_header=False,
             proxy_headers=False, timeout_graceful_shutdown=10, ws_max_size=4096, ws_max_queue=4,
         )  # fmt: skip
-        uvicorn.Server(config).run(sockets=[sock])
-    return 0
+        server = uvicorn.Server(config)
+        # The server raises the signal that stopped it once more when all is closed. A stop that
+        # was asked for is no failure.
+        before = signal.signal(signal.SIGTERM, lambda *_: None)
+        try:
+            server.run(sockets=[sock])
+        finally:
+            signal.signal(signal.SIGTERM, before)
+    return 0 if server.started else 1

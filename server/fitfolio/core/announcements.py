@@ -60,6 +60,17 @@ def follow_transactions(engine: sa.Engine) -> None:
         del conn.info[_PENDING][conn.info[_SAVEPOINTS].pop() :]
 
 
+def mark(conn: sa.Connection) -> int:
+    """How much was announced so far, for `forget`: who sets savepoints by plain SQL says so here."""
+    pending: list[Announcement] = conn.info[_PENDING]
+    return len(pending)
+
+
+def forget(conn: sa.Connection, marked: int) -> None:
+    """Take back what was announced since `mark`."""
+    del conn.info[_PENDING][marked:]
+
+
 def take(conn: sa.Connection) -> list[Announcement]:
     """What this transaction announces: of revisions only the newest of each owner."""
     pending: list[Announcement] = conn.info.get(_PENDING) or []

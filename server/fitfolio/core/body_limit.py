@@ -12,15 +12,18 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from fitfolio.core.errors import CODES, TooLarge
 from fitfolio.core.http import problem
 
 
 @dataclass(frozen=True)
 class Cap:
-    """At most `size` bytes to exactly this path."""
+    """At most `size` bytes to exactly this path; more is answered with `code` and `detail`."""
 
     path: str
     size: int
+    code: str = "request.too_large"
+    detail: str = CODES["request.too_large"][1]
 
 
 class BodyLimit:
@@ -28,18 +31,18 @@ class BodyLimit:
 
     def __init__(self, app: ASGIApp, *, size: int, caps: tuple[Cap, ...]) -> None:
         self.app = app
-        self.size = size
-        self.by_path = {cap.path: cap.size for cap in caps}
+        self.other = Cap("", size)
+        self.by_path = {cap.path: cap for cap in caps}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        limit = self.by_path.get(scope["path"], self.size)
+        cap = self.by_path.get(scope["path"], self.other)
         stated = Headers(scope=scope).get("content-length", "")
         # A number of hundreds of digits is too large without being read.
-        if stated.isdecimal() and (len(stated) > 18 or int(stated) > limit):
-            await problem("request.too_large")(scope, receive, send)
+        if stated.isdecimal() and (len(stated) > 18 or int(stated) > cap.size):
+            await problem(cap.code, cap.detail)(scope, receive, send)
             return
         received = 0
 
@@ -47,8 +50,10 @@ class BodyLimit:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > limit:
-                # The framework turns any other error while reading a body into a 400.
+            if received > cap.size:
+                if cap is not self.other:
+                    raise TooLarge(cap.code, cap.detail)
+                # The framework, which reads these bodies, turns any other error into a 400.
                 raise HTTPException(413)
             return message
 

@@ -16,6 +16,7 @@ framework's validation and rendered in `core.http`.
 
 from __future__ import annotations
 
+import errno
 from typing import Any
 
 CODES: dict[str, tuple[int, str]] = {}
@@ -96,6 +97,14 @@ class Unavailable(AppError):
     """Something this server needs does not answer; trying again later helps."""
 
     status = 503
+
+
+def is_storage_full(error: BaseException) -> bool:
+    """Whether the disk, as the system or either database reports it, has no room left."""
+    if isinstance(error, OSError):
+        return error.errno in {errno.ENOSPC, errno.EDQUOT}
+    text = str(getattr(error, "orig", "")).lower()
+    return "full" in text or "no space" in text
 
 
 register_codes(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from starlette.types import Scope
 
 from fitfolio.core.clock import Clock
 from fitfolio.core.db import Database
-from fitfolio.core.errors import CODES, AppError
+from fitfolio.core.errors import CODES, AppError, is_storage_full
 
 logger = logging.getLogger(__name__)
 
@@ -35,8 +34,8 @@ class State:
     jobs: Any
 
 
-def get_state(request: Request) -> State:
-    """Dependency: the shared state."""
+async def get_state(request: Request) -> State:
+    """Dependency: the shared state. A plain function would cost every request a thread."""
     state: State = request.app.state.fitfolio
     return state
 
@@ -120,8 +119,7 @@ def _is_busy(error: sa.exc.DBAPIError) -> bool:
 
 async def _database_error(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, sa.exc.DBAPIError)  # noqa: S101
-    text = str(error.orig).lower()
-    if "full" in text or "no space" in text:
+    if is_storage_full(error):
         logger.error("storage full", exc_info=error)
         return problem("server.storage_full")
     if _is_busy(error):
@@ -136,7 +134,7 @@ async def _no_connection(_request: Request, error: Exception) -> JSONResponse:
 
 
 async def _system_error(request: Request, error: Exception) -> JSONResponse:
-    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if is_storage_full(error):
         logger.error("storage full", exc_info=error)
         return problem("server.storage_full")
     return await _unexpected(request, error)

@@ -25,10 +25,10 @@ GYM: dict[str, Any] = {
         {"weight": weight, "unit": "kg", "pairs": pairs}
         for weight, pairs in ((25.0, 2), (20.0, 4), (15.0, 1), (10.0, 2), (5.0, 2), (2.5, 2), (1.25, 1))
     ],
-    "dumbbells": [{"min": 2.0, "max": 40.0, "step": 2.0, "unit": "kg"}],
+    "dumbbells": [{"unit": "kg", "min": 2.0, "max": 40.0, "step": 2.0}],
     "machine_steps": [
-        {"min": 5.0, "max": 150.0, "step": 5.0, "unit": "kg"},
-        {"min": 10.0, "max": 200.0, "step": 10.0, "unit": "lb"},
+        {"unit": "kg", "min": 5.0, "max": 150.0, "step": 5.0},
+        {"unit": "lb", "min": 10.0, "max": 200.0, "step": 10.0},
     ],
     "collar": None,
 }  # fmt: skip

@@ -15,6 +15,9 @@ from uuid import UUID, uuid5
 # Part of every library exercise's identity: changing it would orphan all logged sets.
 ID_NAMESPACE = UUID("5f1f0f5e-7b39-5c1b-9a53-0d3a1f0c7e11")
 
+# "": names used anywhere. Names in languages the interface lacks only serve to read export files.
+_SEARCHED_LANGUAGES = frozenset({"", "de"})
+
 _LIBRARY_DIR = Path(__file__).parent / "library"
 
 
@@ -37,7 +40,8 @@ class LibraryExercise:
     """One exercise of the library.
 
     `rank` is its popularity, 1 the most popular. `bodyweight_share` is the part of the body weight
-    that is moved, 0..1. `aliases` are for searching; the aliases per app are in the catalogue.
+    that is moved, 0..1. `aliases` are for searching, so those in the languages of the interface;
+    all of them, per app and language, are in the catalogue.
     """
 
     id: str
@@ -101,7 +105,8 @@ def load_catalogue() -> Catalogue:
     )
     aliases_by_slug: dict[str, dict[str, None]] = {}
     for alias in aliases:
-        aliases_by_slug.setdefault(alias.slug, {})[alias.text] = None
+        if alias.language in _SEARCHED_LANGUAGES:
+            aliases_by_slug.setdefault(alias.slug, {})[alias.text] = None
     cues = {slug: (en, de) for slug, en, de in _rows(texts["cues"])}
     exercises = [
         _exercise(row, tuple(aliases_by_slug.get(row[0], ())), cues.get(row[0], ("", "")))

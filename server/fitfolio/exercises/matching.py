@@ -17,6 +17,9 @@ from fitfolio.exercises.catalogue import load_catalogue
 from fitfolio.exercises.name_index import NameIndex, app_key, name_index
 from fitfolio.exercises.names import ParsedName, normalise, parse_name
 
+# Said for `app` where a name comes from a log whose app is unknown: lifters log "Adductor" for the
+# machine, the table of facts means the foam roller.
+ANY_APP = "*"
 SURE_FROM = 0.85
 NONE_BELOW = 0.7
 UNSURE_ALIAS_SCORE = 0.8
@@ -30,7 +33,7 @@ _MODIFIER_PENALTY = {
     "rope": 0.06, "flatbench": 0.05, "pronated": 0.05, "standing": 0.06, "iso": 0.05,
 }  # fmt: skip
 _OTHER_EQUIPMENT_PENALTY = 0.4
-_NEAR_EQUIPMENT_PENALTY = 0.25
+_NEAR_EQUIPMENT_PENALTY = 0.31
 _NEAR_EQUIPMENT = (
     frozenset({"barbell", "ez_bar"}),
     frozenset({"cable", "machine"}),
@@ -72,7 +75,11 @@ def match_name(name: str, equipment_hint: str = "", app: str | None = None) -> M
     plain = normalise(name)
     if not plain:
         return Match(None, 0.0, False, ())
-    known = index.exact_by_app.get((app_key(app), plain)) if app else None
+    known = None
+    if app:
+        known = index.exact_by_app.get((app_key(app), plain)) or index.exact_by_app.get(
+            (app_key(ANY_APP), plain)
+        )
     known = known or (None if equipment_hint else index.exact.get(plain))
     if known and known[1]:
         return Match(known[0], 1.0, True, ())
@@ -102,7 +109,12 @@ def _rank(parsed: ParsedName, index: NameIndex) -> list[tuple[str, float]]:
             best[slug] = score
     ranked = sorted(best.items(), key=lambda one: (-round(one[1], 3), exercises[one[0]].rank))
     if not parsed.equipment and ranked:
-        ranked = _choose_equipment(ranked, index.usual_equipment.get(parsed.movement))
+        usual = index.usual_equipment
+        ranked = _choose_equipment(
+            ranked,
+            usual.get((parsed.movement, parsed.modifiers))
+            or usual.get((parsed.movement, frozenset())),
+        )
     return [(slug, round(score, 3)) for slug, score in ranked]
 
 

@@ -14,14 +14,14 @@ from fitfolio.exercises.names import ParsedName, known_words, normalise, parse_n
 class NameIndex:
     """Names lead to `(slug, sure)`; parsed names to a slug.
 
-    `usual_equipment` is what a silent name means ("Bench Press": barbell), `weights` are inverse
-    document frequencies of movement words, `repaired` remembers spellings already looked up.
+    `usual_equipment` is what a movement with its modifiers means where nothing is said ("Bench
+    Press": barbell; "Assisted Pull Up": machine), `weights` are inverse document frequencies of movement words, `repaired` remembers spellings already looked up.
     """
 
     exact: dict[str, tuple[str, bool]] = field(default_factory=dict)
     exact_by_app: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
     keys: dict[ParsedName, str] = field(default_factory=dict)
-    usual_equipment: dict[frozenset[str], str] = field(default_factory=dict)
+    usual_equipment: dict[tuple[frozenset[str], frozenset[str]], str] = field(default_factory=dict)
     keys_by_word: dict[str, list[ParsedName]] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
     vocabulary: set[str] = field(default_factory=set)
@@ -38,14 +38,19 @@ def name_index() -> NameIndex:
     for exercise in catalogue.exercises:
         _add_name(index, exercise.name, exercise.slug, exercise.equipment)
     for exercise in catalogue.exercises:
-        for name in filter(None, (exercise.facts_name, exercise.name_de)):
-            _add_name(index, name, exercise.slug, exercise.equipment)
+        if exercise.facts_name:
+            _add_name(index, exercise.facts_name, exercise.slug, exercise.equipment)
+        if exercise.name_de:
+            _add_german_name(index, exercise.name_de, exercise.slug, exercise.equipment)
     for alias in catalogue.name_aliases:
-        if not (alias.app or alias.unsure):
+        # Names in other languages are known as they are: their words would only blur the rest.
+        if not (alias.app or alias.unsure or alias.language):
             equipment = catalogue.by_slug[alias.slug].equipment
-            parsed = _add_name(index, alias.text, alias.slug, equipment)
-            if not (parsed.equipment or parsed.modifiers):
-                index.usual_equipment.setdefault(parsed.movement, equipment)
+            _add_usual(index, _add_name(index, alias.text, alias.slug, equipment), equipment)
+    # "Clean and Press" says no equipment because there is one usual one.
+    for exercise in catalogue.exercises:
+        if exercise.equipment != "other":
+            _add_usual(index, parse_name(exercise.name), exercise.equipment)
     _weigh(index)
     index.long_words = sorted(word for word in index.vocabulary if len(word) >= 4)
     return index
@@ -73,6 +78,21 @@ def _add_name(index: NameIndex, name: str, slug: str, equipment: str) -> ParsedN
         key = ParsedName(parsed.movement, parsed.equipment or equipment, parsed.modifiers)
         index.keys.setdefault(key, slug)
     return parsed
+
+
+def _add_german_name(index: NameIndex, name: str, slug: str, equipment: str) -> None:
+    # German names one machine where English has a word for the movement ("Beinbeuger").
+    said = parse_name(name).equipment
+    if said in {"", equipment}:
+        _add_name(index, name, slug, equipment)
+    else:
+        index.exact.setdefault(normalise(name), (slug, True))
+        index.vocabulary.update(words_of(name))
+
+
+def _add_usual(index: NameIndex, parsed: ParsedName, equipment: str) -> None:
+    if not parsed.equipment:
+        index.usual_equipment.setdefault((parsed.movement, parsed.modifiers), equipment)
 
 
 def _weigh(index: NameIndex) -> None:

@@ -21,8 +21,9 @@ from fitfolio.exercises.names import normalise
 
 _WORDS_FILE = Path(__file__).parent / "library" / "search_words.json"
 
-_NAME, _OTHER_NAME, _EQUIPMENT, _PRIMARY, _SECONDARY = 1.0, 0.9, 0.8, 0.75, 0.4
+_NAME, _OTHER_NAME, _EQUIPMENT, _PRIMARY, _SECONDARY = 1.0, 0.9, 0.8, 0.85, 0.4
 _WHOLE, _PLURAL, _BEGINNING, _MISTYPED, _MISTYPED_BEGINNING = 1.0, 0.95, 0.85, 0.6, 0.5
+_BEGINNINGS = frozenset({_BEGINNING, _MISTYPED_BEGINNING})
 _RUN_TOGETHER = 0.95  # "pullup" for "Pull-Up"
 _SAME_NAME_BONUS, _SAME_OTHER_NAME_BONUS, _COVERAGE_BONUS, _POPULARITY_BONUS = 0.1, 0.3, 0.3, 0.25
 _POPULARITY_HALF = 40  # the place in the order at which popularity counts half
@@ -30,7 +31,10 @@ _IGNORED = frozenset({"a", "an", "the", "with", "on", "and", "mit", "am", "der",
 
 
 class Searchable(Protocol):
-    """What an exercise must say about itself, from the library or a lifter's own."""
+    """What an exercise must say about itself, from the library or a lifter's own.
+
+    Where it has a name in another language, that comes first of the aliases.
+    """
 
     @property
     def name(self) -> str: ...
@@ -55,9 +59,18 @@ class _Document:
 
     weights: Mapping[str, float]
     movement: frozenset[str]
+    other_movement: frozenset[str]  # in the other language
     name: str
     other_names: frozenset[str]
     run_together: str  # every name without its blanks, each after a line break
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """The words a query may mean, and those of them that were typed to the end."""
+
+    words: frozenset[str]
+    whole_words: frozenset[str]
 
 
 def search(
@@ -80,12 +93,16 @@ def search(
     documents = [_document_of(entry) for entry in pool]
     vocabulary = frozenset[str]().union(*(document.weights for document in documents))
     hits = [_alike(word, vocabulary) for word in words]
+    typed = _Typed(
+        frozenset[str]().union(*hits),
+        frozenset(word for alike in hits for word, fit in alike.items() if fit not in _BEGINNINGS),
+    )
     joined = "\n" + plain.replace(" ", "")
     scored: list[tuple[float, int]] = []
     for place, document in enumerate(documents):
         score = _score(document, hits, joined)
         if score:
-            score += _bonus(document, hits, plain)
+            score += _bonus(document, typed, plain)
             score += _POPULARITY_BONUS * _POPULARITY_HALF / (_POPULARITY_HALF + place)
             scored.append((-round(score, 6), place))
     scored.sort()
@@ -135,14 +152,22 @@ def _score(document: _Document, hits: list[dict[str, float]], joined: str) -> fl
     return 0.0
 
 
-def _bonus(document: _Document, hits: list[dict[str, float]], plain: str) -> float:
-    covered = sum(any(word in alike for alike in hits) for word in document.movement)
-    bonus = _COVERAGE_BONUS * covered / max(1, len(document.movement))
+def _bonus(document: _Document, typed: _Typed, plain: str) -> float:
+    # People type either language, whichever is shown; a beginning says too little to tell which.
+    bonus = _COVERAGE_BONUS * max(
+        _NAME * _covered(document.movement, typed.words),
+        _OTHER_NAME * _covered(document.other_movement, typed.whole_words),
+    )
     if plain == document.name:
         bonus += _SAME_NAME_BONUS
     elif plain in document.other_names:
         bonus += _SAME_OTHER_NAME_BONUS
     return bonus
+
+
+def _covered(movement: frozenset[str], words: frozenset[str]) -> float:
+    """The part of a name's words that was typed, 0..1."""
+    return len(movement & words) / max(1, len(movement))
 
 
 def _document_of(entry: Searchable) -> _Document:
@@ -179,14 +204,19 @@ def _document(
     for weight, words in places:
         for word in words:
             weights[word] = max(weight, weights.get(word, 0.0))
-    movement = normalise(name.split("(", maxsplit=1)[0]) or plain
     return _Document(
         weights,
-        frozenset(movement.split()),
+        _movement(name),
+        _movement(aliases[0]) if aliases else frozenset(),
         plain,
         others,
         "".join("\n" + one.replace(" ", "") for one in (plain, *sorted(others))),
     )
+
+
+def _movement(name: str) -> frozenset[str]:
+    """The words before the equipment in parentheses."""
+    return frozenset((normalise(name.split("(", maxsplit=1)[0]) or normalise(name)).split())
 
 
 @cache

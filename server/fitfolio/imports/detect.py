@@ -113,6 +113,7 @@ def parse_file(source: Source, options: ParseOptions, format: str | None = None)
     module = _chosen_format(inner, options, format)
     with collector_paused():
         parsed = module.parse(inner, options)
+        parsed.skipped[:0] = inner.problems
         _tidy(parsed)
         apply_plausibility(parsed, today=options.today, unit=options.unit or parsed.guessed_unit)
     parsed.needs_time_zone = any(

@@ -170,7 +170,7 @@ class ImportedWorkout(Part):
     workout_id: Id
     source_key: Annotated[str, Meta(max_length=64, pattern=NO_NUL)]
     content_hash: Annotated[str, Meta(max_length=64, pattern=NO_NUL)]
-    set_keys: list[Word]
+    set_keys: list[Line]
 
 
 class PastImport(Part):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from fitfolio.imports.numbers import parse_number
+from fitfolio.imports.numbers import UNREAL, is_unreal, parse_number
 
 _HOUR_S: Final = 3600.0
 _MINUTE_S: Final = 60.0
@@ -46,6 +46,8 @@ def parse_duration_s(text: str, *, two_parts: str = "m:ss", unit_s: float = 1.0)
     if not text or len(text) > 40:
         return None
     number = parse_number(text)
+    if is_unreal(number):
+        return UNREAL
     if number is not None:
         return number * unit_s if number >= 0 else None
     clock = _CLOCK.match(text)

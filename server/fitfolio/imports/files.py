@@ -30,6 +30,11 @@ def upload_path(data_dir: Path, owner: str, import_id: str) -> Path:
     return data_dir / "uploads" / f"{owner}.{import_id}"
 
 
+def too_large(limit_bytes: int) -> str:
+    """The sentence for a file over the limit."""
+    return f"The file is larger than {limit_bytes // 1024**2} MiB, the most that this server takes."
+
+
 async def store(path: Path, chunks: AsyncIterator[bytes], limit_bytes: int) -> StoredFile:
     """Write the body to disk as it arrives; nothing stays behind if it is too large or cut."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -42,9 +47,7 @@ async def store(path: Path, chunks: AsyncIterator[bytes], limit_bytes: int) -> S
             async for chunk in chunks:
                 size += len(chunk)
                 if size > limit_bytes:
-                    raise TooLarge(
-                        "import.too_large", f"The file is larger than {limit_bytes // 1024**2} MiB."
-                    )
+                    raise TooLarge("import.too_large", too_large(limit_bytes))
                 digest.update(chunk)
                 await file.write(chunk)
         part.replace(path)

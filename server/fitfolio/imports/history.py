@@ -1,7 +1,7 @@
 """What past imports leave behind for the export and take back from it: files, keys, name choices.
 
-Files still being decided, failed ones, and exports that were put back are left out: they
-brought nothing that must be known again.
+Files still being decided, failed ones, those in which nothing was new, and exports that were
+put back are left out: they brought nothing that must be known again.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import sqlalchemy as sa
 
 from fitfolio.core.clock import to_iso
 from fitfolio.imports.document import FORMAT, PastImport, millis
-from fitfolio.imports.queries import list_imports, remembered_names
+from fitfolio.imports.queries import brought_nothing, list_imports, remembered_names
+from fitfolio.imports.set_keys import with_renamed_exercises
 from fitfolio.imports.tables import import_file, import_name_choice, import_workout
 
 _workouts = (
@@ -31,7 +32,7 @@ _taken = sa.select(import_file.c.id, import_file.c.user_id).where(
 def iter_past_imports(conn: sa.Connection, viewer: str) -> Iterator[dict[str, Any]]:
     """Every import that was taken in, oldest first, in the shape of `document.PastImport`."""
     for row in reversed(list_imports(conn, viewer)):
-        if row.status not in {"done", "undone"} or row.format == FORMAT:
+        if row.status not in {"done", "undone"} or row.format == FORMAT or brought_nothing(row):
             continue
         yield {
             "id": row.id,
@@ -84,7 +85,8 @@ def insert_past_import(
     rows = [
         {"import_id": import_id, "user_id": viewer, "workout_id": rename(item.workout_id),
          "source_key": item.source_key, "content_hash": item.content_hash,
-         "set_keys": json.dumps(item.set_keys, separators=(",", ":"))}
+         "set_keys": json.dumps(
+             with_renamed_exercises(item.set_keys, rename), separators=(",", ":"))}
         for item in past.workouts
     ]  # fmt: skip
     for start in range(0, len(rows), 1000):

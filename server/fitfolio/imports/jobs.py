@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from fitfolio.auth import queries as auth_queries
 from fitfolio.core.clock import to_datetime
+from fitfolio.core.errors import is_storage_full
 from fitfolio.core.http import State
 from fitfolio.imports import service, taking
 from fitfolio.imports.files import remove, sweep, upload_path
@@ -91,7 +92,7 @@ async def take_upload(state: State, payload: dict[str, Any]) -> None:
     except Exception as error:
         # Whatever it was, the transaction is rolled back: say so instead of trying for hours.
         logger.exception("import failed")
-        full = isinstance(error, sa.exc.DBAPIError) and "full" in str(error.orig).lower()
+        full = is_storage_full(error)
         code = "server.storage_full" if full else "import.failed"
         text = "The server's disk is full" if full else "The import failed on the server"
         await _fail(state, row, code, f"{text}; nothing was changed.")

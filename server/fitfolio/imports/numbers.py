@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 from typing import Final
 
@@ -10,6 +9,9 @@ from fitfolio.imports.model import DistanceUnit, WeightUnit
 
 MAX_ABSOLUTE: Final = 1e9
 """Beyond this a cell is not a training value but damage (`1e300`)."""
+
+UNREAL: Final = 2e9
+"""Stands for `nan`, `inf` and everything beyond `MAX_ABSOLUTE` until `plausible` lists and drops it."""
 
 WEIGHT_UNITS: Final[dict[str, WeightUnit]] = {
     **dict.fromkeys(
@@ -43,21 +45,33 @@ def parse_number(text: str) -> float | None:
 
     Accepts blanks around it, a decimal comma (`17,5`), thousands separators where both
     signs occur (`1.234,5`), an apostrophe that a spreadsheet put in front. `nan`, `inf`
-    and anything beyond `MAX_ABSOLUTE` are None.
+    and anything beyond ± `MAX_ABSOLUTE` come as ± `UNREAL`, so that nobody loses them unseen.
     """
     try:
         value = float(text)
     except ValueError:
         return _parse_loose(text)
-    if "_" in text or not -MAX_ABSOLUTE <= value <= MAX_ABSOLUTE:
-        return None
-    return value
+    return None if "_" in text else _bounded(value)
+
+
+def is_unreal(value: float | None) -> bool:
+    """Whether a parsed value stands for one that cannot be kept."""
+    return value is not None and not -MAX_ABSOLUTE <= value <= MAX_ABSOLUTE
+
+
+def _bounded(value: float) -> float:
+    if -MAX_ABSOLUTE <= value <= MAX_ABSOLUTE:
+        return value
+    return -UNREAL if value < 0 else UNREAL
 
 
 @lru_cache(maxsize=16_384)
 def parse_quantity(text: str) -> tuple[float, str] | None:
     """A number followed by an optional unit word: `80,00 kg` → (80.0, "kg"), `12` → (12.0, "")."""
     text = " ".join(text.split())
+    number = parse_number(text)
+    if number is not None:
+        return number, ""
     end = len(text)
     while end and not text[end - 1].isdigit():
         end -= 1
@@ -104,8 +118,4 @@ def _parse_loose(text: str) -> float | None:
         value = float(cleaned)
     except ValueError:
         return None
-    return (
-        value
-        if math.isfinite(value) and abs(value) <= MAX_ABSOLUTE and "_" not in cleaned
-        else None
-    )
+    return None if "_" in cleaned else _bounded(value)

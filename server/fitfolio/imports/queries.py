@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from fitfolio.imports.plan import Known
+from fitfolio.imports.plan import Kept, Known
+from fitfolio.imports.schemas import ImportResult
 from fitfolio.imports.tables import import_file, import_name_choice, import_workout
 
 Row = sa.Row[tuple[Any, ...]]
@@ -64,14 +63,9 @@ def known_workouts(conn: sa.Connection, viewer: str) -> dict[str, Known]:
     """What earlier imports took in, by source key; several imports may have fed one workout."""
     found: dict[str, Known] = {}
     for row in conn.execute(_known, {"viewer": viewer}):
-        keys = Counter(json.loads(row.set_keys))
         before = found.get(row.source_key)
-        hashes = frozenset({row.content_hash})
-        if before is not None:
-            # Each import lists all sets of its file, so the union is the larger count of each.
-            keys |= before.set_keys
-            hashes |= before.content_hashes
-        found[row.source_key] = Known(row.workout_id, hashes, keys)
+        kept = (*(before.kept if before else ()), Kept(row.content_hash, row.set_keys))
+        found[row.source_key] = Known(row.workout_id, kept)
     return found
 
 
@@ -83,6 +77,11 @@ def remembered_names(conn: sa.Connection, viewer: str) -> dict[str, str]:
         )
     )
     return {row.name_key: row.exercise_id for row in rows}
+
+
+def brought_nothing(row: Row) -> bool:
+    """Whether an import was taken in and all of it was there already."""
+    return row.result is not None and ImportResult.model_validate_json(row.result).is_empty
 
 
 def update_import(conn: sa.Connection, import_id: str, **values: Any) -> None:

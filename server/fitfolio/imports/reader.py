@@ -66,6 +66,11 @@ class Reading:
     meanings: list[Meaning]
     plan: Plan
 
+    def needed(self) -> list[Meaning]:
+        """The names of exercises that something is added to; the others make nothing."""
+        used = self.plan.used_names()
+        return [item for item in self.meanings if item.use.name in used]
+
 
 def read_file(
     path: Path | bytes,
@@ -99,7 +104,10 @@ def read_file(
         remembered=account.remembered,
         own=account.own,
     )
-    return Reading(parsed, unit, meanings, make_plan(parsed, account.known))
+    exercise_ids = {
+        item.use.name: item.exercise_id for item in meanings if item.exercise_id is not None
+    }
+    return Reading(parsed, unit, meanings, make_plan(parsed, account.known, unit, exercise_ids))
 
 
 def preview_of(

@@ -12,7 +12,9 @@ from typing import Final
 
 from fitfolio.imports.archives import unpack_gzip, unpack_zip
 from fitfolio.imports.decoding import SourceKind, decode_text, sniff_kind
-from fitfolio.imports.records import header_index, rows
+from fitfolio.imports.files import too_large
+from fitfolio.imports.model import RowProblem
+from fitfolio.imports.records import header_index, rows, without_endless_lines
 from fitfolio.imports.refused import ImportRefused
 
 __all__ = [
@@ -28,11 +30,13 @@ __all__ = [
 LIMIT_BYTES: Final = 200 * 1024 * 1024
 """Largest file, packed or unpacked, that is read at all."""
 
+_ENDLESS: Final = "The line is far longer than any row of a training log."
+
 
 class Source:
     """The bytes of one file and, decoded or unpacked on first use, what is in them."""
 
-    __slots__ = ("_inner", "_limit_bytes", "_text", "data", "kind")
+    __slots__ = ("_inner", "_limit_bytes", "_text", "data", "kind", "problems")
 
     def __init__(self, data: bytes, *, limit_bytes: int = LIMIT_BYTES) -> None:
         self.data = data
@@ -40,6 +44,8 @@ class Source:
         self._limit_bytes = limit_bytes
         self._text: str | None = None
         self._inner: Source | None = None
+        self.problems: list[RowProblem] = []
+        """Rows that no reader gets to see; known once the text was asked for."""
 
     @property
     def text(self) -> str:
@@ -49,7 +55,10 @@ class Source:
                 raise ImportRefused(
                     "import.binary", "This file is not a text export that FitFolio can read."
                 )
-            self._text = decode_text(self.data)
+            self._text, endless = without_endless_lines(decode_text(self.data))
+            if endless and not self._text.strip():
+                raise ImportRefused("import.line_too_long", _ENDLESS)
+            self.problems = [RowProblem(line, "row.too_long", _ENDLESS) for line in endless]
         return self._text
 
     @property
@@ -102,7 +111,4 @@ def _read_file(path: Path, limit_bytes: int) -> bytes:
 
 
 def _too_large(limit_bytes: int) -> ImportRefused:
-    size_mib = limit_bytes // (1024 * 1024)
-    return ImportRefused(
-        "import.too_large", f"The file is larger than {size_mib} MiB, which no training log is."
-    )
+    return ImportRefused("import.too_large", too_large(limit_bytes))

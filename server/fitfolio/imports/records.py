@@ -16,9 +16,36 @@ MAX_RECORD_LINES: Final = 250
 MAX_LINES: Final = 500_000
 """A life of training is 100,000 sets and as many rest rows; each row costs memory."""
 
-MAX_LINE_CHARS: Final = 1_000_000
+MAX_LINE_CHARS: Final = 131_072
+"""Far longer than any row; also the longest cell that Python's csv module reads."""
+
 _WIDE_TABLE: Final = 5
 _MAX_REPAIRS: Final = 2_000
+
+
+def without_endless_lines(text: str) -> tuple[str, list[int]]:
+    """The text with lines beyond `MAX_LINE_CHARS` left empty, and their numbers.
+
+    One damaged row must not stop a file. JSON, which may be one line, comes back as it is.
+    """
+    if len(text) <= MAX_LINE_CHARS or text[:200].lstrip()[:1] in ("{", "["):
+        return text, []
+    parts: list[str] = []
+    numbers: list[int] = []
+    kept = position = counted = number = 0
+    while len(text) - position > MAX_LINE_CHARS:
+        # From the end of the window: a few looks for the whole file.
+        end = text.rfind("\n", position, position + MAX_LINE_CHARS + 1)
+        if end >= 0:
+            position = end + 1
+            continue
+        parts.append(text[kept:position])
+        number += text.count("\n", counted, position)
+        numbers.append(number + 1)
+        end = text.find("\n", position)
+        kept = counted = len(text) if end < 0 else end
+        position = min(kept + 1, len(text))
+    return "".join([*parts, text[kept:]]), numbers
 
 
 class _QuoteNeverClosed(Exception):

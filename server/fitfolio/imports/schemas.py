@@ -89,6 +89,17 @@ class ImportResult(Output):
     measurements_added: int
     flagged_total: int
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything was there already."""
+        return not (
+            self.workouts_added
+            or self.workouts_extended
+            or self.sets_added
+            or self.created_exercises
+            or self.measurements_added
+        )
+
 
 Heading = Annotated[Text, StringConstraints(max_length=500)]
 NameInFile = Annotated[Text, StringConstraints(max_length=2000)]

@@ -197,10 +197,13 @@ def delete_import(conn: sa.Connection, viewer: str, import_id: str) -> None:
     """Give up an import that was not taken in, or clear a finished one from the list.
 
     What a finished import brought stays; so does its provenance, or importing the same
-    file again would double it. Hence only unfinished, failed and undone ones can go.
+    file again would double it. Hence only unfinished, failed and undone ones can go, and
+    those that brought nothing.
     """
     row = get_import(conn, viewer, import_id)
-    if row.status in {"importing", "undoing", "done"}:
+    if row.status in {"importing", "undoing", "done"} and not (
+        row.status == "done" and queries.brought_nothing(row)
+    ):
         raise Conflict("import.wrong_state", "Undo this import before deleting it from the list.")
     conn.execute(sa.delete(import_file).where(import_file.c.id == import_id))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from fitfolio.imports.model import ParsedFile, ParsedSet, WeightUnit
 from fitfolio.training.units import load_kg
@@ -66,6 +67,22 @@ def summarise(parsed: ParsedFile, unit: WeightUnit | None) -> FileSummary:
         first=_wall_time(min(starts, default=None)),
         last=_wall_time(max(starts, default=None)),
     )
+
+
+def stated_unit(
+    parsed: ParsedFile, answer: WeightUnit | None
+) -> WeightUnit | Literal["mixed"] | None:
+    """The unit of the file's weights; None where it names none, nobody answered, or nothing was lifted."""
+    units = {
+        row.weight_unit or answer
+        for workout in parsed.workouts
+        for exercise in workout.exercises
+        for row in exercise.sets
+        if row.weight
+    }
+    if len(units) == 1:
+        return units.pop()
+    return None if None in units or not units else "mixed"
 
 
 def _volume_kg(row: ParsedSet, fallback: WeightUnit) -> float:

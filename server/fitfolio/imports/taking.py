@@ -14,7 +14,7 @@ from fitfolio.exercises import service as exercise_service
 from fitfolio.imports.document import ExportDocument
 from fitfolio.imports.model import ParsedFile
 from fitfolio.imports.naming import Meaning, name_key
-from fitfolio.imports.plan import Answers, Planned, new_workouts, provenance
+from fitfolio.imports.plan import Answers, Plan, Planned, new_workouts, provenance
 from fitfolio.imports.queries import find_import, update_import
 from fitfolio.imports.reader import Reading
 from fitfolio.imports.restore import restore
@@ -66,25 +66,30 @@ def _take_in(
         _finish(conn, import_id, reading.parsed.format, result, now_ms)
         return result
     parsed, plan = reading.parsed, reading.plan
-    created, exercise_ids = _create_exercises(conn, viewer, import_id, reading.meanings, now_ms)
-    _remember(conn, viewer, reading.meanings)
-    answers = Answers(reading.unit, time_zone, exercise_ids)
-    tracking = exercise_service.tracking_of(conn, viewer)
     new = [item for item in plan.workouts if item.is_new]
     # A workout the lifter has deleted by hand stays deleted.
     live = live_workouts(conn, viewer, (i.workout_id for i in plan.workouts if not i.is_new))
     extended = [item for item in plan.workouts if item.workout_id in live]
+    taken = Plan([*new, *extended], unstated=plan.unstated)
+    used = taken.used_names()
+    # A name of sets that are all there already (in another language, say) makes no exercise.
+    meanings = [item for item in reading.meanings if item.exercise_id or item.use.name in used]
+    created, exercise_ids = _create_exercises(conn, viewer, import_id, meanings, now_ms)
+    _remember(conn, viewer, reading.meanings)
+    answers = Answers(reading.unit, time_zone, exercise_ids)
+    tracking = exercise_service.tracking_of(conn, viewer)
     fresh = new_workouts(_counted(new, progress), parsed.format, answers)
     inserted = insert_workouts(conn, viewer, fresh, tracking, import_id)
     additions = new_workouts(extended, parsed.format, answers)
     sets_extended = extend_workouts(conn, viewer, additions, tracking, import_id)
-    _insert_provenance(conn, provenance([*new, *extended], viewer, import_id))
+    rows = provenance(taken.workouts, answers, viewer, import_id, unstated=plan.unstated)
+    _insert_provenance(conn, rows)
     result = ImportResult(
         workouts_added=inserted.workouts,
         workouts_extended=len(extended),
         sets_added=inserted.sets + sets_extended,
         duplicates_skipped=plan.duplicates + len(plan.workouts) - len(new) - len(extended),
-        matched_exercises=len(reading.meanings) - created,
+        matched_exercises=len(meanings) - created,
         created_exercises=created,
         measurements_added=_take_measurements(conn, viewer, parsed, import_id, time_zone),
         flagged_total=len(parsed.flagged),

@@ -8,6 +8,7 @@ from statistics import median
 from typing import Final
 
 from fitfolio.imports.model import WeightUnit
+from fitfolio.imports.numbers import MAX_ABSOLUTE
 from fitfolio.training.units import KG_PER_LB
 
 _LB_THRESHOLD: Final = 0.35
@@ -22,7 +23,7 @@ def guess_unit(weights: Iterable[float]) -> WeightUnit | None:
     for kilograms. Weights that only make sense after conversion (20.4117 = 45 lb) show
     the unit they are stored in. Weights of the terms were fitted on logs of known unit.
     """
-    loads = [weight for weight in weights if weight > 0]
+    loads = [weight for weight in weights if 0 < weight <= MAX_ABSOLUTE]
     if not loads:
         return None
     share = {name: count / len(loads) for name, count in Counter(map(_shape, loads)).items()}

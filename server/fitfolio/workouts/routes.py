@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Query, Response
 
 import fitfolio.workouts.errors  # noqa: F401  # registers the codes used below
 from fitfolio.auth.access import ViewerDep
@@ -216,13 +216,16 @@ async def restore_exercise(
     "/{workout_id}/exercises/{entry_id}/sets",
     operation_id="workouts.log_set",
     status_code=201,
+    response_model=Saved,
     responses=SET,
 )
 async def log_set(
     workout_id: EntityId, entry_id: EntityId, body: SetWrite, viewer: ViewerDep, state: StateDep
-) -> Saved:
+) -> Response:
     """Log a set under a client-made id; sending it again changes nothing."""
-    return await state.db.write(sets.log_set, viewer.id, workout_id, entry_id, body, _here(state))
+    saved = await state.db.write(sets.log_set, viewer.id, workout_id, entry_id, body, _here(state))
+    # The most frequent write answers without the framework looking at the answer once more.
+    return Response(saved.model_dump_json(), 201, media_type="application/json")
 
 
 @router.patch("/{workout_id}/sets/{set_id}", operation_id="workouts.change_set", responses=SET)

@@ -155,7 +155,7 @@ recovered_value = sa.Table(
     metadata,
     sa.Column("id", Id, primary_key=True),
     owner_column(),
-    sa.Column("kind", sa.String(12), nullable=False),
+    sa.Column("kind", sa.String(20), nullable=False),
     sa.Column("workout_id", Id, nullable=False),
     sa.Column("entity", sa.String(8), nullable=False),
     sa.Column("entity_id", Id, nullable=False),

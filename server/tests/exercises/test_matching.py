@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fitfolio.exercises.catalogue import load_catalogue
-from fitfolio.exercises.matching import NONE_BELOW, match_many, match_name
+from fitfolio.exercises.matching import ANY_APP, NONE_BELOW, match_many, match_name
 from fitfolio.exercises.name_index import name_index
 
 LIBRARY = load_catalogue()
@@ -17,6 +17,32 @@ TRUTH_FILE = Path(__file__).parent / "match_truth.csv"
 def truth():
     with TRUTH_FILE.open(encoding="utf-8") as file:
         return [(row["name"], row["app"], row["slug"] or None) for row in csv.DictReader(file)]
+
+
+LANGUAGES_FILE = Path(__file__).parent / "match_languages.csv"
+
+
+def test_the_common_lifts_are_known_in_the_languages_apps_export():
+    with LANGUAGES_FILE.open(encoding="utf-8") as file:
+        rows = [(row["language"], row["name"], row["slug"]) for row in csv.DictReader(file)]
+    slugs: dict[str, set[str]] = {}
+    wrong = []
+    for language, name, slug in rows:
+        slugs.setdefault(language, set()).add(slug)
+        match = match_name(name, app="hevy")
+        if match.slug != slug or not match.sure:
+            wrong.append((language, name, slug, match.slug, match.score))
+    assert wrong == []
+    assert set(slugs) == {"de", "es", "fr", "it", "ja", "pt", "ru", "tr", "zh"}
+    assert min(len(known) for known in slugs.values()) >= 60
+
+
+def test_what_lifters_log_is_not_what_the_table_of_facts_calls_so():
+    # There "Adductor" is a foam roll and "Torso Rotation" done with a ball.
+    assert match_name("Adductor").slug == "adductor-foam-roll"
+    assert match_name("Adductor", app=ANY_APP).slug == "hip-adduction-machine"
+    assert match_name("Adductor", app="strong").slug == "hip-adduction-machine"
+    assert match_name("Torso Rotation", app="hevy").slug == "torso-rotation-machine"
 
 
 def test_the_judged_names_name_exercises_that_exist():
@@ -57,6 +83,20 @@ def test_judged_names_are_matched_right_and_never_surely_wrong():
         ("Incline Bench Press (Dumbbell)", "Incline Dumbbell Press"),
         ("Leg Press", "Leg Press"),
         ("Seated Chess Press", "Machine Bench Press"),
+        ("Machine Calf Raise", "Standing Calf Raises"),
+        ("Guillotine Press", "Barbell Guillotine Bench Press"),
+        ("Plate Squeeze (Svend Press)", "Svend Press"),
+        ("Partial Glute Bridge (Barbell)", "Barbell Glute Bridge"),
+        ("Glute Kickback on Floor", "Glute Kickback"),
+        ("Half Kneeling Hip Flexor Stretch", "Kneeling Hip Flexor"),
+        ("Frog Jumps", "Frog Hops"),
+        ("Yates Row", "Reverse Grip Bent-Over Rows"),
+        ("Kroc Row", "One-Arm Dumbbell Row"),
+        ("Lateral Band Walks", "Monster Walk"),
+        ("Reverse Bar Grip Triceps Pushdown", "Reverse Grip Triceps Pushdown"),
+        ("Rack Pull 2 Pin", "Rack Pulls"),
+        ("Kettlebell Swing One Hand", "One-Arm Kettlebell Swings"),
+        ("Deadlift Hex", "Trap Bar Deadlift"),
     ],
 )
 def test_common_names_lead_to_the_row_of_facts_they_mean(name, facts_name):
@@ -90,6 +130,8 @@ def test_a_name_that_is_no_exercise_has_no_match(name):
         ("Deadlift Old Data", "deadlift-barbell"),
         ("Dip", "parallel-bar-dip"),
         ("Kettlebell Snatch", "single-arm-snatch-kettlebell"),
+        ("Lower Back", "back-extension-machine"),
+        ("Knee Raise", "knee-raise-on-parallel-bars"),
     ],
 )
 def test_a_likely_name_is_matched_but_left_to_a_person(name, slug):
@@ -103,6 +145,8 @@ def test_another_equipment_is_never_a_match():
     match = match_name("Hip Thrust (Kettlebell)")
     assert not match.sure
     assert match_name("Thruster (Cable)").slug is None
+    assert match_name("Pendlay Row (Kettlebell)").slug is None
+    assert match_name("Skullcrusher (Barbell)").slug == "skullcrusher-barbell"
 
 
 def test_the_hint_says_the_equipment_a_name_leaves_out():

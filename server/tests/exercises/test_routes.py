@@ -128,6 +128,7 @@ def test_the_library_cannot_be_changed_but_preferred(server):
     )
     assert preference.json() == {
         "exercise_id": squat["id"], "favourite": True, "weight_unit": "lb", "notes": "",
+        "rest_s": None, "rest_warm_up_s": None, "bar_id": None, "step": None, "step_unit": None,
     }  # fmt: skip
     assert names(ada, favourites=True) == [squat["name"]]
     cleared = ada.client.patch(url + "/preferences", json={"weight_unit": ""}).json()

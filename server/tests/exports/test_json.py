@@ -335,3 +335,19 @@ def test_the_file_has_a_safe_name_and_comes_in_parts(server):
     )
     for path in ("/api/v1/export", "/api/v1/export/sets.csv"):
         assert server.make_client().get(path).status_code == 401
+
+
+def test_an_export_of_the_first_version_is_still_imported(sqlite_server):
+    document = valid() | {"version": 1}
+    for item in document["workouts"]:
+        del item["template_id"]
+        for entry in item["exercises"]:
+            for row in entry["sets"]:
+                del row["side"]
+    ada = sqlite_server.sign_in()
+    done = import_file(sqlite_server, ada, json.dumps(document).encode())
+    assert done["status"] == "done", done
+    after = json.loads(export(ada))
+    assert after["version"] == 2
+    assert first_set(after)["side"] is None
+    assert after["workouts"][0]["template_id"] is None

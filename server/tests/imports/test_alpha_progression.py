@@ -60,8 +60,11 @@ def test_the_european_form_keeps_equipment_reserve_and_added_load(read):
     )
     squats, raises, pull_ups = workout.exercises
     assert (squats.name, squats.equipment_hint) == ("Hack Squats (Machine)", "Machine")
-    assert squats.notes == "Warm-up: WU1 · 37,5 kg · 9 reps, WU2 · 72,5 kg · 7 reps"
-    assert [(row.weight, row.reps, row.rir) for row in squats.sets] == [(115, 8, 0.5), (115, 10, 1)]
+    assert squats.notes == ""
+    assert [(row.kind, row.weight, row.weight_unit, row.reps, row.rir) for row in squats.sets] == [
+        ("warm_up", 37.5, "kg", 9, None), ("warm_up", 72.5, "kg", 7, None),
+        ("working", 115, "kg", 8, 0.5), ("working", 115, "kg", 10, 1),
+    ]  # fmt: skip
     assert [row.kind for row in raises.sets] == ["working", "drop", "drop"]
     assert [(row.weight, row.reps) for row in pull_ups.sets] == [(35, 6)]
 
@@ -95,3 +98,20 @@ def test_a_comma_inside_a_name_is_kept_and_a_remark_beside_it_is_a_note(read):
     remark = ENGLISH.replace('"1. Squats Barbell"', '"1. Squats Barbell","slow tempo"')
     squats = read(remark).workouts[1].exercises[0]
     assert (squats.name, squats.notes) == ("Squats Barbell", "slow tempo")
+
+
+def test_warm_ups_of_an_exercise_that_was_not_done_are_only_its_note(read):
+    done = EUROPEAN.splitlines()
+    planned = [line for line in done if not line.startswith(("1;115", "2;115"))]
+    (workout,) = read("\n".join(planned) + "\n").workouts
+    assert "Hack Squats (Machine)" not in [exercise.name for exercise in workout.exercises]
+    assert "Hack Squats (Machine): Warm-up: 37.5 x 9, 72.5 x 7" in workout.notes
+
+
+def test_other_words_beside_listed_warm_ups_stay_a_note(read):
+    text = EUROPEAN.replace(
+        "WU1 · 37,5 kg · 9 reps<br>", "knees warm first<br>WU1 · 37,5 kg · 9 reps<br>"
+    )
+    squats = read(text).workouts[0].exercises[0]
+    assert [row.kind for row in squats.sets[:2]] == ["warm_up", "warm_up"]
+    assert squats.notes == "knees warm first"

@@ -20,7 +20,8 @@ from fitfolio.imports.reading import open_source
 from fitfolio.imports.summary import summarise
 
 REPOSITORY = Path(__file__).resolve().parents[3]
-SAMPLES = Path(os.environ.get("FITFOLIO_SAMPLES", REPOSITORY.parent / "shared" / "samples"))
+# Taken out of the environment, where the commands under test would call it an unknown setting.
+SAMPLES = Path(os.environ.pop("FITFOLIO_SAMPLES", REPOSITORY.parent / "shared" / "samples"))
 TRUTH_FILE = SAMPLES / "open" / "GROUND_TRUTH_OPEN.json"
 ABSENT = f"sample exports are not at {SAMPLES} (set FITFOLIO_SAMPLES)"
 TODAY = date(2026, 11, 23)

@@ -188,3 +188,68 @@ def test_keys_are_the_same_however_zone_and_blanks_are_printed():
     assert source_key("hevy", moment, " Push  A ") == "hevy:2024-01-01T16:00:00Z:push a"
     assert source_key("hevy", moment.replace(tzinfo=None)) == "hevy:2024-01-01T18:00:00"
     assert source_key("fitnotes", moment, has_time=False) == "fitnotes:2024-01-01"
+
+
+HEVY_HEAD = (
+    "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,"
+    "set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n"
+)
+
+
+def hevy_row(values: str) -> str:
+    return f'"A","1 Jan 2024, 18:00","1 Jan 2024, 19:00",,"Bench Press (Barbell)",,,0,normal,{values}\n'
+
+
+@pytest.mark.parametrize(
+    ("values", "kept", "flag", "reason"),
+    [
+        ("1e308,5,,,", (None, 5), "set.load", "The weight is no number that can be true"),
+        ("inf,5,,,", (None, 5), "set.load", "The weight is no number"),
+        ("nan,5,,,", (None, 5), "set.load", "The weight is no number"),
+        ("80,99999999999999999999999,,,", (80.0, None), "set.reps", "The number of repetitions is no number"),
+        ("80,5,,nan,", (80.0, 5), "", "The duration is no number"),
+        ("80,5,,,inf", (80.0, 5), "", "The RPE is outside 1 to 10"),
+    ],
+)  # fmt: skip
+def test_a_value_that_no_number_stands_for_is_left_out_and_listed(read, values, kept, flag, reason):
+    parsed = read(HEVY_HEAD + hevy_row("60,8,,,") + hevy_row(values))
+    row = parsed.workouts[0].exercises[1].sets[0]
+    assert ((row.weight, row.reps), row.flag) == (kept, flag)
+    (problem,) = parsed.flagged
+    assert (problem.line, parsed.skipped) == (3, [])
+    assert problem.reason.startswith(reason)
+
+
+@pytest.mark.parametrize("values", ["nan,nan,,,", "inf,,,,", ",1e300,,-inf,", ",,nan,nan,"])
+def test_a_row_that_keeps_no_value_is_no_set_and_is_listed(read, values):
+    parsed = read(HEVY_HEAD + hevy_row("60,8,,,") + hevy_row(values))
+    assert len(parsed.workouts[0].exercises[0].sets) == 1
+    assert [(item.line, item.code) for item in parsed.skipped] == [(3, "row.bad_number")]
+    assert parsed.flagged == []
+
+
+@pytest.mark.parametrize("word", ["inf", "nan", "1e308", "9" * 30])
+def test_a_generic_table_lists_them_too(read, word):
+    text = f"date,exercise,weight,reps,seconds\n2024-01-01,Squat,100,5,\n2024-01-01,Squat,{word},5,{word}\n"
+    columns = {"date": "date", "exercise": "exercise", "weight": "weight", "reps": "reps", "duration_s": "seconds"}  # fmt: skip
+    parsed = read(text, unit="kg", columns=columns)
+    assert [item.code for item in parsed.flagged] == ["set.load", "set.duration"]
+    assert {item.line for item in parsed.flagged} == {3}
+
+
+def test_below_zero_is_said_as_such():
+    long = flag_set(ParsedSet(1, duration_s=-1.0), None, "Plank")
+    far = flag_set(ParsedSet(1, distance=-1.0, distance_unit="m"), None, "Run")
+    assert (long and long.reason) == "A duration below zero is not believable."
+    assert (far and far.reason) == "A distance below zero is not believable."
+
+
+def test_a_body_weight_and_a_measurement_without_a_number_are_listed():
+    parsed = file_of(ParsedSet(3, weight=100, weight_unit="kg", reps=5))
+    parsed.workouts[0].bodyweight = 2e9
+    parsed.measurements = [ParsedMeasurement(9, datetime(2024, 1, 1), "waist", 2e9, "cm")]
+    apply_plausibility(parsed, today=TODAY, unit=None)
+    assert parsed.workouts[0].bodyweight is None
+    assert [(item.line, item.code) for item in parsed.flagged] == [(2, "workout.bodyweight")]
+    assert [(item.line, item.code) for item in parsed.skipped] == [(9, "row.measurement")]
+    assert parsed.measurements == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fitfolio.imports.reading import ImportRefused, header_index, rows
-from fitfolio.imports.records import MAX_LINE_CHARS, sniff_delimiter
+from fitfolio.imports.records import MAX_LINE_CHARS, sniff_delimiter, without_endless_lines
 
 
 def test_a_line_break_inside_quotes_belongs_to_the_cell_and_lines_stay_physical():
@@ -65,9 +65,35 @@ def test_one_giant_line_is_refused():
     assert caught.value.code == "import.line_too_long"
 
 
-def test_a_giant_cell_within_the_line_limit_does_not_stop_the_file():
-    text = "a,b\n" + "x" * 200_000 + ",1\n2,3\n"
-    assert [cells[-1] for _, cells in rows(text)] == ["b", "1", "3"]
+@pytest.mark.parametrize("size", [200_000, 2_500_000])
+@pytest.mark.parametrize("line", [1, 2, 3])
+def test_one_giant_row_is_listed_and_the_rest_goes_in(read, size, line):
+    head = (
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,"
+        "Workout Notes,RPE"
+    )
+    sets = [f'2024-01-01 18:00:00,"A",1h,"Squat (Barbell)",{at},80,5,0,0,"","",' for at in (1, 2)]
+    sets.insert(line - 1, f'2024-01-01 18:00:00,"A",1h,"Squat",9,80,5,0,0,"{"n, " * size}","",')
+    parsed = read("\n".join([head, *sets]) + "\n", unit="kg")
+    assert [(item.line, item.code) for item in parsed.skipped] == [(line + 1, "row.too_long")]
+    (workout,) = parsed.workouts
+    assert [row.line for row in workout.exercises[0].sets] == [
+        at for at in (2, 3, 4) if at != line + 1
+    ]
+
+
+def test_endless_lines_keep_the_numbers_of_the_others():
+    long = "x" * (MAX_LINE_CHARS + 1)
+    text, numbers = without_endless_lines(f"a\n{long}\nb\n{long}\n{long}")
+    assert (text, numbers) == ("a\n\nb\n\n", [2, 4, 5])
+    assert without_endless_lines(long[1:]) == (long[1:], [])
+    assert without_endless_lines("[" + long) == ("[" + long, [])
+
+
+def test_a_file_of_one_giant_line_is_refused(read):
+    with pytest.raises(ImportRefused) as caught:
+        read("x" * (MAX_LINE_CHARS + 1))
+    assert caught.value.code == "import.line_too_long"
 
 
 def test_header_names_are_normalised_and_the_first_of_equals_counts():

@@ -240,6 +240,10 @@ def test_a_file_over_the_limit_is_413_and_leaves_nothing_on_disk(sqlite_url, tmp
                 "/api/v1/imports", params={"id": uuid7(), "file_name": "x"}, content=content
             )
             assert answer.status_code == 413
+            assert answer.json()["code"] == "import.too_large"
+            assert answer.json()["detail"] == (
+                "The file is larger than 1 MiB, the most that this server takes."
+            )
         uploads = tmp_path / "data" / "uploads"
         assert not uploads.exists() or list(uploads.iterdir()) == []
 

@@ -1,4 +1,6 @@
+import { navigate } from "wouter/use-browser-location";
 import { createStore } from "@/lib/store.ts";
+import { requestSync } from "@/sync/scheduler.ts";
 
 const CHECK_EVERY_MS = 3_600_000;
 const START_AFTER_MS = 2_000;
@@ -8,9 +10,21 @@ export const updateReady = createStore(false);
 
 let activate: ((reload?: boolean) => Promise<void>) | undefined;
 
+interface WorkerMessage {
+  readonly type?: "SYNC" | "NAVIGATE";
+  readonly path?: string;
+}
+
+/** What the worker asks of an open page: to sync since the network is back, to go where a notification leads. */
+function receive({ data }: MessageEvent<WorkerMessage | null>): void {
+  if (data?.type === "SYNC") void requestSync();
+  if (data?.type === "NAVIGATE" && data.path !== undefined) navigate(data.path);
+}
+
 /** Register when the first view and its data are there: the worker's downloads must not compete with them. */
 export function startServiceWorker(): void {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  navigator.serviceWorker.addEventListener("message", receive);
   const start = () => setTimeout(() => void register(), START_AFTER_MS);
   if (document.readyState === "complete") start();
   else window.addEventListener("load", start, { once: true });
@@ -21,11 +35,18 @@ async function register(): Promise<void> {
   activate = registerSW({
     onNeedRefresh: () => updateReady.set(true),
     onRegisteredSW: (_url, registration) => {
-      if (registration) setInterval(() => void registration.update().catch(() => undefined), CHECK_EVERY_MS);
+      if (!registration) return;
+      setInterval(() => void registration.update().catch(() => undefined), CHECK_EVERY_MS);
     },
   });
 }
 
 export function applyUpdate(): void {
   void activate?.(true);
+}
+
+/** The server no longer takes what this version writes: fetch the newer one, and keep what is queued. */
+export function reloadForUpdate(): void {
+  if (updateReady.get()) applyUpdate();
+  else location.reload();
 }

@@ -1,14 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
 import { ChartLine, Dumbbell, Ellipsis, FileUp, History, House, ListChecks, Ruler, type LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { Link } from "wouter";
 import { useProfile } from "@/features/auth/profile.ts";
+import { useLiveWorkouts } from "@/features/workouts/live-workouts.ts";
 import { classNames } from "@/lib/class-names.ts";
 import { Logo } from "@/ui/logo.tsx";
+import { LiveTime } from "./live-time.tsx";
 import { preloadPath } from "./routes.ts";
 import styles from "./shell.module.css";
 import { SyncChip } from "./sync-chip.tsx";
 import { UpdatePrompt } from "./update-prompt.tsx";
+
+const PersistPrompt = lazy(() => import("./persist-prompt.tsx").then(({ PersistPrompt: Prompt }) => ({ default: Prompt })));
 
 interface Destination {
   readonly path: string;
@@ -25,9 +29,9 @@ function useDestinations(): { main: readonly Destination[]; train: Destination; 
       { path: "/", label: t`Home`, icon: House, owns: /^\/$/ },
       { path: "/history", label: t`History`, icon: History, owns: /^\/(history|workouts\/(?!new))/ },
       { path: "/progress", label: t`Progress`, icon: ChartLine, owns: /^\/progress/ },
-      { path: "/more", label: t`More`, icon: Ellipsis, owns: /^\/(more|settings|export|about)/ },
+      { path: "/more", label: t`More`, icon: Ellipsis, owns: /^\/(more|settings|export|device|about)/ },
     ],
-    train: { path: "/train", label: t`Train`, icon: Dumbbell, owns: /^\/(train|workouts\/new)/ },
+    train: { path: "/train", label: t`Train`, icon: Dumbbell, owns: /^\/(train|workouts\/new|templates)/ },
     extra: [
       { path: "/exercises", label: t`Exercises`, icon: ListChecks, owns: /^\/exercises/ },
       { path: "/body", label: t`Body`, icon: Ruler, owns: /^\/body/ },
@@ -77,6 +81,9 @@ export function Shell({ path, children }: ShellProps) {
         <main id="main" tabIndex={-1} className={styles.main}>
           {children}
         </main>
+        <Suspense>
+          <PersistPrompt />
+        </Suspense>
         <UpdatePrompt />
       </div>
       <nav className={styles.bar} aria-label={t`Main`}>
@@ -108,12 +115,14 @@ function BarItem({ destination, active }: { readonly destination: Destination; r
 }
 
 function BarTrain({ destination, path }: { readonly destination: Destination; readonly path: string }) {
+  const live = useLiveWorkouts()?.[0];
+  const target = live ? { ...destination, path: `/train/${live.id}` } : destination;
   return (
-    <Link {...linkProps(destination, destination.owns.test(path))} className={classNames(styles.barItem, styles.barTrain)}>
-      <span className={styles.trainIcon}>
+    <Link {...linkProps(target, destination.owns.test(path))} className={classNames(styles.barItem, styles.barTrain)}>
+      <span className={styles.trainIcon} data-live={live !== undefined || undefined}>
         <destination.icon size={26} aria-hidden="true" />
       </span>
-      <span>{destination.label}</span>
+      <span>{live ? <LiveTime started_at={live.started_at} /> : destination.label}</span>
     </Link>
   );
 }
@@ -130,10 +139,12 @@ function RailItem({ destination, path }: { readonly destination: Destination; re
 }
 
 function RailTrain({ destination, path }: { readonly destination: Destination; readonly path: string }) {
+  const live = useLiveWorkouts()?.[0];
+  const target = live ? { ...destination, path: `/train/${live.id}` } : destination;
   return (
-    <Link {...linkProps(destination, destination.owns.test(path))} className={styles.railTrain}>
+    <Link {...linkProps(target, destination.owns.test(path))} className={styles.railTrain}>
       <destination.icon size={20} aria-hidden="true" />
-      {destination.label}
+      {live ? <LiveTime started_at={live.started_at} /> : destination.label}
     </Link>
   );
 }

@@ -1,5 +1,16 @@
 import type { components } from "@/api/generated/schema";
-import type { Exercise, ExercisePreferenceRow, ExerciseRow, Metric, Profile, Workout, WorkoutRow } from "./documents.ts";
+import type {
+  Exercise,
+  ExercisePreferenceRow,
+  ExerciseRow,
+  Metric,
+  Profile,
+  ProfileRow,
+  Recovered,
+  Template,
+  Workout,
+  WorkoutRow,
+} from "./documents.ts";
 import { putInSlices } from "./put-in-slices.ts";
 import type { LocalDb } from "./schema.ts";
 
@@ -7,56 +18,78 @@ import type { LocalDb } from "./schema.ts";
 const WORKOUTS_PER_SLICE = 5;
 const METRICS_PER_SLICE = 50;
 
-type Change = components["schemas"]["Change"];
+export type ChangeKind = components["schemas"]["Change"]["kind"];
+
+/** One changed document of the feed; null where it was deleted. */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly id: string;
+  readonly data: Readonly<Record<string, unknown>> | null;
+}
 
 /** Tables a change of the feed can touch; a caller's transaction must include them. */
 export function changeTables(db: LocalDb) {
-  return [db.workouts, db.exercises, db.metrics, db.profile, db.exercise_preferences, db.pages, db.state];
+  return [
+    db.workouts,
+    db.exercises,
+    db.metrics,
+    db.profile,
+    db.exercise_preferences,
+    db.templates,
+    db.recovered,
+    db.pages,
+    db.state,
+  ];
 }
 
-/** Put pulled or returned documents into their tables. Idempotent: the same change twice changes nothing. */
+/** Put pulled documents into their tables. Idempotent: the same change twice changes nothing. */
 export async function storeChanges(db: LocalDb, changes: readonly Change[]): Promise<void> {
   const byKind = Map.groupBy(changes, (change) => change.kind);
   for (const [kind, all] of byKind) {
     const deleted = all.filter((change) => change.data === null).map((change) => change.id);
-    const rows = all.flatMap((change) => (change.data === null ? [] : [{ id: change.id, data: change.data }]));
+    const rows = all.flatMap((change) => (change.data === null ? [] : [toRow(change, change.data)]));
     await storeKind(db, kind, rows, deleted);
   }
 }
 
-interface Row {
-  readonly id: string;
-  readonly data: Record<string, unknown>;
-}
-
-async function storeKind(db: LocalDb, kind: Change["kind"], rows: readonly Row[], deleted: string[]): Promise<void> {
+/** A document of the feed as the row of its table. */
+export function toRow({ kind, id }: Change, data: object): object {
   switch (kind) {
     case "workout":
-      await putInSlices(
-        db.workouts,
-        rows.map(({ data }) => toWorkoutRow(data as unknown as Workout)),
-        WORKOUTS_PER_SLICE,
-      );
+      return toWorkoutRow(data as Workout);
+    case "exercise":
+      return toExerciseRow(data as Exercise);
+    case "exercise_preference":
+      return { ...data, id } satisfies ExercisePreferenceRow;
+    case "profile":
+      return { ...data, key: "me" };
+    default:
+      return data;
+  }
+}
+
+async function storeKind(db: LocalDb, kind: ChangeKind, rows: readonly object[], deleted: string[]): Promise<void> {
+  switch (kind) {
+    case "workout":
+      await putInSlices(db.workouts, rows as WorkoutRow[], WORKOUTS_PER_SLICE);
       return db.workouts.bulkDelete(deleted);
     case "exercise":
-      await db.exercises.bulkPut(rows.map(({ data }) => toExerciseRow(data as unknown as Exercise)));
+      await db.exercises.bulkPut(rows as ExerciseRow[]);
       return db.exercises.bulkDelete(deleted);
     case "metric":
-      await putInSlices(
-        db.metrics,
-        rows.map(({ data }) => data as unknown as Metric),
-        METRICS_PER_SLICE,
-      );
+      await putInSlices(db.metrics, rows as Metric[], METRICS_PER_SLICE);
       return db.metrics.bulkDelete(deleted);
     case "exercise_preference":
-      await db.exercise_preferences.bulkPut(rows.map(({ id, data }): ExercisePreferenceRow => ({ ...data, id })));
+      await db.exercise_preferences.bulkPut(rows as ExercisePreferenceRow[]);
       return db.exercise_preferences.bulkDelete(deleted);
     case "template":
+      await db.templates.bulkPut(rows as Template[]);
+      return db.templates.bulkDelete(deleted);
     case "recovered":
-      // Their table comes with the next version of this database; until then a device does without.
-      return undefined;
+      await db.recovered.bulkPut(rows as Recovered[]);
+      return db.recovered.bulkDelete(deleted);
     case "profile":
-      for (const { data } of rows) await mergeProfile(db, data as unknown as Partial<Profile>);
+      for (const row of rows) await mergeProfile(db, row as Partial<Profile>);
   }
 }
 
@@ -71,7 +104,7 @@ export function toExerciseRow(exercise: Exercise): ExerciseRow {
 /** The feed's profile lacks the fields of the session; those of the last `/me` stay. */
 export async function mergeProfile(db: LocalDb, profile: Partial<Profile>): Promise<void> {
   const before = await db.profile.get("me");
-  await db.profile.put({ ...before, ...profile, key: "me" } as Profile & { key: "me" });
+  await db.profile.put({ ...before, ...profile, key: "me" } as ProfileRow);
 }
 
 let generation = 0;

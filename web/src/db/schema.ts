@@ -1,5 +1,18 @@
 import Dexie, { type EntityTable } from "dexie";
-import type { ExercisePreferenceRow, ExerciseRow, Metric, PageRow, ProfileRow, StateRow, WorkoutRow } from "./documents.ts";
+import type {
+  BaseRow,
+  ExercisePreferenceRow,
+  ExerciseRow,
+  IssueRow,
+  Metric,
+  OutboxRow,
+  PageRow,
+  ProfileRow,
+  Recovered,
+  StateRow,
+  Template,
+  WorkoutRow,
+} from "./documents.ts";
 
 export interface LocalDb extends Dexie {
   readonly workouts: EntityTable<WorkoutRow, "id">;
@@ -7,6 +20,11 @@ export interface LocalDb extends Dexie {
   readonly metrics: EntityTable<Metric, "id">;
   readonly profile: EntityTable<ProfileRow, "key">;
   readonly exercise_preferences: EntityTable<ExercisePreferenceRow, "id">;
+  readonly templates: EntityTable<Template, "id">;
+  readonly recovered: EntityTable<Recovered, "id">;
+  readonly outbox: EntityTable<OutboxRow, "seq">;
+  readonly issues: EntityTable<IssueRow, "key">;
+  readonly bases: EntityTable<BaseRow, "doc">;
   readonly pages: EntityTable<PageRow, "key">;
   readonly state: EntityTable<StateRow, "key">;
 }
@@ -15,7 +33,8 @@ export const DATABASE_PREFIX = "fitfolio-";
 
 /** One database per account, so that two people on one device never see each other's rows. */
 export function createLocalDb(user_id: string): LocalDb {
-  const db = new Dexie(`${DATABASE_PREFIX}${user_id}`) as LocalDb;
+  // Strict: a set that is shown as logged must outlive a phone that loses power in the next second.
+  const db = new Dexie(`${DATABASE_PREFIX}${user_id}`, { chromeTransactionDurability: "strict" }) as LocalDb;
   defineSteps(db);
   return db;
 }
@@ -30,5 +49,12 @@ function defineSteps(db: LocalDb): void {
     exercise_preferences: "id",
     pages: "key",
     state: "key",
+  });
+  db.version(2).stores({
+    templates: "id, position",
+    recovered: "id, workout_id",
+    outbox: "++seq, &key, doc",
+    issues: "key, doc",
+    bases: "doc",
   });
 }

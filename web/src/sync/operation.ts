@@ -32,9 +32,9 @@ type Body<Method extends WriteMethod, Path extends PathsWithMethod<paths, Method
 >;
 
 /**
- * The one door for writes.
+ * The door for writes that need the server's answer (imports, archiving an exercise).
  *
- * The operation is sent with an idempotency key, the answered document is put into the local
+ * What is queued goes first, since this may refer to it. The operation is sent with an idempotency key, the answered document is put into the local
  * database by `apply`, and cached pages are marked stale. Components repaint by themselves.
  */
 export async function runOperation<Method extends WriteMethod, Path extends PathsWithMethod<paths, Method>>(
@@ -44,6 +44,7 @@ export async function runOperation<Method extends WriteMethod, Path extends Path
   const db = currentDb();
   countPending(1);
   try {
+    if ((await db.outbox.count()) > 0) await requestSync();
     const init = { ...(operation.init as object), headers: { "Idempotency-Key": newId() } };
     const call = api.request(operation.method, operation.path as never, init as never);
     const answer = (await toResult(call)) as Result<Body<Method, Path>, ApiError>;

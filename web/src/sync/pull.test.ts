@@ -4,7 +4,8 @@ import { toExerciseRow } from "@/db/changes.ts";
 import { createLocalDb, type LocalDb } from "@/db/schema.ts";
 import { err, ok } from "@/lib/result.ts";
 import { buildExercise, buildFeed, buildMetric, buildProfile, buildWorkout } from "@/test-builders.ts";
-import { pullChanges, readCheckpoint, type ChangeFeed, type FetchChanges } from "./pull.ts";
+import { pullChanges, type ChangeFeed, type FetchChanges } from "./pull.ts";
+import { isWhole, readCheckpoint } from "./sync-state.ts";
 
 type Change = ChangeFeed["changes"][number];
 
@@ -30,6 +31,35 @@ function serverOf(...pages: ChangeFeed[]): { fetchChanges: FetchChanges; asked: 
 }
 
 describe("pullChanges", () => {
+  it("knows that a first pull cut in the middle brought only a part, and when the rest has come", async () => {
+    const first = buildFeed({ checkpoint: 5, more: true, changes: [changed("metric", buildMetric())] });
+    const cut: FetchChanges = (since) => Promise.resolve(since === 0 ? ok(first) : err(UNREACHABLE));
+    await pullChanges(db, cut);
+    expect(await readCheckpoint(db)).toBe(5);
+    expect(await isWhole(db)).toBe(false);
+    await pullChanges(db, serverOf(buildFeed({ checkpoint: 8, more: true }), buildFeed({ checkpoint: 9 })).fetchChanges);
+    expect(await isWhole(db)).toBe(true);
+    // Later pulls of several pages bring changes to a whole history.
+    await pullChanges(db, (since) =>
+      Promise.resolve(since === 9 ? ok(buildFeed({ checkpoint: 10, more: true })) : err(UNREACHABLE)),
+    );
+    expect(await isWhole(db)).toBe(true);
+  });
+
+  it("begins anew with a part after a reset", async () => {
+    await pullChanges(db, serverOf(buildFeed({ checkpoint: 9 })).fetchChanges);
+    const reset: FetchChanges = (since) =>
+      Promise.resolve(
+        since === 9
+          ? ok(buildFeed({ reset: true }))
+          : since === 0
+            ? ok(buildFeed({ checkpoint: 3, more: true }))
+            : err(UNREACHABLE),
+      );
+    await pullChanges(db, reset);
+    expect(await isWhole(db)).toBe(false);
+  });
+
   it("stores every kind of document and remembers the checkpoint", async () => {
     const workout = buildWorkout({
       exercises: [

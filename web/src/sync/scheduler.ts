@@ -1,25 +1,28 @@
-import { api, toResult } from "@/api/client.ts";
 import type { ApiError } from "@/api/problem.ts";
 import { findDb } from "@/db/current.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { nowMs } from "@/lib/clock.ts";
-import { pullLibrary } from "./library.ts";
-import { pullChanges, readCheckpoint } from "./pull.ts";
 import { updateStatus } from "./status.ts";
+import { isWhole } from "./sync-state.ts";
+import { withLock } from "./tab-lock.ts";
 
 const PULL_EVERY_MS = 60_000;
+const PUSH_AFTER_MS = 250;
 const RETRY_FIRST_MS = 2_000;
-const RETRY_LAST_MS = 120_000;
-const PAGE_SIZE = 200;
-
-const fetchChanges = (since: number) => toResult(api.GET("/api/v1/sync", { params: { query: { since, limit: PAGE_SIZE } } }));
+const RETRY_LAST_MS = 60_000;
 
 let running: Promise<void> | null = null;
 let wanted = false;
 let retry_ms = RETRY_FIRST_MS;
+let push_timer: ReturnType<typeof setTimeout> | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Ask for a pull soon. Calls during one are remembered and lead to exactly one more. */
+/** A change was queued: it is painted first, and those that follow at once come along. After a failure the next planned attempt takes it. */
+export function requestPush(): void {
+  if (timer === undefined && push_timer === undefined) push_timer = setTimeout(() => void requestSync(), PUSH_AFTER_MS);
+}
+
+/** Push and pull now. Calls during a run are remembered and lead to exactly one more. */
 export function requestSync(): Promise<void> {
   if (running) {
     wanted = true;
@@ -29,13 +32,13 @@ export function requestSync(): Promise<void> {
     running = null;
     if (wanted) {
       wanted = false;
-      void requestSync();
+      requestPush();
     }
   });
   return running;
 }
 
-/** Pull on start, when the network or the page comes back, and once a minute while visible. */
+/** Sync on start, when the network or the page comes back, and once a minute while visible. */
 export function startSync(): () => void {
   const soon = () => void requestSync();
   const whenVisible = () => {
@@ -49,7 +52,7 @@ export function startSync(): () => void {
   soon();
   return () => {
     clearInterval(interval);
-    clearTimeout(timer);
+    cancelRetry();
     window.removeEventListener("online", soon);
     window.removeEventListener("offline", whenOffline);
     document.removeEventListener("visibilitychange", whenVisible);
@@ -59,31 +62,23 @@ export function startSync(): () => void {
 async function runOnce(): Promise<void> {
   const db = findDb();
   if (!db) return;
+  cancelRetry();
+  clearTimeout(push_timer);
+  push_timer = undefined;
   try {
-    await withLeadership(db.name, () => pullEverything(db));
+    await withLock(`${db.name}-sync`, () => syncNow(db));
   } catch (error) {
-    // Signing out closes the database under a running pull; that is no failure.
+    // Signing out closes the database under a running sync; that is no failure.
     if (findDb() === db) giveUpForNow(storageFailure(error));
   }
 }
 
-/** One tab talks to the server; the others see its writes through the shared database. */
-async function withLeadership(name: string, work: () => Promise<void>): Promise<void> {
-  // Browsers offer locks on https and localhost only; without them every tab pulls for itself.
-  const locks = navigator.locks as LockManager | null | undefined;
-  if (!locks) return work();
-  await locks.request(`${name}-sync`, work);
-}
-
-async function pullEverything(db: LocalDb): Promise<void> {
-  clearTimeout(timer);
-  updateStatus({ phase: "pulling", complete: (await readCheckpoint(db)) > 0 });
-  const [pulled, library] = await Promise.all([pullChanges(db, fetchChanges), pullLibrary(db, nowMs())]);
-  const failed = !pulled.ok ? pulled.error : !library.ok ? library.error : null;
-  if (failed) return giveUpForNow(failed);
-  // What was pulled may have brought another language.
-  const renamed = await pullLibrary(db, nowMs());
-  if (!renamed.ok) return giveUpForNow(renamed.error);
+async function syncNow(db: LocalDb): Promise<void> {
+  updateStatus({ phase: "pulling", complete: await isWhole(db) });
+  // Loaded when it is needed first: the first view does without it.
+  const { syncOnce } = await import("./engine.ts");
+  const synced = await syncOnce(db);
+  if (!synced.ok) return giveUpForNow(synced.error);
   retry_ms = RETRY_FIRST_MS;
   updateStatus({ phase: "idle", complete: true, synced_at_ms: nowMs(), error: null });
 }
@@ -94,9 +89,40 @@ function storageFailure(error: unknown): ApiError {
 
 /** `navigator.onLine` stays true when only the server is gone, so every failure is tried again. */
 function giveUpForNow(error: ApiError): void {
-  updateStatus({ phase: error.status === 0 ? "offline" : "failed", error });
+  updateStatus({ phase: phaseOf(error), error });
   // Signed out: only a new sign-in helps, and that starts a sync by itself.
   if (error.status === 401) return;
-  timer = setTimeout(() => void requestSync(), retry_ms * (0.75 + Math.random() / 2));
+  if (error.status === 0) void askForWakeUp();
+  const wait_ms = Math.max(retry_ms * (0.75 + Math.random() / 2), (error.retry_after_s ?? 0) * 1000);
+  timer = setTimeout(() => {
+    timer = undefined;
+    void requestSync();
+  }, wait_ms);
   retry_ms = Math.min(retry_ms * 2, RETRY_LAST_MS);
+}
+
+interface WithBackgroundSync {
+  readonly sync?: { readonly register: (tag: string) => Promise<void> };
+}
+
+/** Where the browser can, have it say when the network is back, even while this page sleeps. An extra: nothing relies on it. */
+async function askForWakeUp(): Promise<void> {
+  const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  try {
+    const registration = (await worker?.getRegistration()) as (ServiceWorkerRegistration & WithBackgroundSync) | undefined;
+    await registration?.sync?.register("outbox");
+  } catch {
+    // The browser has it and does not allow it.
+  }
+}
+
+function phaseOf(error: ApiError) {
+  if (error.status === 0) return "offline";
+  if (error.code === "sync.schema_unsupported") return "outdated";
+  return "failed";
+}
+
+function cancelRetry(): void {
+  clearTimeout(timer);
+  timer = undefined;
 }

@@ -2,7 +2,7 @@ import type { ApiError } from "@/api/problem.ts";
 import { createStore, useStore } from "@/lib/store.ts";
 
 export interface SyncStatus {
-  readonly phase: "idle" | "pulling" | "offline" | "failed";
+  readonly phase: "idle" | "pulling" | "offline" | "failed" | "outdated";
   /** Whether the whole account has been pulled at least once on this device. */
   readonly complete: boolean;
   /** Writes under way. */

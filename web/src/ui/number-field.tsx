@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { Minus, Plus } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { parseDecimal, roundTo } from "@/lib/decimal.ts";
 import styles from "./number-field.module.css";
+import { useHold } from "./use-hold.ts";
 
 interface NumberFieldProps {
   readonly label: string;
@@ -20,10 +21,6 @@ interface NumberFieldProps {
   readonly plain?: boolean;
   readonly disabled?: boolean;
 }
-
-const HOLD_DELAY_MS = 400;
-const HOLD_FIRST_MS = 160;
-const HOLD_LAST_MS = 40;
 
 /**
  * A number with big − and + buttons (hold to repeat). Accepts "62,5" and "62.5".
@@ -120,40 +117,9 @@ interface StepButtonProps {
 }
 
 function StepButton({ label, direction, move, disabled }: StepButtonProps) {
-  const latest = useRef(move);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const held = useRef(false);
-  useEffect(() => {
-    latest.current = move;
-  });
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const repeat = (wait_ms: number) => {
-    held.current = true;
-    latest.current(direction);
-    timer.current = setTimeout(() => repeat(Math.max(HOLD_LAST_MS, wait_ms * 0.85)), wait_ms);
-  };
-  const stop = () => clearTimeout(timer.current);
+  const hold = useHold(() => move(direction));
   return (
-    <button
-      type="button"
-      className={styles.step}
-      aria-label={label}
-      disabled={disabled}
-      onPointerDown={() => {
-        held.current = false;
-        timer.current = setTimeout(() => repeat(HOLD_FIRST_MS), HOLD_DELAY_MS);
-      }}
-      onPointerUp={stop}
-      onPointerLeave={stop}
-      onPointerCancel={stop}
-      onContextMenu={(event) => event.preventDefault()}
-      onClick={() => {
-        // A held button has already counted; its closing click must not count once more.
-        if (!held.current) move(direction);
-        held.current = false;
-      }}
-    >
+    <button type="button" className={styles.step} aria-label={label} disabled={disabled} {...hold}>
       {direction === 1 ? <Plus size={22} aria-hidden="true" /> : <Minus size={22} aria-hidden="true" />}
     </button>
   );

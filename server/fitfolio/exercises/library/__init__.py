@@ -6,8 +6,13 @@ Files, all UTF-8 CSV with a header:
   identity: ids are derived from it, so a slug is never changed or used again. `facts_name` is the
   name in the table of facts the row comes from (free-exercise-db, public domain), empty for our own.
 - `aliases.csv`: other names of an exercise. `app` and `language` say where the name is used, empty
-  means anywhere.
-- `cues.csv`: one line on how to do it, our own words.
+  means anywhere; the app `*` is any log, but not the table of facts. Names without a language also
+  teach which words mean the exercise; names with one are only known as they are written.
+- `cues.csv`: one line on how to do it, our own words; the hundred commonest exercises have one.
+- `words.csv`: what single words and phrases of names mean, see `fitfolio.exercises.names`.
+- `search_words.json`: what muscles and equipment are called while searching.
+
+Every exercise has a German name of its own. `share` follows `docs/training/volume.md`.
 
 Naming scheme: movement in title case and singular, position and grip words first ("Seated",
 "Incline", "Close-Grip", "Single-Arm"), then the equipment in parentheses for every movement people

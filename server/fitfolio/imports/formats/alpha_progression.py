@@ -4,7 +4,8 @@
 `"1. Lat Pulldowns … Cable","25 x 20⏎40 x 15"`, a target line, `#,LBS,REPS[,RIR]` and rows.
 2026 (European): `"title";"2026-02-19 4:54 h";"1:02 hr"`, `"1. Hack Squats · Machine ·
 8 reps";"WU1 · 37,5 kg · 9 reps<br>…"`, `#;KG;REPS;RIR` and rows, decimal commas.
-Warm-ups are text beside the exercise, without a place among the sets: they stay notes.
+The newer generation lists warm-ups with load and repetitions (`WU1 · …`): they are sets, before
+the others. The older one has a free note there (`25 x 20`, `10 each side`): it stays a note.
 A load of `+35` was added to the body's weight. `-` is a set that was not done.
 """
 
@@ -43,6 +44,10 @@ _TARGET: Final = re.compile(r"^\d+(?:\s*[-–]\s*\d+)?\s+[^\W\d_]+\.?$")
 _SUPERSET: Final = re.compile(r"\b(?:superset|supersatz)\s*(\d+)", re.IGNORECASE)
 _DROP_SETS: Final = re.compile(
     r"\b(\d+)\s+(?:dropsets?|drop sets?|dropsätze|dropsatz)\b", re.IGNORECASE
+)
+_WARM_UP: Final = re.compile(
+    r"^WU\s?\d*\s*·\s*(?P<load>[+\d.,]+)\s*(?P<unit>kgs?|lbs?)\s*·\s*(?P<reps>\d{1,4})\s+[^\W\d_]+\.?$",
+    re.IGNORECASE,
 )
 _LINE_BREAK: Final = re.compile(r"\s*(?:<br\s*/?>|\n)\s*", re.IGNORECASE)
 _SNIFF_CHARS: Final = 200_000
@@ -108,7 +113,7 @@ def _take(state: _State, line: int, cells: list[str]) -> None:
     elif session_at is not None:
         _open_session(state, line, cells, session_at)
     elif exercise and state.workout is not None:
-        _open_exercise(state, exercise[2], cells[1:])
+        _open_exercise(state, line, exercise[2], cells[1:])
     elif state.workout is not None and not state.workout.exercises and state.exercise is None:
         add_note(state.workout, state.delimiter.join(cells))
     elif not _TARGET.match(first):
@@ -143,7 +148,7 @@ def _open_session(state: _State, line: int, cells: list[str], date_at: int) -> N
     state.parsed.workouts.append(state.workout)
 
 
-def _open_exercise(state: _State, text: str, beside: list[str]) -> None:
+def _open_exercise(state: _State, line: int, text: str, beside: list[str]) -> None:
     _close_exercise(state)
     parts = [part.strip() for part in text.split(" · ")]
     extras = [part for part in parts[1:] if part[:1].isdigit() or _SUPERSET.search(part)]
@@ -152,13 +157,29 @@ def _open_exercise(state: _State, text: str, beside: list[str]) -> None:
     state.exercise = ParsedExercise(name=name, equipment_hint=equipment)
     state.columns, state.drop_sets = {}, 0
     notes = [part for part in extras if _DROP_SETS.search(part) or not _TARGET.match(part)]
-    notes += [_LINE_BREAK.sub("\n", cell) for cell in beside if cell]
+    notes += [_warm_ups(state.exercise, line, cell) for cell in beside if cell]
     _place_in_superset(state, " ".join([*extras, *beside]))
     for note in notes:
         drop_sets = _DROP_SETS.search(note)
         state.drop_sets = int(drop_sets[1][:3]) if drop_sets else state.drop_sets
-        if not _SUPERSET.fullmatch(note):
+        if note and not _SUPERSET.fullmatch(note):
             add_note(state.exercise, _as_warm_up(note))
+
+
+def _warm_ups(exercise: ParsedExercise, line: int, cell: str) -> str:
+    """Take the warm-up sets out of the cell beside an exercise; the rest of its lines is a note."""
+    rest = []
+    for part in _LINE_BREAK.sub("\n", cell).split("\n"):
+        match = _WARM_UP.match(part.strip())
+        if match is None:
+            rest.append(part)
+            continue
+        weight = parse_number(match["load"]) or None
+        unit = parse_weight_unit(match["unit"]) if weight else None
+        exercise.sets.append(
+            ParsedSet(line, "warm_up", weight, unit, reps=parse_reps(match["reps"]))
+        )
+    return "\n".join(rest)
 
 
 def _as_warm_up(note: str) -> str:
@@ -224,8 +245,14 @@ def _close_exercise(state: _State) -> None:
     exercise, state.exercise, state.columns = state.exercise, None, {}
     if exercise is None or state.workout is None:
         return
-    tail = exercise.sets[-state.drop_sets :] if 0 < state.drop_sets < len(exercise.sets) else []
-    before = exercise.sets[-len(tail) - 1 : -1] if tail else []
+    if exercise.sets and all(row.kind == "warm_up" for row in exercise.sets):
+        # Nothing below them was done, so the warm-ups were only planned, too.
+        listed = ", ".join(f"{row.weight or 0:g} x {row.reps}" for row in exercise.sets)
+        add_note(exercise, f"Warm-up: {listed}")
+        exercise.sets = []
+    done = [row for row in exercise.sets if row.kind != "warm_up"]
+    tail = done[-state.drop_sets :] if 0 < state.drop_sets < len(done) else []
+    before = done[-len(tail) - 1 : -1] if tail else []
     if tail and all(
         (row.weight or 0) < (previous.weight or 0)
         for previous, row in zip(before, tail, strict=True)

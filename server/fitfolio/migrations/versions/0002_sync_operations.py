@@ -24,7 +24,7 @@ def upgrade() -> None:
         "recovered_value",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("user_id", sa.String(length=36), nullable=False),
-        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("workout_id", sa.String(length=36), nullable=False),
         sa.Column("entity", sa.String(length=8), nullable=False),
         sa.Column("entity_id", sa.String(length=36), nullable=False),

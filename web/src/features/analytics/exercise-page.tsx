@@ -6,19 +6,18 @@ import { useFormat } from "@/features/auth/use-format.ts";
 import { changePreference } from "@/features/exercises/commands.ts";
 import { MuscleMap } from "@/features/exercises/muscle-map.tsx";
 import { OwnExerciseDialog } from "@/features/exercises/own-exercise-dialog.tsx";
-import { useExercise } from "@/features/exercises/use-exercises.ts";
+import { useExercise, type ExerciseForMe } from "@/features/exercises/use-exercises.ts";
 import { EQUIPMENT_NAMES, MUSCLE_NAMES } from "@/features/exercises/vocabulary.ts";
 import { useWide } from "@/features/workouts/use-wide.ts";
 import type { Exercise } from "@/db/documents.ts";
-import { errorMessage } from "@/i18n/error-message.ts";
 import { useSyncStatus } from "@/sync/status.ts";
+import { newId } from "@/lib/ids.ts";
 import { ButtonLink, IconButton } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Chip, ChipRow } from "@/ui/chip.tsx";
 import { Columns, Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { EmptyState } from "@/ui/states.tsx";
-import { showToast } from "@/ui/toast-store.ts";
 import { ExerciseChart } from "./exercise-chart.tsx";
 import { ExercisePreferences } from "./exercise-preferences.tsx";
 import { ExerciseRecords } from "./exercise-records.tsx";
@@ -51,14 +50,11 @@ export function ExercisePage() {
   );
 }
 
-function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
+function ShownExercise({ exercise }: { readonly exercise: ExerciseForMe }) {
   const { t, i18n } = useLingui();
   const [setting, setSetting] = useState(false);
   const [editing, setEditing] = useState(false);
-  const favour = async () => {
-    const answer = await changePreference(exercise.id, { favourite: !exercise.favourite });
-    if (!answer.ok) showToast(errorMessage(answer.error), { tone: "danger" });
-  };
+  const favour = () => changePreference(exercise.id, { favourite: !exercise.favourite });
   return (
     <Page
       title={exercise.name}
@@ -75,11 +71,7 @@ function ShownExercise({ exercise }: { readonly exercise: Exercise }) {
           {exercise.is_custom && !exercise.is_archived && (
             <IconButton label={t`Edit exercise`} icon={<Pencil size={22} aria-hidden="true" />} onClick={() => setEditing(true)} />
           )}
-          <IconButton
-            label={t`Unit and notes`}
-            icon={<Settings2 size={22} aria-hidden="true" />}
-            onClick={() => setSetting(true)}
-          />
+          <IconButton label={t`How I do it`} icon={<Settings2 size={22} aria-hidden="true" />} onClick={() => setSetting(true)} />
         </>
       }
     >
@@ -130,7 +122,7 @@ function ExerciseBody({ exercise }: { readonly exercise: Exercise }) {
   const chart = (
     <>
       {!history && <Skeleton heights={[430, 240]} />}
-      {history?.total_sets === 0 && <NoSets />}
+      {history?.total_sets === 0 && <NoSets exercise_id={exercise.id} />}
       {history && history.total_sets > 0 && (
         <ExerciseChart exercise={exercise} history={history} range={range} onRange={setChosen} unit={unit} format={format} />
       )}
@@ -161,8 +153,9 @@ function ExerciseBody({ exercise }: { readonly exercise: Exercise }) {
   );
 }
 
-function NoSets() {
+function NoSets({ exercise_id }: { readonly exercise_id: string }) {
   const { t } = useLingui();
+  const [workout_id] = useState(() => newId());
   return (
     <Card>
       <EmptyState
@@ -170,8 +163,8 @@ function NoSets() {
         icon={<Dumbbell size={24} />}
         title={t`No sets of this exercise yet`}
         actions={
-          <ButtonLink href="/workouts/new" variant="primary">
-            {t`Log a workout`}
+          <ButtonLink href={`/train?exercise=${exercise_id}&new=${workout_id}`} variant="primary">
+            {t`Start a workout with it`}
           </ButtonLink>
         }
       >

@@ -68,8 +68,8 @@ function Filled({ home, format }: { readonly home: Home; readonly format: Format
       <Card>
         <HomeWeek home={home} format={format} />
         <div className={styles.actions}>
-          <ButtonLink href="/workouts/new" variant="primary" size="large" wide icon={<Plus size={20} aria-hidden="true" />}>
-            {t`Log a workout`}
+          <ButtonLink href="/train" variant="primary" size="large" wide icon={<Plus size={20} aria-hidden="true" />}>
+            {t`Start a workout`}
           </ButtonLink>
         </div>
       </Card>

@@ -24,13 +24,13 @@ export function HomeStart() {
           <ArrowRight size={20} aria-hidden="true" />
         </span>
       </Link>
-      <Link href="/workouts/new" className={styles.startOther}>
+      <Link href="/train" className={styles.startOther}>
         <span className={styles.startSmallIcon} aria-hidden="true">
           <PenLine size={22} />
         </span>
         <span>
-          <span className={styles.startOtherTitle}>{t`Log a workout`}</span>
-          <span className={styles.startText}>{t`Start with today, or enter one from the past.`}</span>
+          <span className={styles.startOtherTitle}>{t`Start a workout`}</span>
+          <span className={styles.startText}>{t`Train now, or enter one from the past.`}</span>
         </span>
         <ArrowRight size={20} className={styles.startArrow} aria-hidden="true" />
       </Link>

@@ -1,7 +1,6 @@
 import { api, toResult } from "@/api/client.ts";
 import { isTransient, type ApiError } from "@/api/problem.ts";
 import { csrfToken } from "@/api/request.ts";
-import { mergeProfile } from "@/db/changes.ts";
 import { closeDb, deleteCurrentDb, openDb } from "@/db/current.ts";
 import { ok, type Result } from "@/lib/result.ts";
 import { createStore, useStore } from "@/lib/store.ts";
@@ -45,7 +44,9 @@ export async function refreshMe(): Promise<Result<void, ApiError>> {
   const answer = await toResult(api.GET("/api/v1/auth/me"));
   if (!answer.ok) return answer;
   const db = openDb(answer.value.id);
-  await mergeProfile(db, answer.value);
+  // A choice of this device that has not been sent yet stays on top.
+  const { storeFetched } = await import("@/sync/store-pulled.ts");
+  await storeFetched(db, { kind: "profile", id: answer.value.id, data: { ...answer.value } });
   remember(answer.value.id);
   session.set({ status: "signed_in", user_id: answer.value.id });
   return ok(undefined);
@@ -56,14 +57,18 @@ export function expireSession(): void {
   session.set((current) => (current.status === "signed_in" ? { status: "expired", user_id: current.user_id } : current));
 }
 
-/** Sign out here and on the server, and remove this person's data from the device. */
-export async function signOut(): Promise<Result<void, ApiError>> {
+/**
+ * Sign out here and on the server. `keeps` leaves this person's data on the device, with whatever
+ * the server does not have yet; it is there again after the next sign-in.
+ */
+export async function signOut({ keeps }: { readonly keeps: boolean }): Promise<Result<void, ApiError>> {
   const answer = await toResult(api.POST("/api/v1/auth/logout"));
   // Without an answer the cookie would still be valid: say so instead of pretending.
   if (!answer.ok && isTransient(answer.error)) return answer;
   forget();
   session.set({ status: "signed_out" });
-  await deleteCurrentDb();
+  if (keeps) closeDb();
+  else await deleteCurrentDb();
   return ok(undefined);
 }
 

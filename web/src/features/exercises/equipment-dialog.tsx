@@ -1,11 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { changeProfile } from "@/features/auth/profile.ts";
-import { errorMessage } from "@/i18n/error-message.ts";
 import { Button } from "@/ui/button.tsx";
 import { ChipRow, FilterChip } from "@/ui/chip.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
-import { showToast } from "@/ui/toast-store.ts";
 import { EQUIPMENT_NAMES, type Equipment } from "./vocabulary.ts";
 
 interface EquipmentDialogProps {
@@ -21,15 +19,11 @@ const ASKED = (Object.keys(EQUIPMENT_NAMES) as Equipment[]).filter((equipment) =
 export function EquipmentDialog({ owned, onClose }: EquipmentDialogProps) {
   const { t, i18n } = useLingui();
   const [chosen, setChosen] = useState<readonly string[]>(owned ?? ASKED);
-  const [busy, setBusy] = useState(false);
   const all = ASKED.every((equipment) => chosen.includes(equipment));
   const save = async () => {
-    setBusy(true);
     const equipment = all ? null : ASKED.filter((one) => chosen.includes(one));
-    const answer = await changeProfile({ equipment });
-    setBusy(false);
-    if (answer.ok) onClose();
-    else showToast(errorMessage(answer.error), { tone: "danger" });
+    await changeProfile({ equipment });
+    onClose();
   };
   const toggle = (equipment: Equipment) =>
     setChosen((current) => (current.includes(equipment) ? current.filter((one) => one !== equipment) : [...current, equipment]));
@@ -41,7 +35,7 @@ export function EquipmentDialog({ owned, onClose }: EquipmentDialogProps) {
       actions={
         <>
           <Button onClick={() => setChosen(all ? [] : ASKED)}>{all ? t`None of it` : t`All of it`}</Button>
-          <Button variant="primary" busy={busy} onClick={() => void save()}>
+          <Button variant="primary" onClick={() => void save()}>
             {t`Save`}
           </Button>
         </>

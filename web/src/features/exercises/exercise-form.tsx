@@ -1,11 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type SyntheticEvent } from "react";
 import type { Exercise } from "@/db/documents.ts";
-import { errorMessage } from "@/i18n/error-message.ts";
 import { newId } from "@/lib/ids.ts";
 import { Button } from "@/ui/button.tsx";
 import { Select, Switch, TextArea, TextField } from "@/ui/field.tsx";
-import { showToast } from "@/ui/toast-store.ts";
 import { changeExercise, createExercise } from "./commands.ts";
 import { MuscleChoice } from "./muscle-choice.tsx";
 import { TrackingChoice } from "./tracking-choice.tsx";
@@ -15,7 +13,7 @@ import styles from "./exercise-form.module.css";
 interface ExerciseFormProps {
   /** An own exercise to change, or what a new one starts with. */
   readonly initial: Partial<Exercise>;
-  readonly onSaved: (exercise: Exercise) => void;
+  readonly onSaved: (exercise: Pick<Exercise, "id">) => void;
 }
 
 interface Values {
@@ -34,7 +32,6 @@ export function ExerciseForm({ initial, onSaved }: ExerciseFormProps) {
   const [id] = useState(() => initial.id ?? newId());
   const [values, setValues] = useState<Values>(() => startValues(initial));
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
   const change = (part: Partial<Values>) => setValues((current) => ({ ...current, ...part }));
   const name = values.name.trim();
 
@@ -42,17 +39,14 @@ export function ExerciseForm({ initial, onSaved }: ExerciseFormProps) {
     event.preventDefault();
     setTried(true);
     if (name === "") return;
-    setBusy(true);
     const body = {
       ...values,
       name,
       primary_muscles: [...values.primary_muscles],
       secondary_muscles: [...values.secondary_muscles],
     };
-    const answer = await (initial.id === undefined ? createExercise({ id, ...body }) : changeExercise(id, body));
-    setBusy(false);
-    if (answer.ok) onSaved(answer.value);
-    else showToast(errorMessage(answer.error), { tone: "danger" });
+    await (initial.id === undefined ? createExercise({ id, ...body }) : changeExercise(id, body));
+    onSaved({ id });
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
@@ -80,7 +74,7 @@ export function ExerciseForm({ initial, onSaved }: ExerciseFormProps) {
         onChange={(unilateral) => change({ unilateral })}
       />
       <TextArea label={t`Notes`} rows={2} value={values.notes} onChange={(event) => change({ notes: event.target.value })} />
-      <Button type="submit" variant="primary" size="large" wide busy={busy}>
+      <Button type="submit" variant="primary" size="large" wide>
         {initial.id === undefined ? <Trans>Create exercise</Trans> : <Trans>Save</Trans>}
       </Button>
     </form>

@@ -4,9 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { useFormat, type Format } from "@/features/auth/use-format.ts";
 import type { ExerciseRow } from "@/db/documents.ts";
-import { errorMessage } from "@/i18n/error-message.ts";
 import { IconButton } from "@/ui/button.tsx";
-import { showToast } from "@/ui/toast-store.ts";
 import { changePreference } from "./commands.ts";
 import { OwnExerciseDialog } from "./own-exercise-dialog.tsx";
 import { useExerciseDetail } from "./use-exercise-detail.ts";
@@ -65,10 +63,7 @@ function ExerciseItem({ exercise, use, format, onEdit }: ExerciseItemProps) {
   const { t } = useLingui();
   const detail = useExerciseDetail();
   const { id, name, favourite, is_custom } = exercise;
-  const favour = async () => {
-    const answer = await changePreference(id, { favourite: !favourite });
-    if (!answer.ok) showToast(errorMessage(answer.error), { tone: "danger" });
-  };
+  const favour = () => changePreference(id, { favourite: !favourite });
   return (
     <li className={styles.item}>
       <Link href={`/exercises/${id}`} className={styles.link}>

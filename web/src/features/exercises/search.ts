@@ -8,7 +8,7 @@ import { SEARCH_WORDS } from "./search-words.ts";
  * so change them together.
  */
 
-/** What an exercise must say about itself. */
+/** What an exercise must say about itself. Where it has a name in another language, that comes first of the aliases. */
 export interface Searchable {
   readonly name: string;
   readonly facts_name: string | null;
@@ -23,6 +23,8 @@ interface SearchDocument<Entry> {
   readonly entry: Entry;
   readonly weights: ReadonlyMap<string, number>;
   readonly movement: readonly string[];
+  /** In the other language. */
+  readonly other_movement: readonly string[];
   readonly name: string;
   readonly other_names: ReadonlySet<string>;
   /** Every name without its blanks, each after a line break. */
@@ -34,8 +36,9 @@ export interface SearchIndex<Entry extends Searchable> {
   readonly vocabulary: readonly string[];
 }
 
-const PLACE = { name: 1, other_name: 0.9, equipment: 0.8, primary: 0.75, secondary: 0.4 } as const;
+const PLACE = { name: 1, other_name: 0.9, equipment: 0.8, primary: 0.85, secondary: 0.4 } as const;
 const FIT = { whole: 1, plural: 0.95, beginning: 0.85, mistyped: 0.6, mistyped_beginning: 0.5 } as const;
+const BEGINNINGS: ReadonlySet<number> = new Set([FIT.beginning, FIT.mistyped_beginning]);
 /** "pullup" for "Pull-Up". */
 const RUN_TOGETHER = 0.95;
 const BONUS = { same_name: 0.1, same_other_name: 0.3, coverage: 0.3, popularity: 0.25 } as const;
@@ -73,12 +76,16 @@ export function searchExercises<Entry extends Searchable>(
   const pool = documents.filter(({ entry }) => keep(entry));
   if (words.length === 0) return plain === "" ? pool.map(({ entry }) => entry) : [];
   const hits = words.map((word) => alike(word, vocabulary));
+  const typed: Typed = {
+    words: new Set(hits.flatMap((meant) => [...meant.keys()])),
+    whole_words: new Set(hits.flatMap((meant) => [...meant].flatMap(([word, fit]) => (BEGINNINGS.has(fit) ? [] : [word])))),
+  };
   const joined = `\n${plain.replaceAll(" ", "")}`;
   const scored = pool.flatMap((document, place) => {
     const fit = fitOf(document, hits, joined);
     if (fit === 0) return [];
     const popularity = (BONUS.popularity * POPULARITY_HALF) / (POPULARITY_HALF + place);
-    return [{ entry: document.entry, place, score: Math.round((fit + bonusOf(document, hits, plain) + popularity) * 1e6) }];
+    return [{ entry: document.entry, place, score: Math.round((fit + bonusOf(document, typed, plain) + popularity) * 1e6) }];
   });
   return scored.toSorted((a, b) => b.score - a.score || a.place - b.place).map(({ entry }) => entry);
 }
@@ -95,8 +102,9 @@ function alike(typed: string, vocabulary: readonly string[]): Alike {
     if (word.startsWith(typed)) found.set(word, longer === 0 ? FIT.whole : FIT.beginning);
     else if (longer === -1 && length >= 4 && typed === `${word}s`) found.set(word, FIT.plural);
     else if (errors === 0 || longer < -errors) continue;
-    else if (longer <= errors && osaDistance(typed, word) <= errors) found.set(word, FIT.mistyped);
-    else if (longer > 0 && length >= 5 && osaDistance(typed, word.slice(0, length)) <= 1) found.set(word, FIT.mistyped_beginning);
+    else if (longer <= errors && osaDistance(typed, word, errors) <= errors) found.set(word, FIT.mistyped);
+    else if (longer > 0 && length >= 5 && osaDistance(typed, word.slice(0, length), 1) <= 1)
+      found.set(word, FIT.mistyped_beginning);
   }
   return found;
 }
@@ -105,19 +113,39 @@ function alike(typed: string, vocabulary: readonly string[]): Alike {
 function fitOf({ weights, run_together }: SearchDocument<unknown>, hits: readonly Alike[], joined: string): number {
   let total = 0;
   for (const words of hits) {
-    let best = 0;
-    for (const [word, weight] of weights) best = Math.max(best, weight * (words.get(word) ?? 0));
+    const best = words.size < weights.size ? bestOf(words, weights) : bestOf(weights, words);
     if (best === 0) return joined.length > 4 && run_together.includes(joined) ? RUN_TOGETHER : 0;
     total += best;
   }
   return total / hits.length;
 }
 
-function bonusOf({ movement, name, other_names }: SearchDocument<unknown>, hits: readonly Alike[], plain: string): number {
-  const covered = movement.filter((word) => hits.some((words) => words.has(word))).length;
-  const coverage = (BONUS.coverage * covered) / Math.max(1, movement.length);
-  if (plain === name) return coverage + BONUS.same_name;
-  return coverage + (other_names.has(plain) ? BONUS.same_other_name : 0);
+/** The best product of two tables, walking the shorter one. */
+function bestOf(shorter: ReadonlyMap<string, number>, longer: ReadonlyMap<string, number>): number {
+  let best = 0;
+  for (const [word, factor] of shorter) best = Math.max(best, factor * (longer.get(word) ?? 0));
+  return best;
+}
+
+/** The words a query may mean, and those of them that were typed to the end. */
+interface Typed {
+  readonly words: ReadonlySet<string>;
+  readonly whole_words: ReadonlySet<string>;
+}
+
+function bonusOf(document: SearchDocument<unknown>, typed: Typed, plain: string): number {
+  // People type either language, whichever is shown; a beginning says too little to tell which.
+  const covered = Math.max(
+    PLACE.name * partCovered(document.movement, typed.words),
+    PLACE.other_name * partCovered(document.other_movement, typed.whole_words),
+  );
+  if (plain === document.name) return BONUS.coverage * covered + BONUS.same_name;
+  return BONUS.coverage * covered + (document.other_names.has(plain) ? BONUS.same_other_name : 0);
+}
+
+/** The part of a name's words that was typed, 0..1. */
+function partCovered(movement: readonly string[], words: ReadonlySet<string>): number {
+  return movement.filter((word) => words.has(word)).length / Math.max(1, movement.length);
 }
 
 function toDocument<Entry extends Searchable>(entry: Entry): SearchDocument<Entry> {
@@ -135,9 +163,23 @@ function toDocument<Entry extends Searchable>(entry: Entry): SearchDocument<Entr
   for (const [weight, words] of places) {
     for (const word of words) if (word !== "") weights.set(word, Math.max(weight, weights.get(word) ?? 0));
   }
-  const movement = normalizeName(entry.name.split("(", 1)[0] ?? "") || name;
+  const [other_name = ""] = entry.aliases;
   const run_together = [name, ...other_names].map((one) => `\n${one.replaceAll(" ", "")}`).join("");
-  return { entry, weights, movement: [...new Set(movement.split(" "))], name, other_names, run_together };
+  return {
+    entry,
+    weights,
+    movement: movementOf(entry.name),
+    other_movement: movementOf(other_name),
+    name,
+    other_names,
+    run_together,
+  };
+}
+
+/** The words before the equipment in parentheses, each once. */
+function movementOf(name: string): readonly string[] {
+  const movement = normalizeName(name.split("(", 1)[0] ?? "") || normalizeName(name);
+  return movement === "" ? [] : [...new Set(movement.split(" "))];
 }
 
 const normalizedWords = new Map<string, readonly string[]>();

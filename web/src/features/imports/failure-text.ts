@@ -55,6 +55,7 @@ const ROW_PROBLEMS: Readonly<Record<string, MessageDescriptor>> = {
   "row.no_exercise": msg`The row names no exercise.`,
   "row.nothing_done": msg`Nothing was done in this row.`,
   "row.timed": msg`A timed entry without sets; it is kept as a note of the day.`,
+  "row.too_long": msg`The row is far longer than any row of a training log.`,
   "row.too_short": msg`The row has too few columns; the file may be cut off here.`,
   "row.unreadable": msg`The row cannot be read.`,
   "row.workout": msg`The row belongs to no workout of the file.`,
@@ -64,6 +65,7 @@ const ROW_PROBLEMS: Readonly<Record<string, MessageDescriptor>> = {
   "set.distance": msg`The distance is not believable.`,
   "set.rpe": msg`The RPE lies outside 1 to 10 and is left out.`,
   "set.rir": msg`The reps in reserve lie outside 0 to 10 and are left out.`,
+  "workout.bodyweight": msg`The body weight is no number that can be true and is left out.`,
   "workout.duration": msg`The workout's length is not believable; its end is left out.`,
   "exercise.deleted": msg`The exercise was deleted in the old app; its sets are kept under its number.`,
 };

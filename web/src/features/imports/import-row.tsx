@@ -8,7 +8,7 @@ import { ProgressBar } from "@/ui/progress-bar.tsx";
 import { importFailure } from "./failure-text.ts";
 import { formatBytes } from "./file-size.ts";
 import { ImportStatusChip } from "./import-status.tsx";
-import { isWorking, RESTORED, type ImportRead } from "./queries.ts";
+import { broughtNothing, isWorking, RESTORED, type ImportRead } from "./queries.ts";
 import { useImportActions } from "./use-import-actions.ts";
 import { useResultSentence } from "./use-result-sentence.ts";
 import styles from "./imports.module.css";
@@ -21,7 +21,8 @@ export function ImportRow({ import_ }: { readonly import_: ImportRead }) {
   const resultSentence = useResultSentence();
   const { status, result, error_code, error_detail, file_name, size_bytes, created_at } = import_;
   const name = file_name || t`File without a name`;
-  const removable = status === "preview" || status === "failed" || status === "undone";
+  const empty = status === "done" && result !== null && broughtNothing(result);
+  const removable = empty || status === "preview" || status === "failed" || status === "undone";
   return (
     <li className={styles.row}>
       <Link href={`/imports/${import_.id}`} className={styles.rowLink}>
@@ -39,7 +40,7 @@ export function ImportRow({ import_ }: { readonly import_: ImportRead }) {
         </span>
         {isWorking(status) && <ProgressBar label={t`Progress`} share={status === "importing" ? import_.progress : null} />}
       </Link>
-      {status === "done" && import_.format !== RESTORED && (
+      {status === "done" && !empty && import_.format !== RESTORED && (
         <IconButton label={t`Undo ${name}`} icon={<Undo2 size={20} aria-hidden="true" />} onClick={() => void actions.undo()} />
       )}
       {removable && (

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Card, Stat, StatRow } from "@/ui/card.tsx";
 import { Page } from "@/ui/page.tsx";
 import { ProblemLists } from "./problem-lists.tsx";
-import { RESTORED, type ImportRead, type ImportResult } from "./queries.ts";
+import { broughtNothing, RESTORED, type ImportRead, type ImportResult } from "./queries.ts";
 import { useImportActions } from "./use-import-actions.ts";
 import styles from "./review.module.css";
 
@@ -29,7 +29,7 @@ export function ImportSummary({ import_ }: { readonly import_: ImportRead }) {
     >
       {result && <Added result={result} />}
       {preview && <ProblemLists preview={preview} />}
-      {import_.format !== RESTORED && (
+      {import_.format !== RESTORED && !(result && broughtNothing(result)) && (
         <Card>
           <p>
             <Trans>Not what you expected? Undo takes out exactly what this file brought, and nothing else.</Trans>
@@ -57,7 +57,7 @@ function Added({ result }: { readonly result: ImportResult }) {
     { label: t`New exercises`, value: result.created_exercises },
     { label: t`Workouts there before`, value: result.duplicates_skipped },
   ].filter(({ value }) => value > 0);
-  const nothing_new = result.sets_added === 0 && result.measurements_added === 0;
+  const nothing_new = broughtNothing(result);
   return (
     <Card tone={nothing_new ? "plain" : "accent"}>
       <p className={styles.lead}>

@@ -43,6 +43,12 @@ export function useImport(import_id: string): Page<ImportRead> {
   return page;
 }
 
+/** Whether everything in the file was there already, so that there is nothing to undo. */
+export function broughtNothing(result: ImportResult): boolean {
+  const { workouts_added, workouts_extended, sets_added, created_exercises, measurements_added } = result;
+  return workouts_added + workouts_extended + sets_added + created_exercises + measurements_added === 0;
+}
+
 /** Whether the server is busy with it, so that it changes by itself. */
 export function isWorking(status: ImportStatus): boolean {
   return status === "reading" || status === "importing" || status === "undoing";

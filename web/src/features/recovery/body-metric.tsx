@@ -3,7 +3,6 @@ import { Pencil, Trash2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Format } from "@/features/auth/use-format.ts";
 import type { Metric } from "@/db/documents.ts";
-import { errorMessage } from "@/i18n/error-message.ts";
 import { addDays, daysBetween } from "@/lib/clock.ts";
 import { formatSigned } from "@/lib/format.ts";
 import { Button, IconButton } from "@/ui/button.tsx";
@@ -128,13 +127,8 @@ function Values({ values, unit, format, onEdit }: ValuesProps) {
   const { t } = useLingui();
   const [limit, setLimit] = useState(CHUNK);
   const remove = async (metric: Metric) => {
-    const answer = await deleteMetric(metric.id);
-    if (!answer.ok) return showToast(errorMessage(answer.error), { tone: "danger" });
-    const undo = async () => {
-      const restored = await restoreMetric(metric.id);
-      if (!restored.ok) showToast(errorMessage(restored.error), { tone: "danger" });
-    };
-    showToast(t`Value deleted`, { action: { label: t`Undo`, run: () => void undo() } });
+    await deleteMetric(metric.id);
+    showToast(t`Value deleted`, { action: { label: t`Undo`, run: () => void restoreMetric(metric) } });
   };
   return (
     <Card title={t`All values`} flush>

@@ -1,34 +1,35 @@
 import type { components } from "@/api/generated/schema";
-import type { ApiError } from "@/api/problem.ts";
+import { findDb } from "@/db/current.ts";
 import type { Metric } from "@/db/documents.ts";
-import type { Result } from "@/lib/result.ts";
-import { runOperation } from "@/sync/operation.ts";
+import { deviceTimeZone, localDate } from "@/lib/clock.ts";
+import { writeOperations } from "@/sync/outbox.ts";
 import "./error-texts.ts";
 
 type Schemas = components["schemas"];
 
-export function createMetric(body: Schemas["MetricWrite"]): Promise<Result<Metric, ApiError>> {
-  return runOperation({ method: "post", path: "/api/v1/metrics", init: { body } }, (db, metric) => db.metrics.put(metric));
+/** Keep a value under an id of the caller; durable on this device when it resolves. */
+export async function createMetric(body: Schemas["MetricWrite"]): Promise<void> {
+  const local_date = await trainingDay(body.measured_at);
+  await writeOperations([{ name: "metrics.create", path: {}, body, local: { local_date } }]);
 }
 
 /** Only the named fields change. */
-export function changeMetric(metric_id: string, body: Schemas["MetricChange"]): Promise<Result<Metric, ApiError>> {
-  return runOperation(
-    { method: "patch", path: "/api/v1/metrics/{metric_id}", init: { params: { path: { metric_id } }, body } },
-    (db, metric) => db.metrics.put(metric),
-  );
+export async function changeMetric(metric_id: string, body: Partial<Schemas["MetricChange"]>): Promise<void> {
+  const local_date = body.measured_at ? await trainingDay(body.measured_at) : null;
+  await writeOperations([{ name: "metrics.change", path: { metric_id }, body, local: { local_date } }]);
 }
 
-export function deleteMetric(metric_id: string): Promise<Result<unknown, ApiError>> {
-  return runOperation({ method: "delete", path: "/api/v1/metrics/{metric_id}", init: { params: { path: { metric_id } } } }, (db) =>
-    db.metrics.delete(metric_id),
-  );
+export function deleteMetric(metric_id: string): Promise<void> {
+  return writeOperations([{ name: "metrics.delete", path: { metric_id }, body: null, local: null }]);
 }
 
-/** Undo of `deleteMetric`. */
-export function restoreMetric(metric_id: string): Promise<Result<Metric, ApiError>> {
-  return runOperation(
-    { method: "post", path: "/api/v1/metrics/{metric_id}/restore", init: { params: { path: { metric_id } } } },
-    (db, metric) => db.metrics.put(metric),
-  );
+/** Undo of `deleteMetric`: the value as it was. */
+export function restoreMetric(metric: Metric): Promise<void> {
+  return writeOperations([{ name: "metrics.restore", path: { metric_id: metric.id }, body: null, local: metric }]);
+}
+
+/** The server counts days in the profile's zone. */
+async function trainingDay(measured_at: string): Promise<string> {
+  const profile = await findDb()?.profile.get("me");
+  return localDate(Date.parse(measured_at), profile?.time_zone || deviceTimeZone());
 }

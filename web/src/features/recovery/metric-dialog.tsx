@@ -13,6 +13,7 @@ import { Segmented } from "@/ui/segmented.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { changeMetric, createMetric } from "./commands.ts";
 import { metricName } from "./metric-names.ts";
+import { metricProblem } from "./metric-limits.ts";
 import { shownUnit } from "./metric-values.ts";
 import type { MetricKind } from "./queries.ts";
 
@@ -41,7 +42,6 @@ export function MetricDialog({ metric, initial_key, last, kinds, format, onClose
   const [value, setValue] = useState<number | null>(metric?.value ?? (last?.unit === unit ? last.value : null));
   const [date, setDate] = useState(metric?.local_date ?? format.today);
   const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
 
   const choose = (next: string) => {
     setKey(next);
@@ -52,12 +52,10 @@ export function MetricDialog({ metric, initial_key, last, kinds, format, onClose
     if (value === null) return setError(t`Type a number.`);
     const measured_at = momentOf(date, metric, format.time_zone);
     const fields = { value, unit: unit as MetricUnit, measured_at };
-    setBusy(true);
-    const answer = metric
-      ? await changeMetric(metric.id, fields)
-      : await createMetric({ id: newId(), metric: key, notes: "", ...fields });
-    setBusy(false);
-    if (!answer.ok) return setError(errorMessage(answer.error));
+    const problem = metricProblem(key, value, unit);
+    if (problem) return setError(errorMessage(problem));
+    if (metric) await changeMetric(metric.id, fields);
+    else await createMetric({ id: newId(), metric: key, notes: "", ...fields });
     showToast(metric ? t`Value changed` : t`Value added`);
     onClose();
   };
@@ -67,7 +65,7 @@ export function MetricDialog({ metric, initial_key, last, kinds, format, onClose
       title={metric ? t`Change value` : t`Add value`}
       onClose={onClose}
       actions={
-        <Button variant="primary" busy={busy || unit === ""} onClick={() => void save()}>
+        <Button variant="primary" busy={unit === ""} onClick={() => void save()}>
           {t`Save`}
         </Button>
       }

@@ -1,15 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
-import { Download, FileUp, Info, ListChecks, LogOut, Ruler, Settings } from "lucide-react";
+import { Download, FileUp, Info, ListChecks, LogOut, Ruler, Settings, Smartphone } from "lucide-react";
 import { useState } from "react";
-import { useLocation } from "wouter";
 import { useProfile } from "@/features/auth/profile.ts";
-import { signOut } from "@/features/auth/session.ts";
-import { errorMessage } from "@/i18n/error-message.ts";
-import { Button } from "@/ui/button.tsx";
-import { Dialog } from "@/ui/dialog.tsx";
+import { useWaiting } from "@/sync/waiting.ts";
 import { List, Row } from "@/ui/list.tsx";
 import { Page } from "@/ui/page.tsx";
-import { showToast } from "@/ui/toast-store.ts";
+import { SignOutDialog } from "./sign-out-dialog.tsx";
 
 const ICON = { size: 22, "aria-hidden": true } as const;
 
@@ -17,6 +13,8 @@ const ICON = { size: 22, "aria-hidden": true } as const;
 export function MorePage() {
   const { t } = useLingui();
   const profile = useProfile();
+  const { unsent, refused, recovered } = useWaiting();
+  const open = unsent + refused + recovered;
   const [leaving, setLeaving] = useState(false);
   return (
     <Page title={t`More`} subtitle={profile?.email}>
@@ -40,40 +38,17 @@ export function MorePage() {
           title={t`Settings`}
           subtitle={t`Units, language, theme, time zone`}
         />
+        <Row
+          href="/device"
+          leading={<Smartphone {...ICON} />}
+          title={t`This device`}
+          subtitle={t`Unsent changes, storage`}
+          trailing={open > 0 ? open : undefined}
+        />
         <Row href="/about" leading={<Info {...ICON} />} title={t`About`} />
         <Row onPress={() => setLeaving(true)} leading={<LogOut {...ICON} />} title={t`Sign out`} />
       </List>
-      <SignOutDialog open={leaving} onClose={() => setLeaving(false)} />
+      {leaving && <SignOutDialog onClose={() => setLeaving(false)} />}
     </Page>
-  );
-}
-
-function SignOutDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const { t } = useLingui();
-  const [, navigate] = useLocation();
-  const [busy, setBusy] = useState(false);
-  const leave = async () => {
-    setBusy(true);
-    const answer = await signOut();
-    setBusy(false);
-    if (answer.ok) navigate("/sign-in", { replace: true });
-    else showToast(errorMessage(answer.error), { tone: "danger" });
-  };
-  return (
-    <Dialog
-      open={open}
-      title={t`Sign out?`}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t`Stay`}</Button>
-          <Button variant="primary" busy={busy} onClick={() => void leave()}>
-            {t`Sign out`}
-          </Button>
-        </>
-      }
-    >
-      <p>{t`Your data is removed from this device. It stays on the server, and comes back when you sign in.`}</p>
-    </Dialog>
   );
 }

@@ -1,6 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { changeProfile, useProfile, type ProfileChange } from "@/features/auth/profile.ts";
-import { errorMessage } from "@/i18n/error-message.ts";
+import { changeProfile, useProfile } from "@/features/auth/profile.ts";
 import { chooseLocale, LOCALE_NAMES, LOCALES, type Locale } from "@/i18n/locale.ts";
 import { updatePreferences, usePreferences } from "@/lib/preferences.ts";
 import { Card } from "@/ui/card.tsx";
@@ -9,7 +8,7 @@ import { NumberField } from "@/ui/number-field.tsx";
 import { Columns, Page } from "@/ui/page.tsx";
 import { Segmented } from "@/ui/segmented.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
-import { showToast } from "@/ui/toast-store.ts";
+import { GymFloorSettings } from "./gym-floor-settings.tsx";
 import { TimeZoneSelect } from "./time-zone-select.tsx";
 
 /** Every choice takes effect at once; there is no save button. */
@@ -19,15 +18,17 @@ export function SettingsPage() {
   return (
     <Page title={t`Settings`} back="/more" wide>
       <Columns aside={<Appearance />} aside_first>
-        {profile ? <Training profile={profile} /> : <Skeleton heights={[480]} />}
+        {profile ? (
+          <>
+            <Training profile={profile} />
+            <GymFloorSettings profile={profile} />
+          </>
+        ) : (
+          <Skeleton heights={[480, 480]} />
+        )}
       </Columns>
     </Page>
   );
-}
-
-async function save(change: ProfileChange): Promise<void> {
-  const answer = await changeProfile(change);
-  if (!answer.ok) showToast(errorMessage(answer.error), { tone: "danger" });
 }
 
 function Appearance() {
@@ -35,7 +36,7 @@ function Appearance() {
   const { theme } = usePreferences();
   const chooseLanguage = async (locale: Locale) => {
     await chooseLocale(locale);
-    await save({ language: locale });
+    await changeProfile({ language: locale });
   };
   return (
     <Card title={t`Appearance`}>
@@ -74,7 +75,7 @@ function Training({ profile }: { readonly profile: Profile }) {
           { value: "kg", label: t`Kilograms` },
           { value: "lb", label: t`Pounds` },
         ]}
-        onValue={(weight_unit) => void save({ weight_unit })}
+        onValue={(weight_unit) => void changeProfile({ weight_unit })}
       />
       <Segmented
         label={t`Body measures in`}
@@ -84,7 +85,7 @@ function Training({ profile }: { readonly profile: Profile }) {
           { value: "cm", label: t`Centimetres` },
           { value: "in", label: t`Inches` },
         ]}
-        onValue={(length_unit) => void save({ length_unit })}
+        onValue={(length_unit) => void changeProfile({ length_unit })}
       />
       <Segmented
         label={t`Distances in`}
@@ -94,7 +95,7 @@ function Training({ profile }: { readonly profile: Profile }) {
           { value: "km", label: t`Kilometres` },
           { value: "mi", label: t`Miles` },
         ]}
-        onValue={(distance_unit) => void save({ distance_unit })}
+        onValue={(distance_unit) => void changeProfile({ distance_unit })}
       />
       <Segmented
         label={t`The week starts on`}
@@ -104,7 +105,7 @@ function Training({ profile }: { readonly profile: Profile }) {
           { value: "1", label: t`Monday` },
           { value: "7", label: t`Sunday` },
         ]}
-        onValue={(day) => void save({ week_start: Number(day) })}
+        onValue={(day) => void changeProfile({ week_start: Number(day) })}
       />
       <NumberField
         label={t`Workouts per week I aim for`}
@@ -113,10 +114,10 @@ function Training({ profile }: { readonly profile: Profile }) {
         max={14}
         digits={0}
         onValue={(weekly_goal) => {
-          if (weekly_goal !== null) void save({ weekly_goal });
+          if (weekly_goal !== null) void changeProfile({ weekly_goal });
         }}
       />
-      <TimeZoneSelect value={profile.time_zone} onValue={(time_zone) => void save({ time_zone })} />
+      <TimeZoneSelect value={profile.time_zone} onValue={(time_zone) => void changeProfile({ time_zone })} />
     </Card>
   );
 }

@@ -1,16 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { FileUp, Sparkles } from "lucide-react";
-import { useState, type SyntheticEvent } from "react";
+import { type SyntheticEvent, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { changeProfile, useProfile } from "@/features/auth/profile.ts";
-import { errorMessage } from "@/i18n/error-message.ts";
 import { deviceTimeZone } from "@/lib/clock.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { TextField } from "@/ui/field.tsx";
 import { Page } from "@/ui/page.tsx";
 import { Segmented } from "@/ui/segmented.tsx";
-import { showToast } from "@/ui/toast-store.ts";
 import { TimeZoneSelect } from "./time-zone-select.tsx";
 import styles from "./welcome-page.module.css";
 
@@ -33,20 +31,16 @@ function AboutYou({ language, onDone }: { readonly language: "en" | "de"; readon
   const [name, setName] = useState<string | null>(null);
   const [unit, setUnit] = useState<"kg" | "lb">(() => (POUND_REGIONS.test(navigator.language) ? "lb" : "kg"));
   const [time_zone, setTimeZone] = useState(deviceTimeZone);
-  const [busy, setBusy] = useState(false);
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
-    setBusy(true);
-    const answer = await changeProfile({
+    await changeProfile({
       display_name: (name ?? profile?.display_name ?? "").trim(),
       weight_unit: unit,
       length_unit: unit === "lb" ? "in" : "cm",
       time_zone,
       language,
     });
-    setBusy(false);
-    if (answer.ok) onDone();
-    else showToast(errorMessage(answer.error), { tone: "danger" });
+    onDone();
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
@@ -69,7 +63,7 @@ function AboutYou({ language, onDone }: { readonly language: "en" | "de"; readon
         onValue={setUnit}
       />
       <TimeZoneSelect value={time_zone} onValue={setTimeZone} />
-      <Button type="submit" variant="primary" size="large" wide busy={busy}>
+      <Button type="submit" variant="primary" size="large" wide>
         {t`Continue`}
       </Button>
     </form>
@@ -79,13 +73,16 @@ function AboutYou({ language, onDone }: { readonly language: "en" | "de"; readon
 function BringHistory() {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const [busy, setBusy] = useState(false);
-  const finish = async (path: string) => {
-    setBusy(true);
-    const answer = await changeProfile({ welcomed: true });
-    setBusy(false);
-    if (answer.ok) navigate(path, { replace: true });
-    else showToast(errorMessage(answer.error), { tone: "danger" });
+  const profile = useProfile();
+  const [next, setNext] = useState<string | null>(null);
+  const welcomed = profile?.welcomed === true;
+  // Only once the profile says so everywhere: the router sends people without a welcome back here.
+  useEffect(() => {
+    if (next !== null && welcomed) navigate(next, { replace: true });
+  }, [next, welcomed, navigate]);
+  const finish = (path: string) => {
+    setNext(path);
+    void changeProfile({ welcomed: true });
   };
   return (
     <div className={styles.form}>
@@ -100,7 +97,7 @@ function BringHistory() {
             before anything is taken in, and you can undo it.
           </Trans>
         </p>
-        <Button variant="primary" size="large" wide busy={busy} onClick={() => void finish("/import")}>
+        <Button variant="primary" size="large" wide onClick={() => finish("/import")}>
           {t`Choose a file`}
         </Button>
       </Card>
@@ -112,7 +109,7 @@ function BringHistory() {
         <p>
           <Trans>Log your first workout by hand. You can import at any time later.</Trans>
         </p>
-        <Button size="large" wide busy={busy} onClick={() => void finish("/")}>
+        <Button size="large" wide onClick={() => finish("/")}>
           {t`Start without a file`}
         </Button>
       </Card>

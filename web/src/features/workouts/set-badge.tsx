@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import type { SetKind } from "@/training/sets.ts";
 import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
-import { KIND_LETTERS, KIND_NAMES } from "./set-kinds.ts";
+import { KIND_LETTERS, KIND_NAMES } from "@/features/programs/set-kinds.ts";
 import styles from "./set-table.module.css";
 
 interface SetBadgeProps {

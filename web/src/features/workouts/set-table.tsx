@@ -7,7 +7,7 @@ import type { WeightUnit } from "@/training/units.ts";
 import { formatDuration } from "@/lib/format.ts";
 import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
 import { SetBadge } from "./set-badge.tsx";
-import { FLAG_REASONS, FLAG_UNKNOWN, numberSets } from "./set-kinds.ts";
+import { FLAG_REASONS, FLAG_UNKNOWN, numberSets } from "@/features/programs/set-kinds.ts";
 import { columnsOf, distanceText, weightIn, weightSign, type SetColumn } from "./set-values.ts";
 import styles from "./set-table.module.css";
 

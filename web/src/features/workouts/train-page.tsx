@@ -1,36 +1,98 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { FileUp, PencilLine, Repeat2 } from "lucide-react";
+import { CalendarPlus, FileUp, LayoutList, Play, Plus, Repeat2 } from "lucide-react";
+import type { Template, Workout } from "@/db/documents.ts";
+import { useLive } from "@/db/use-live.ts";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { useExerciseMap, type ExerciseMap } from "@/features/exercises/use-exercises.ts";
-import type { Workout } from "@/db/documents.ts";
-import { useLive } from "@/db/use-live.ts";
-import { localDate } from "@/lib/clock.ts";
+import { useTemplates } from "@/features/programs/queries.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { List, Row } from "@/ui/list.tsx";
 import { Columns, Page, Section } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
-import { showToast } from "@/ui/toast-store.ts";
-import { countSets, keepDraft, useStoredDraft, type StoredDraft } from "./new-workout-draft.ts";
+import { LiveCards } from "./live-cards.tsx";
+import { useLiveWorkouts } from "./live-workouts.ts";
 import { findRepeatable } from "./repeatable-workouts.ts";
+import { useStart } from "./use-start.ts";
+import { useStartFromLink } from "./use-start-from-link.ts";
 import { workoutTitle } from "./workout-totals.ts";
 import styles from "./train.module.css";
 
-/** Where training is written down: the draft, an empty workout, or one of the last ones again. */
+const TEMPLATES_SHOWN = 4;
+
+/** Where training begins: the live workout, an empty one, a template, or one of the last ones again. */
 export function TrainPage() {
   const { t } = useLingui();
-  const draft = useStoredDraft();
   const exercises = useExerciseMap();
+  const live = useLiveWorkouts();
+  const templates = useTemplates();
   const workouts = useLive(findRepeatable, []);
+  const { start, busy } = useStart();
+  useStartFromLink();
   return (
     <Page title={t`Train`} wide>
-      <Columns aside={draft ? <DraftCard stored={draft} exercises={exercises} /> : <StartCard />} aside_first>
+      <Columns
+        aside_first
+        aside={
+          live && live.length > 0 ? (
+            <LiveCards workouts={live} exercises={exercises} />
+          ) : (
+            <Card>
+              <Button
+                variant="primary"
+                size="large"
+                wide
+                busy={busy}
+                icon={<Play size={20} fill="currentColor" aria-hidden="true" />}
+                onClick={() => void start({ kind: "empty" })}
+              >
+                {t`Start empty workout`}
+              </Button>
+              <ButtonLink href="/workouts/new" wide icon={<CalendarPlus size={20} aria-hidden="true" />}>
+                {t`Log a past workout`}
+              </ButtonLink>
+            </Card>
+          )
+        }
+      >
         {!workouts && <Skeleton heights={[56, 56, 56]} />}
+        {templates && (
+          <Section
+            title={t`Templates`}
+            actions={
+              <ButtonLink href="/templates" variant="quiet">
+                {templates.length === 0 ? t`Make one` : t`All`}
+              </ButtonLink>
+            }
+          >
+            {templates.length === 0 ? (
+              <p className={styles.muted}>
+                <Trans>A template is a workout to start from. Any workout you have done can become one.</Trans>
+              </p>
+            ) : (
+              <List>
+                {templates.slice(0, TEMPLATES_SHOWN).map((template) => (
+                  <TemplateRow
+                    key={template.id}
+                    template={template}
+                    exercises={exercises}
+                    onStart={() => void start({ kind: "template", template })}
+                  />
+                ))}
+              </List>
+            )}
+          </Section>
+        )}
         {workouts && workouts.length > 0 && (
           <Section title={t`Do it again`}>
             <List>
               {workouts.map((workout) => (
-                <RepeatRow key={workout.id} workout={workout} exercises={exercises} />
+                <RepeatRow
+                  key={workout.id}
+                  workout={workout}
+                  exercises={exercises}
+                  onStart={() => void start({ kind: "repeat", workout })}
+                />
               ))}
             </List>
           </Section>
@@ -45,89 +107,65 @@ export function TrainPage() {
             />
           </List>
         )}
+        {live && live.length > 0 && (
+          <List>
+            <Row
+              onPress={() => void start({ kind: "empty" })}
+              leading={<Plus size={22} aria-hidden="true" />}
+              title={t`Start another workout`}
+            />
+            <Row href="/workouts/new" leading={<CalendarPlus size={22} aria-hidden="true" />} title={t`Log a past workout`} />
+          </List>
+        )}
       </Columns>
     </Page>
   );
 }
 
-function StartCard() {
-  const { t } = useLingui();
-  return (
-    <Card>
-      <div className={styles.start}>
-        <PencilLine size={32} className={styles.icon} aria-hidden="true" />
-        <p className={styles.lead}>
-          <Trans>What did you train?</Trans>
-        </p>
-        <p className={styles.muted}>
-          <Trans>Today's or an earlier one. Each exercise comes with the sets of the last time.</Trans>
-        </p>
-      </div>
-      <ButtonLink href="/workouts/new" variant="primary" size="large" wide>
-        {t`Log a workout`}
-      </ButtonLink>
-    </Card>
-  );
-}
-
-interface DraftCardProps {
-  readonly stored: StoredDraft;
+interface TemplateRowProps {
+  readonly template: Template;
   readonly exercises: ExerciseMap | undefined;
+  readonly onStart: () => void;
 }
 
-function DraftCard({ stored, exercises }: DraftCardProps) {
+function TemplateRow({ template, exercises, onStart }: TemplateRowProps) {
   const { t } = useLingui();
-  const format = useFormat();
-  const { draft } = stored;
-  const sets = countSets(draft);
-  const names = draft.exercises.flatMap((entry) => exercises?.get(entry.exercise_id)?.name ?? []);
-  const discard = async () => {
-    await keepDraft(null);
-    showToast(t`Draft discarded`, { action: { label: t`Undo`, run: () => void keepDraft(stored) } });
-  };
+  const names = template.exercises.map((entry) => exercises?.get(entry.exercise_id)?.name ?? t`Exercise`);
   return (
-    <Card tone="accent" title={<Trans>Not saved yet</Trans>}>
-      <div>
-        <p className={styles.lead}>{draft.title.trim() || names.slice(0, 2).join(", ") || t`Workout`}</p>
-        <p className={styles.muted}>
-          {format.day(localDate(Date.parse(draft.started_at), draft.time_zone))} ·{" "}
-          <Plural value={draft.exercises.length} one="# exercise" other="# exercises" /> ·{" "}
-          <Plural value={sets} one="# set" other="# sets" />
-        </p>
-      </div>
-      <div className={styles.buttons}>
-        <Button size="large" onClick={() => void discard()}>
-          {t`Discard`}
-        </Button>
-        <ButtonLink href="/workouts/new" variant="primary" size="large">
-          {t`Go on writing`}
-        </ButtonLink>
-      </div>
-    </Card>
+    <Row
+      onPress={onStart}
+      leading={<LayoutList size={22} aria-hidden="true" />}
+      title={template.name}
+      subtitle={<span className={styles.twoLines}>{names.join(", ")}</span>}
+      trailing={<Play size={18} aria-hidden="true" />}
+    />
   );
 }
 
 interface RepeatRowProps {
   readonly workout: Workout;
   readonly exercises: ExerciseMap | undefined;
+  readonly onStart: () => void;
 }
 
-function RepeatRow({ workout, exercises }: RepeatRowProps) {
+function RepeatRow({ workout, exercises, onStart }: RepeatRowProps) {
   const { t } = useLingui();
   const format = useFormat();
   const names = [...new Set(workout.exercises.map((entry) => entry.exercise_id))].map(
     (id) => exercises?.get(id)?.name ?? t`Exercise`,
   );
+  const sets = workout.exercises.reduce((sum, entry) => sum + entry.sets.length, 0);
   return (
     <Row
-      href={`/workouts/new?repeat=${workout.id}`}
+      onPress={onStart}
       leading={<Repeat2 size={22} aria-hidden="true" />}
       title={workoutTitle(workout, exercises) || t`Workout`}
       subtitle={
         <span className={styles.twoLines}>
-          {format.day(workout.local_date)} · {names.join(", ")}
+          {format.day(workout.local_date)} · <Plural value={sets} one="# set" other="# sets" /> · {names.join(", ")}
         </span>
       }
+      trailing={<Play size={18} aria-hidden="true" />}
     />
   );
 }

@@ -6,7 +6,7 @@ import type { Workout } from "@/db/documents.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { INITIAL_STATUS, syncStatus } from "@/sync/status.ts";
 import { buildExercise, buildWorkout } from "@/test-builders.ts";
-import { readWorkoutRecords, useWorkoutRecords } from "./use-workout-records.ts";
+import { useWorkoutRecords } from "./use-workout-records.ts";
 import { buildEntry, buildSet } from "./workout-builders.ts";
 
 let db: LocalDb;
@@ -41,8 +41,9 @@ describe("records of a workout", () => {
   it("are those of all its exercises, of each set the one with the most reps", async () => {
     const second = buildDay("2026-11-20", 110);
     await db.workouts.bulkPut([buildDay("2026-11-13", 100), second].map(toWorkoutRow));
-    const records = await readWorkoutRecords(db, second);
-    expect(records.map(({ exercise_id, kind, reps }) => `${exercise_id} ${kind} ${reps}`)).toEqual([
+    const { result } = renderHook(() => useWorkoutRecords(second));
+    await waitFor(() => expect(result.current).toHaveLength(6));
+    expect(result.current.map(({ exercise_id, kind, reps }) => `${exercise_id} ${kind} ${reps}`)).toEqual([
       "squat tonnage 0",
       "squat load 5",
       "squat e1rm 0",

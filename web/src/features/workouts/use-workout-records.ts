@@ -1,9 +1,8 @@
 import type { Workout } from "@/db/documents.ts";
-import type { LocalDb } from "@/db/schema.ts";
 import { useSyncStatus } from "@/sync/status.ts";
 import { readTracking } from "./local-history.ts";
 import { recordsOfWorkout } from "./local-records.ts";
-import { readPasts, usePasts } from "./past-memory.ts";
+import { usePasts } from "./past-memory.ts";
 import type { RecordRead } from "./queries.ts";
 
 type WorkoutParts = Pick<Workout, "id" | "exercises">;
@@ -17,12 +16,6 @@ export function useWorkoutRecords(workout: WorkoutParts): readonly RecordRead[] 
     [workout.id],
   );
   return complete || phase === "idle" ? (records ?? []) : [];
-}
-
-/** The same for whoever cannot wait for a component: the summary after finishing. */
-export async function readWorkoutRecords(db: LocalDb, workout: WorkoutParts): Promise<RecordRead[]> {
-  const pasts = await readPasts(db, exerciseIds(workout));
-  return recordsOfWorkout(workout.id, pasts, (exercise_id) => readTracking(db, exercise_id));
 }
 
 function exerciseIds({ exercises }: WorkoutParts): readonly string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { groupByMonth } from "./history-months.ts";
-import { numberSets } from "./set-kinds.ts";
+import { numberSets } from "@/features/programs/set-kinds.ts";
 import { groupSupersets } from "./superset-groups.ts";
 import { heatScale } from "./use-training-days.ts";
 import { fromWallClock, toWallClock } from "./zoned-time.ts";

@@ -1,0 +1,42 @@
+import { api, toResult } from "@/api/client.ts";
+import type { ApiError } from "@/api/problem.ts";
+import type { LocalDb } from "@/db/schema.ts";
+import { nowMs } from "@/lib/clock.ts";
+import { ok, type Result } from "@/lib/result.ts";
+import { pullLibrary } from "./library.ts";
+import { pullChanges, type FetchChanges } from "./pull.ts";
+import { pushOutbox, type SendOperations } from "./push.ts";
+
+/** The most that the server gives: every page stored makes what is shown be read anew. */
+const PAGE_SIZE = 500;
+/** A request that has not been answered by then is given up and made again [ms]. */
+const PATIENCE_MS = 60_000;
+
+const fetchChanges: FetchChanges = (since) =>
+  toResult(api.GET("/api/v1/sync", { params: { query: { since, limit: PAGE_SIZE } }, signal: AbortSignal.timeout(PATIENCE_MS) }));
+
+const sendOperations: SendOperations = (body) =>
+  toResult(api.POST("/api/v1/sync/operations", { body, signal: AbortSignal.timeout(PATIENCE_MS) }));
+
+/**
+ * Push what is queued, then pull what has changed: in this order the pulled documents already hold
+ * this device's changes.
+ *
+ * A push that fails for a reason of its own does not keep others' changes away.
+ */
+export async function syncOnce(db: LocalDb): Promise<Result<void, ApiError>> {
+  const pushed = await pushOutbox(db, sendOperations);
+  if (!pushed.ok && endsRun(pushed.error)) return pushed;
+  const [pulled, library] = await Promise.all([pullChanges(db, fetchChanges), pullLibrary(db, nowMs())]);
+  if (!pulled.ok) return pulled;
+  if (!library.ok) return library;
+  // What was pulled may have brought another language.
+  const renamed = await pullLibrary(db, nowMs());
+  if (!renamed.ok) return renamed;
+  return pushed.ok ? ok(undefined) : pushed;
+}
+
+/** No network or nobody signed in: asking for anything else would end the same way. */
+function endsRun({ status }: ApiError): boolean {
+  return status === 0 || status === 401;
+}
