@@ -1,4 +1,4 @@
-"""The library of famous programs: read once from `library/*.fit`, the same in every process."""
+"""The library of famous programs: read once from `library/*.txt`, the same in every process."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def load_programs() -> dict[str, LibraryProgram]:
     """All programs by slug, in the order of their titles."""
     found = [
         _library_program(path.stem, path.read_text("utf-8"))
-        for path in sorted(_LIBRARY_DIR.glob("*.fit"))
+        for path in sorted(_LIBRARY_DIR.glob("*.txt"))
     ]
     return {one.slug: one for one in sorted(found, key=lambda one: one.title.casefold())}
 

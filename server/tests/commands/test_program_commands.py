@@ -27,7 +27,7 @@ day A
 
 @pytest.fixture
 def file(tmp_path):
-    path = tmp_path / "mine.fit"
+    path = tmp_path / "mine.txt"
     path.write_text(TEXT, "utf-8")
     return path
 
@@ -117,7 +117,7 @@ def test_a_program_of_the_library_is_shown_in_pounds_blocks_and_deloads(capsys):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["check", "nowhere.fit"], "nowhere.fit cannot be read"),
+        (["check", "nowhere.txt"], "nowhere.txt cannot be read"),
         (["preview", "gzcpl"], "There is no program and no file gzcpl. Did you mean gzclp?"),
         (["preview", "unheard-of-program"], "There is no program and no file unheard-of-program.\n"),
         (["preview", "gzclp", "--weeks", "0"], "--weeks is a number from 1 to 260"),
@@ -155,7 +155,7 @@ def test_results_that_are_none_are_refused(content, words, tmp_path, capsys):
 
 
 def test_files_that_are_no_program_are_refused(tmp_path, capsys):
-    path = tmp_path / "binary.fit"
+    path = tmp_path / "binary.txt"
     path.write_bytes(b"\xff\xfe\x00")
     assert main(["programs", "check", str(path)]) == 1
     assert "too large or not UTF-8" in capsys.readouterr().err

@@ -17,8 +17,8 @@ from fitfolio.training.programs.write_text import write_program
 DOCS = Path(__file__).parents[4] / "docs" / "training"
 PAGE = (DOCS / "programs.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```([\w-]+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-PROGRAMS = [text for kind, text in BLOCKS if kind == "fit"]
-LINES = [text for kind, text in BLOCKS if kind == "fit-lines"]
+PROGRAMS = [text for kind, text in BLOCKS if kind == "program"]
+LINES = [text for kind, text in BLOCKS if kind == "program-lines"]
 CALLS = [
     (BLOCKS[place - 1][1], *text.split("\n", 1))
     for place, (kind, text) in enumerate(BLOCKS)
@@ -50,7 +50,7 @@ def test_every_line_of_a_scheme_is_one(lines: str):
 def test_every_preview_prints_what_the_page_shows(
     program: str, call: str, printed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    file = tmp_path / "mine.fit"
+    file = tmp_path / "mine.txt"
     file.write_text(program, "utf-8")
     arguments = shlex.split(call.removeprefix("$ fitfolio ").replace("FILE", str(file)))
     assert main(arguments) == 0

@@ -17,14 +17,14 @@ interface ProgramFile {
 }
 
 const files = import.meta.glob<ProgramFile>("../../../../conformance/programs/*.json", { eager: true });
-const texts = import.meta.glob<string>("../../../../server/fitfolio/programs/library/*.fit", {
+const texts = import.meta.glob<string>("../../../../server/fitfolio/programs/library/*.txt", {
   eager: true,
   query: "?raw",
   import: "default",
 });
 
 function textOf(slug: string): string {
-  const found = Object.entries(texts).find(([path]) => path.endsWith(`/${slug}.fit`));
+  const found = Object.entries(texts).find(([path]) => path.endsWith(`/${slug}.txt`));
   return found?.[1] ?? "";
 }
 
