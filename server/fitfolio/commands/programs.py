@@ -124,12 +124,10 @@ def preview_program(args: argparse.Namespace) -> int:
     loading = standard_loading(plan, args.unit) if args.step is None else StepLoading(args.step)
     try:
         sessions = preview(plan, enrolment, loading, weeks=args.weeks, results=results)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        lines = _json_text(plan, enrolment, sessions) if args.json else _text(sessions, args.unit)
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise CommandError(f"{args.results} does not say what was done: {error}.") from None
-    if args.json:
-        _print_json(plan, enrolment, sessions)
-    else:
-        _print_sessions(sessions, args.unit)
+    sys.stdout.write(lines)
     return 0
 
 
@@ -199,18 +197,19 @@ def _results(name: str) -> Mapping[int, Any]:
         raise CommandError(f"{name} is not a JSON object of results by session number.") from None
 
 
-def _print_sessions(sessions: list[Session], unit: WeightUnit) -> None:
+def _text(sessions: list[Session], unit: WeightUnit) -> str:
     from fitfolio.training.programs.preview import slot_summary  # noqa: PLC0415  # lazy, see package
 
+    lines = []
     for number, session in enumerate(sessions, start=1):
         block = f", {session.block}" if session.block else ""
         deload = ", deload" if session.is_deload else ""
         where = f"cycle {session.cycle}, week {session.week}, day {session.name}{block}{deload}"
-        sys.stdout.write(f"{number}. {where}\n")
+        lines.append(f"{number}. {where}\n")
         for slot in session.slots:
-            sys.stdout.write(f"   {slot.track} ({slot.exercise}): {slot_summary(slot)}\n")
-            for sentence in _sentences(slot, unit):
-                sys.stdout.write(f"      {sentence}\n")
+            lines.append(f"   {slot.track} ({slot.exercise}): {slot_summary(slot)}\n")
+            lines += [f"      {sentence}\n" for sentence in _sentences(slot, unit)]
+    return "".join(lines)
 
 
 def _sentences(slot: SlotTargets, unit: WeightUnit) -> list[str]:
@@ -221,7 +220,7 @@ def _sentences(slot: SlotTargets, unit: WeightUnit) -> list[str]:
     return list(dict.fromkeys(reason_text(one, unit) for one in reasons))
 
 
-def _print_json(plan: Plan, enrolment: Enrolment, sessions: list[Session]) -> None:
+def _json_text(plan: Plan, enrolment: Enrolment, sessions: list[Session]) -> str:
     from fitfolio.training.programs.preview import slot_summary  # noqa: PLC0415  # lazy, see package
     from fitfolio.training.programs.reasons import reason_text  # noqa: PLC0415
 
@@ -249,4 +248,4 @@ def _print_json(plan: Plan, enrolment: Enrolment, sessions: list[Session]) -> No
             )  # fmt: skip
         rows.append({"number": number, **session._asdict(), "slots": slots})
     answer = {"title": plan.title, "unit": unit, "starts": enrolment.starts, "sessions": rows}
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    return json.dumps(answer, ensure_ascii=False) + "\n"

@@ -145,6 +145,12 @@ def test_a_wrong_call_is_one_sentence(arguments, words, capsys):
         ('{"one": {}}', "is not a JSON object of results"),
         ('{"1": 5}', "does not say what was done"),
         ('{"1": {"facts": [{"kind": "set", "colour": 1}]}}', "does not say what was done"),
+        (
+            '{"1": {"facts": [{"kind": "set", "key": "squat.t1", "value": 9, "date": "x"}]}}',
+            "does not say what was done",
+        ),
+        ('{"1": {"slots": {"squat.t1": {"weight": 1e999}}}}', "does not say what was done"),
+        ('{"1": {"slots": {"squat.t1": {"reps": ["x"]}}}}', "does not say what was done"),
     ],
 )
 def test_results_that_are_none_are_refused(content, words, tmp_path, capsys):

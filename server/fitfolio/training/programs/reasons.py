@@ -124,7 +124,7 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any], WeightUnit], str]] = {
     "held": _held,
     "by_hand": lambda v, _: f"{quantity_text(v['what'])} set by hand{_on(v)}",
     "break": lambda v, _: f"-{written(v['percent'])} % after a break{_on(v)}",
-    "suppressed": lambda v, _: f"unchanged: you kept the change of{_on(v) or ' that day'} away",
+    "suppressed": lambda v, _: f"unchanged: you kept the change away{_on(v)}",
     "percent": lambda v, unit: (
         f"{written(v['percent'])} % of your {quantity_text(v['of'])} of {_weight(v, 'base', unit)}"
     ),

@@ -193,7 +193,7 @@ def test_a_change_can_be_kept_away_before_or_after_the_workout_arrives(track: st
     suppress = Fact("suppress", "x", 1, workout="w23", track=track)
     session = ahead(FIVES, suppress, workout(23, MADE), squat=60)
     assert sets_of(session) == "3x5@60"
-    assert why(session) == ["unchanged: you kept the change of on Mon 23 Nov away"]
+    assert why(session) == ["unchanged: you kept the change away on Mon 23 Nov"]
 
 
 def test_the_last_day_of_a_cycle_moves_the_training_max_unless_nothing_of_it_was_done():

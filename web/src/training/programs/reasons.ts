@@ -105,7 +105,7 @@ const SENTENCES: Readonly<Record<string, (values: Values, unit: WeightUnit) => s
   held,
   by_hand: (v) => `${quantity(v, "what")} set by hand${on(v)}`,
   break: (v) => `-${number(v, "percent")} % after a break${on(v)}`,
-  suppressed: (v) => `unchanged: you kept the change of${on(v) || " that day"} away`,
+  suppressed: (v) => `unchanged: you kept the change away${on(v)}`,
   percent: (v, unit) => `${number(v, "percent")} % of your ${quantity(v, "of")} of ${weight(v, "base", unit)}`,
   ramp: (v, unit) => `${number(v, "percent")} % of the top of ${weight(v, "base", unit)}`,
   effort: (v, unit) =>
