@@ -19,6 +19,7 @@ EMAIL = "bench@example.org"
 SETS = 100_000
 QUEUED = 10_000
 TAPS = 25
+SETS_PER_EXERCISE = 5
 STARTS = 3
 
 FIRST_USABLE_LIMIT_S = 2.0
@@ -39,20 +40,28 @@ def newest_revision(server: RunningServer, cookie: str) -> int:
             return int(since)
 
 
+def planned_sets() -> list[dict[str, Any]]:
+    """Sets of one exercise that are still to be done."""
+    return [
+        {"id": str(uuid.uuid4()), "position": place, "completed": False, "weight": 60,
+         "weight_unit": "kg", "reps": 5}
+        for place in range(SETS_PER_EXERCISE)
+    ]  # fmt: skip
+
+
 def live_workout(server: RunningServer, cookie: str) -> tuple[str, str]:
     """A workout under way with enough planned sets to tap on; its id and that of its first set."""
     records = json.loads(server.get("/api/v1/records?limit=50", cookie))["records"]
-    workout_id, first_set = str(uuid.uuid4()), str(uuid.uuid4())
-    sets = [
-        {"id": first_set if place == 0 else str(uuid.uuid4()), "position": place,
-         "completed": False, "weight": 60, "weight_unit": "kg", "reps": 5}
-        for place in range(2 * TAPS + 10)
+    exercise_ids = list(dict.fromkeys(record["exercise_id"] for record in records))
+    workout_id = str(uuid.uuid4())
+    entries = [
+        {"id": str(uuid.uuid4()), "exercise_id": exercise_ids[place % len(exercise_ids)],
+         "position": place, "sets": planned_sets()}
+        for place in range((2 * TAPS) // SETS_PER_EXERCISE + 2)
     ]  # fmt: skip
-    entry = {"id": str(uuid.uuid4()), "exercise_id": records[0]["exercise_id"], "position": 0,
-             "sets": sets}  # fmt: skip
     body = {
         "id": workout_id, "title": "Bench", "time_zone": "UTC",
-        "started_at": datetime.now(UTC).isoformat(), "exercises": [entry],
+        "started_at": datetime.now(UTC).isoformat(), "exercises": entries,
     }  # fmt: skip
     operation = {"key": str(uuid.uuid4()), "name": "workouts.create", "path": {}, "body": body,
                  "stamp": 1, "base_rev": 0}  # fmt: skip
@@ -65,7 +74,7 @@ def live_workout(server: RunningServer, cookie: str) -> tuple[str, str]:
     answer = json.loads(server.connection.getresponse().read())
     if answer["results"][0]["status"] != "applied":
         raise RuntimeError(f"the workout was not taken: {answer}")
-    return workout_id, first_set
+    return workout_id, entries[0]["sets"][0]["id"]
 
 
 def p95(times_ms: list[float]) -> float:

@@ -151,8 +151,9 @@ def lose_a_value(client: Any, workout: dict[str, Any]) -> str:
         operation = ("workouts.change", {"workout_id": workout["id"]}, {"title": title})
         answer = client.post(PUSH, json=a_push(operation, stamp=stamp))
         assert answer.json()["results"][0]["status"] == "applied", answer.text
-    (lost,) = client.get("/api/v1/sync/recovered").json()["recovered"]
-    return lost["id"]
+    listed = client.get("/api/v1/sync/recovered").json()["recovered"]
+    (lost,) = (item["id"] for item in listed if item["workout_id"] == workout["id"])
+    return lost
 
 
 def everything(client: Any) -> list[Any]:

@@ -22,7 +22,7 @@ BUDGETS = {
     "/api/v1/exercises/{exercise_id}": 3,
     "/api/v1/exercises/{exercise_id}/history?range=all": 9,
     "/api/v1/exercises/{exercise_id}/sessions": 3,
-    "/api/v1/records?limit=200": 2,
+    "/api/v1/records?limit=200": 3,
     "/api/v1/metrics?limit=1000": 2,
     "/api/v1/imports": 2,
     "/api/v1/templates": 2,

@@ -57,6 +57,26 @@ test("two devices that were apart end with both devices' sets", async ({ signedI
   await other.close();
 });
 
+test("a set of one device is told to the other at once, not with the next minute", async ({
+  signedIn: page,
+  browser,
+  server,
+  email,
+}) => {
+  const id = await startBench(page);
+  const other = await browser.newContext({ baseURL: server.url });
+  const tablet = await other.newPage();
+  const connected = tablet.waitForEvent("websocket", (socket) => socket.url().endsWith("/api/v1/live"));
+  await signIn(tablet, server, email);
+  await tablet.goto(`/train/${id}`);
+  await connected;
+  await expect(logButton(tablet)).toBeVisible();
+  await expectSent(page);
+  await logButton(page).click();
+  await expect(tablet.getByRole("button", { name: DONE })).toHaveCount(1, { timeout: 20_000 });
+  await other.close();
+});
+
 test("ten thousand queued changes are sent, also when the page goes away in the middle", async ({ signedIn: page }) => {
   const id = await startBench(page);
   const workout = (await readTable<{ id: string; exercises: { sets: { id: string }[] }[] }>(page, "workouts")).find(

@@ -1,10 +1,7 @@
 import type { ApiError } from "@/api/problem.ts";
 import { findDb } from "@/db/current.ts";
-import type { LocalDb } from "@/db/schema.ts";
 import { nowMs } from "@/lib/clock.ts";
 import { updateStatus } from "./status.ts";
-import { isWhole } from "./sync-state.ts";
-import { withLock } from "./tab-lock.ts";
 
 const PULL_EVERY_MS = 60_000;
 const PUSH_AFTER_MS = 250;
@@ -66,21 +63,17 @@ async function runOnce(): Promise<void> {
   clearTimeout(push_timer);
   push_timer = undefined;
   try {
-    await withLock(`${db.name}-sync`, () => syncNow(db));
+    // Loaded when it is needed first: the first view does without it.
+    const { syncInTurn } = await import("./engine.ts");
+    await syncInTurn(db, (synced) => {
+      if (!synced.ok) return giveUpForNow(synced.error);
+      retry_ms = RETRY_FIRST_MS;
+      updateStatus({ phase: "idle", complete: true, synced_at_ms: nowMs(), error: null });
+    });
   } catch (error) {
     // Signing out closes the database under a running sync; that is no failure.
     if (findDb() === db) giveUpForNow(storageFailure(error));
   }
-}
-
-async function syncNow(db: LocalDb): Promise<void> {
-  updateStatus({ phase: "pulling", complete: await isWhole(db) });
-  // Loaded when it is needed first: the first view does without it.
-  const { syncOnce } = await import("./engine.ts");
-  const synced = await syncOnce(db);
-  if (!synced.ok) return giveUpForNow(synced.error);
-  retry_ms = RETRY_FIRST_MS;
-  updateStatus({ phase: "idle", complete: true, synced_at_ms: nowMs(), error: null });
 }
 
 function storageFailure(error: unknown): ApiError {
@@ -92,28 +85,12 @@ function giveUpForNow(error: ApiError): void {
   updateStatus({ phase: phaseOf(error), error });
   // Signed out: only a new sign-in helps, and that starts a sync by itself.
   if (error.status === 401) return;
-  if (error.status === 0) void askForWakeUp();
   const wait_ms = Math.max(retry_ms * (0.75 + Math.random() / 2), (error.retry_after_s ?? 0) * 1000);
   timer = setTimeout(() => {
     timer = undefined;
     void requestSync();
   }, wait_ms);
   retry_ms = Math.min(retry_ms * 2, RETRY_LAST_MS);
-}
-
-interface WithBackgroundSync {
-  readonly sync?: { readonly register: (tag: string) => Promise<void> };
-}
-
-/** Where the browser can, have it say when the network is back, even while this page sleeps. An extra: nothing relies on it. */
-async function askForWakeUp(): Promise<void> {
-  const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-  try {
-    const registration = (await worker?.getRegistration()) as (ServiceWorkerRegistration & WithBackgroundSync) | undefined;
-    await registration?.sync?.register("outbox");
-  } catch {
-    // The browser has it and does not allow it.
-  }
 }
 
 function phaseOf(error: ApiError) {

@@ -1,5 +1,6 @@
 import type { Workout } from "@/db/documents.ts";
 import type { LocalDb } from "@/db/schema.ts";
+import { isLive } from "./live-workouts.ts";
 
 const LOOKED_AT = 40;
 const SHOWN = 6;
@@ -10,7 +11,8 @@ export async function findRepeatable(db: LocalDb): Promise<readonly Workout[]> {
   const byKind = new Map<string, Workout>();
   for (const workout of latest) {
     const kind = workout.title.trim().toLowerCase() || workout.exercise_ids.toSorted().join();
-    if (workout.exercises.length > 0 && !byKind.has(kind)) byKind.set(kind, workout);
+    // What is still under way is gone on with, not done again.
+    if (workout.exercises.length > 0 && !isLive(workout) && !byKind.has(kind)) byKind.set(kind, workout);
   }
   return [...byKind.values()].slice(0, SHOWN);
 }
