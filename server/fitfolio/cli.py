@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from fitfolio import __version__
-from fitfolio.commands import demo, exercises, exports, imports, maintenance, serve, users
+from fitfolio.commands import demo, exercises, exports, imports, maintenance, programs, serve, users
 from fitfolio.commands.runtime import CommandError, is_expected, sentence_of
 
-GROUPS = (serve, imports, exports, users, exercises, demo, maintenance)
+GROUPS = (serve, imports, exports, users, exercises, programs, demo, maintenance)
 
 
 class Parser(argparse.ArgumentParser):

@@ -4,15 +4,18 @@
  */
 import { createInterface } from "node:readline";
 import { CALLS } from "../src/training/conformance-calls.ts";
+import { PROGRAM_CALLS } from "../src/training/programs/program-calls.ts";
 
 interface Question {
   readonly function: string;
   readonly args: readonly never[];
 }
 
+const ALL = { ...CALLS, ...PROGRAM_CALLS };
+
 for await (const line of createInterface({ input: process.stdin })) {
   const question = JSON.parse(line) as Question;
-  const call = CALLS[question.function];
+  const call = ALL[question.function];
   if (!call) throw new Error(`the training core has no ${question.function}`);
   process.stdout.write(`${JSON.stringify(call(...question.args) ?? null)}\n`);
 }

@@ -42,6 +42,7 @@ def test_the_wheel_holds_the_web_app_the_migrations_and_the_library(wheel: Path)
     assert "fitfolio/py.typed" in names
     assert any(re.fullmatch(r"fitfolio/migrations/versions/0001_\w+\.py", name) for name in names)
     assert any(name.startswith("fitfolio/exercises/library/") for name in names)
+    assert "fitfolio/programs/library/gzclp.txt" in names
     assert not any("/." in name or "__pycache__" in name for name in names)
 
 

@@ -51,7 +51,7 @@ export interface OwnStep {
 const PLATE_LOADED: ReadonlySet<string> = new Set(["barbell", "ez_bar", "trap_bar", "smith_machine", "sled"]);
 
 /** Where nothing says how weights grow: bands, belts, single plates. */
-const FREE_STEP: Readonly<Record<WeightUnit, number>> = { kg: 1.25, lb: 2.5 };
+export const FREE_STEP: Readonly<Record<WeightUnit, number>> = { kg: 1.25, lb: 2.5 };
 
 /** Sold sizes; an inventory has no kettlebells of its own. */
 const KETTLEBELLS: Readonly<Record<WeightUnit, readonly Steps[]>> = {

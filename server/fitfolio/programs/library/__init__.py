@@ -1,0 +1,1 @@
+"""Famous programs as text, each with its source; facts only."""
