@@ -24,16 +24,16 @@ export function TemplatesPage() {
     await createTemplate({ id, name: t`New template`, folder: "", notes: "", position: templates?.length ?? 0, exercises: [] });
     navigate(`/templates/${id}`);
   };
-  const button = (
+  const button = (text: string) => (
     <Button variant="primary" icon={<Plus size={20} aria-hidden="true" />} onClick={() => void make()}>
-      {t`New template`}
+      {text}
     </Button>
   );
   return (
-    <Page title={t`Templates`} back="/train" actions={templates && templates.length > 0 && button}>
+    <Page title={t`Templates`} back="/train" actions={templates && templates.length > 0 && button(t`New`)}>
       {!templates && <Skeleton heights={[56, 56, 56]} />}
       {templates?.length === 0 && (
-        <EmptyState icon={<LayoutList size={28} />} title={t`No templates yet`} actions={button}>
+        <EmptyState icon={<LayoutList size={28} />} title={t`No templates yet`} actions={button(t`New template`)}>
           <Trans>
             A template is a workout to start from. You can also make one from a workout you have done: open it and choose “Save as
             template”.

@@ -53,6 +53,7 @@ export function GymPlates({ plates, onPlates }: GymPlatesProps) {
                 onUnit={(unit) => onPlates(changePlate(sorted, index, { unit }))}
               />
               <NumberField
+                plain
                 hide_label
                 label={t`Pairs of ${name}`}
                 value={plate.pairs}
