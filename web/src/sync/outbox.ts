@@ -47,12 +47,15 @@ export async function storeOperations(db: LocalDb, operations: readonly Operatio
   const byDoc = Map.groupBy(operations, (operation) => docKey(docOf(operation)));
   const tables = [...new Set([...byDoc.keys()].map((key) => parseDocKey(key).kind))].map((kind) => tableOf(db, kind));
   await transact(db, [db.outbox, db.bases, db.state, ...tables], async () => {
-    const clock = await readClock(db);
+    // Side by side: every step that waits for the one before costs a turn of the loop, and a tap waits for all.
+    const [clock, base_rev] = await Promise.all([
+      readClock(db),
+      readCheckpoint(db),
+      ...[...byDoc].map(([key, of_doc]) => storeDocument(db, key, of_doc)),
+    ]);
     const ticked = tick(clock, now_ms, operations.length);
-    const base_rev = await readCheckpoint(db);
-    for (const [key, of_doc] of byDoc) await storeDocument(db, key, of_doc);
     const first_stamp = ticked.last_stamp - operations.length + 1;
-    await db.outbox.bulkAdd(
+    const queued = db.outbox.bulkAdd(
       operations.map((operation, index): Omit<OutboxRow, "seq"> => {
         const { name, path, body, local } = operation;
         const doc = docKey(docOf(operation));
@@ -69,15 +72,17 @@ export async function storeOperations(db: LocalDb, operations: readonly Operatio
         };
       }),
     );
-    await writeClock(db, ticked);
+    await Promise.all([queued, writeClock(db, ticked)]);
   });
 }
 
 async function storeDocument(db: LocalDb, key: string, operations: readonly Operation[]): Promise<void> {
   const doc = parseDocKey(key);
-  const before = await readDocument(db, doc);
-  // The first unsent change of a document keeps what the server has: it comes back if all are refused.
-  if ((await db.bases.where("doc").equals(key).count()) === 0) await db.bases.add({ doc: key, data: before, ahead: false });
+  const [before, kept] = await Promise.all([readDocument(db, doc), db.bases.where("doc").equals(key).count()]);
   const after = replay(before, operations, before);
-  if (after !== before) await writeDocument(db, doc, after);
+  await Promise.all([
+    // The first unsent change of a document keeps what the server has: it comes back if all are refused.
+    kept === 0 ? db.bases.add({ doc: key, data: before, ahead: false }) : undefined,
+    after === before ? undefined : writeDocument(db, doc, after),
+  ]);
 }
