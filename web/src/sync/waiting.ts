@@ -9,14 +9,19 @@ export interface Waiting {
   readonly recovered: number;
 }
 
-const NOTHING: Waiting = { unsent: 0, refused: 0, recovered: 0 };
+/** What is there, and whether it has been read: until then nobody may call it nothing. */
+export interface KnownWaiting extends Waiting {
+  readonly is_known: boolean;
+}
 
-const waiting = createSharedLive<Waiting>(async (db) => {
+const UNKNOWN: KnownWaiting = { unsent: 0, refused: 0, recovered: 0, is_known: false };
+
+const waiting = createSharedLive<KnownWaiting>(async (db) => {
   const [unsent, refused, recovered] = await Promise.all([db.outbox.count(), db.issues.count(), db.recovered.count()]);
-  return { unsent, refused, recovered };
+  return { unsent, refused, recovered, is_known: true };
 });
 
 /** What is between this device and the server, in any tab. */
-export function useWaiting(): Waiting {
-  return waiting.useValue() ?? NOTHING;
+export function useWaiting(): KnownWaiting {
+  return waiting.useValue() ?? UNKNOWN;
 }

@@ -16,15 +16,14 @@ const SHOWN = 20;
 export function DeviceQueue() {
   const { t } = useLingui();
   const format = useFormat();
-  const { unsent } = useWaiting();
+  const { unsent, is_known } = useWaiting();
   const { phase, synced_at_ms } = useSyncStatus();
   const newest = useLive((db) => db.outbox.orderBy("seq").reverse().limit(SHOWN).toArray(), []);
   return (
     <Card title={t`Changes`}>
       <p role="status">
-        {unsent === 0 ? (
-          <Trans>Everything is on the server.</Trans>
-        ) : (
+        {is_known && unsent === 0 && <Trans>Everything is on the server.</Trans>}
+        {unsent > 0 && (
           <Plural value={unsent} one="# change is not yet on the server." other="# changes are not yet on the server." />
         )}{" "}
         {phase === "offline" && (

@@ -15,7 +15,7 @@ export function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const [busy, setBusy] = useState(false);
-  const { unsent, refused } = useWaiting();
+  const { unsent, refused, is_known } = useWaiting();
   const unsaved = useUnsaved().length;
   const only_here = unsent + refused + unsaved;
   const leave = async (keeps: boolean) => {
@@ -34,7 +34,7 @@ export function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
         actions={
           <>
             <Button onClick={onClose}>{t`Stay`}</Button>
-            <Button variant="primary" busy={busy} onClick={() => void leave(false)}>
+            <Button variant="primary" busy={busy || !is_known} onClick={() => void leave(false)}>
               {t`Sign out`}
             </Button>
           </>
