@@ -7,6 +7,7 @@ test("a new person signs in with the typed code and passes the welcome steps", a
   await expectNoAxeFindings(page);
   await signIn(page, server, email);
   await expect(page).toHaveURL(/\/welcome/);
+  await expect(page.getByRole("heading", { name: "Welcome" })).toBeVisible();
   await expectNoAxeFindings(page);
   await passWelcome(page);
 });
