@@ -16,7 +16,12 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** A change was queued: it is painted first, and those that follow at once come along. After a failure the next planned attempt takes it. */
 export function requestPush(): void {
-  if (timer === undefined && push_timer === undefined) push_timer = setTimeout(() => void requestSync(), PUSH_AFTER_MS);
+  if (timer !== undefined || push_timer !== undefined) return;
+  push_timer = setTimeout(() => {
+    // Forgotten here and not by the run, which may be an earlier one: taken for set, it would keep every later change waiting.
+    push_timer = undefined;
+    void requestSync();
+  }, PUSH_AFTER_MS);
 }
 
 /** Push and pull now. Calls during a run are remembered and lead to exactly one more. */
