@@ -21,6 +21,15 @@ export interface Reading {
  * most 100 problems are told. Texts beyond 65,536 characters or 2,000 lines are refused unread.
  */
 export function readProgram(text: string): Reading {
+  const { program, problems } = readDraft(text);
+  return { program: problems.length > 0 ? null : program, problems };
+}
+
+/**
+ * The same for a program that is being written: its blocks are there as soon as every line can be read, though
+ * they do not agree yet (a day without lifts, a scheme without sets). Only `readProgram` says that it can run.
+ */
+export function readDraft(text: string): Reading {
   const lines = text.replaceAll("\r\n", "\n").split("\n");
   const sizes = [
     ["characters", text.length, MAX_CHARACTERS],
@@ -34,7 +43,7 @@ export function readProgram(text: string): Reading {
   reader.close();
   const program = { blocks: reader.blocks, tail: reader.tail() };
   const problems = [...reader.problems, ...checkProgram(program, reader.marks)].toSorted(compareProblems);
-  return { program: problems.length > 0 ? null : program, problems: problems.slice(0, MAX_PROBLEMS) };
+  return { program: reader.problems.length > 0 ? null : program, problems: problems.slice(0, MAX_PROBLEMS) };
 }
 
 class Reader {
