@@ -1,10 +1,9 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Program } from "@/training/programs/model.ts";
 import { readDraft, readProgram } from "@/training/programs/read-text.ts";
 import { writeProgram } from "@/training/programs/write-text.ts";
 import { fitGroups, progressionLines, progressionOf, progressionRules, PROGRESSIONS, standardProgression } from "./progressions.ts";
+import { LIBRARY } from "./test-library.ts";
 import {
   addExercise,
   addSetLine,
@@ -148,9 +147,8 @@ describe("progressions", () => {
   });
 
   it("of every scheme in the library are shown as they are, or as rules of their own", () => {
-    const folder = join(import.meta.dirname, "../../../../../server/fitfolio/programs/library");
-    for (const file of readdirSync(folder).filter((one) => one.endsWith(".txt"))) {
-      const program = read(readFileSync(join(folder, file), "utf8"));
+    for (const [, text] of LIBRARY) {
+      const program = read(text);
       for (const block of program.blocks) {
         if (block.type !== "scheme") continue;
         const found = progressionOf(linesOf(program, schemeOf(program, block.name) ?? block));
