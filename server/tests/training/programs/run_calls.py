@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from fitfolio.training.programs.changes import what_changes
+from fitfolio.training.programs.facts import Enrolment, fact_from
+from fitfolio.training.programs.loading import StepLoading
 from fitfolio.training.programs.logged import done_slots, exercise_texts, facts_of_workouts
 from fitfolio.training.programs.plan import Plan, make_plan
 from fitfolio.training.programs.problems import problem_text
 from fitfolio.training.programs.read_text import read_program
+from fitfolio.training.programs.reasons import reason_text
 from fitfolio.training.programs.starts import needed_starts
 
 
@@ -34,7 +38,24 @@ def program_facts(
     }
 
 
+def program_changes(
+    lines: Sequence[str],
+    step: float,
+    enrolment: Mapping[str, Any],
+    facts: Sequence[Mapping[str, Any]],
+    workout_id: str,
+) -> list[Any]:
+    """What a workout changed, each with its sentence."""
+    found = what_changes(
+        plan_from(lines), Enrolment(**enrolment), [fact_from(one) for one in facts], workout_id,
+        StepLoading(step),
+    )  # fmt: skip
+    unit = enrolment["unit"]
+    return [[one, one.reason and reason_text(one.reason, unit)] for one in found]
+
+
 RUN_CALLS: dict[str, Callable[..., Any]] = {
     "program_facts": program_facts,
+    "program_changes": program_changes,
     "program_starts": lambda lines: needed_starts(plan_from(lines)),
 }
