@@ -33,7 +33,7 @@ def fold(plan: Plan, enrolment: Enrolment, facts: Iterable[Fact], loading: Loadi
 
     What can be loaded matters too: a weight that was only rounded is not one the lifter chose.
     """
-    folding = _Folding(plan, enrolment, ordered(facts), loading)
+    folding = Folding(plan, enrolment, ordered(facts), loading)
     for fact in folding.facts:
         folding.apply(fact)
     return folding.state
@@ -47,7 +47,9 @@ def next_day(plan: Plan, state: State) -> PlannedDay | None:
     return next((day for day in days if day.number not in state.done), None)
 
 
-class _Folding:
+class Folding:
+    """Applies facts one after the other, so that one can stop between two of them."""
+
     def __init__(
         self, plan: Plan, enrolment: Enrolment, facts: Sequence[Fact], loading: Loading
     ) -> None:
@@ -77,7 +79,8 @@ class _Folding:
         if handler is not None:
             handler(fact)
 
-    def _is_suppressed(self, fact: Fact, track: str) -> bool:
+    def is_suppressed(self, fact: Fact, track: str) -> bool:
+        """Whether what a workout would change for a track is kept away."""
         return (fact.id, track) in self.suppressed or (fact.id, "") in self.suppressed
 
     def _day(self, fact: Fact) -> PlannedDay | None:
@@ -132,7 +135,7 @@ class _Folding:
             return
         _count(track, result)
         before = track.why
-        if self._is_suppressed(fact, slot.track):
+        if self.is_suppressed(fact, slot.track):
             track.why = Reason("suppressed", {"date": fact.date})
             return
         if not self._fire(fact, slot, result) or track.why is before:
@@ -152,7 +155,7 @@ class _Folding:
 
     def _fire(self, fact: Fact, slot: PlannedSlot, result: Result) -> bool:
         event = Event("done", self.state.week, fact.date, result, result.outcome)
-        return not self._is_suppressed(fact, slot.track) and fire(self.bench, slot, event)
+        return not self.is_suppressed(fact, slot.track) and fire(self.bench, slot, event)
 
     def _wanted(self, slot: PlannedSlot, track: TrackState) -> tuple[Wanted, ...]:
         """Sets asked for; alike in every session of a week and stage unless their reps climb."""
@@ -193,7 +196,7 @@ class _Folding:
         for key, slot in self.plan.tracks.items():
             track = state.tracks[key]
             trained = track.done_week if what == "week" else track.done_cycle
-            if trained and not self._is_suppressed(fact, key):
+            if trained and not self.is_suppressed(fact, key):
                 trigger: Trigger = "week_end" if what == "week" else "cycle_end"
                 fire(self.bench, slot, Event(trigger, state.week, fact.date, None, None))
         for track in state.tracks.values():
@@ -262,6 +265,7 @@ class _Folding:
         set_of_track(self.plan.tracks[key], track, name, tidy(fact.value), {"date": fact.date})
         if name in ("weight", "reps"):
             track.why = why
+            track.why_reps = why if name == "reps" else track.why_reps
         elif name == "stage":
             track.why_stage = why
 

@@ -52,6 +52,7 @@ class TrackState:
     variables: dict[str, float] = field(default_factory=dict)
     why: Reason = ASK
     why_stage: Reason | None = None
+    why_reps: Reason | None = None
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ import { exerciseOf, firstState, isOfLift, type Bench, type LiftState, type Stat
  */
 export function fold(plan: Plan, enrolment: Enrolment, facts: readonly Fact[], loading: Loading): State {
   const folding = new Folding(plan, enrolment, ordered(facts), loading);
-  folding.run();
+  for (const one of folding.facts) folding.apply(one);
   return folding.state;
 }
 
@@ -26,13 +26,14 @@ export function nextDay(plan: Plan, state: State): PlannedDay | null {
   return days.find((day) => !state.done.includes(day.number)) ?? null;
 }
 
-class Folding {
+/** Applies facts one after the other, so that one can stop between two of them. */
+export class Folding {
   readonly state: State;
-  private readonly bench: Bench;
-  private readonly plan: Plan;
-  private readonly facts: readonly Fact[];
+  readonly bench: Bench;
+  readonly plan: Plan;
+  readonly facts: readonly Fact[];
+  readonly loading: Loading;
   private readonly suppressed: ReadonlySet<string>;
-  private readonly loading: Loading;
   private readonly loaded = new Map<string, number>();
   private readonly wanted = new Map<PlannedSlot, Map<string, readonly Wanted[]>>();
 
@@ -46,12 +47,8 @@ class Folding {
     this.suppressed = new Set(facts.filter((one) => one.kind === "suppress").map((one) => `${one.track} ${one.workout}`));
   }
 
-  run(): void {
-    for (const one of this.facts) this.apply(one);
-  }
-
   /** Let one fact change the state; what has no meaning for this program changes nothing. */
-  private apply(one: Fact): void {
+  apply(one: Fact): void {
     switch (one.kind) {
       case "workout":
         this.workout(one);
@@ -83,7 +80,8 @@ class Folding {
     }
   }
 
-  private isSuppressed(one: Fact, track: string): boolean {
+  /** Whether what a workout would change for a track is kept away. */
+  isSuppressed(one: Fact, track: string): boolean {
     return this.suppressed.has(`${track} ${one.id}`) || this.suppressed.has(` ${one.id}`);
   }
 
@@ -287,7 +285,8 @@ class Folding {
     if (!track || !slot || !(["weight", "reps", "stage"].includes(name) || track.variables.has(name))) return;
     setOfTrack(slot, track, name, value, { date: one.date });
     if (name === "weight" || name === "reps") track.why = why;
-    else if (name === "stage") track.why_stage = why;
+    if (name === "reps") track.why_reps = why;
+    if (name === "stage") track.why_stage = why;
   }
 }
 

@@ -31,6 +31,7 @@ export interface TrackState {
   variables: Map<string, number>;
   why: Reason;
   why_stage: Reason | null;
+  why_reps: Reason | null;
 }
 
 /** Position and everything that progresses. `done` are the days of this week behind the lifter. */
@@ -108,6 +109,7 @@ function firstTrack(bench: Bench, key: string, slot: PlannedSlot): TrackState {
     variables: new Map(),
     why: reason("ask"),
     why_stage: null,
+    why_reps: null,
   };
   const names = namesOf(bench, slot.slot.lift, track);
   for (const variable of scheme.variables) track.variables.set(variable.name, evaluate(variable.value, names, unit) ?? 0);
