@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from fitfolio.training.programs.carry import Plans
 from fitfolio.training.programs.facts import Enrolment, Fact, ordered
 from fitfolio.training.programs.fold import Folding
 from fitfolio.training.programs.loading import Loading
@@ -48,14 +49,20 @@ _Key = tuple[str, str, str]
 
 
 def what_changes(
-    plan: Plan, enrolment: Enrolment, facts: Iterable[Fact], workout_id: str, loading: Loading
+    plan: Plan,
+    enrolment: Enrolment,
+    facts: Iterable[Fact],
+    workout_id: str,
+    loading: Loading,
+    plans: Plans | None = None,
 ) -> list[Change]:
     """What changed by one workout, in the order of the program; nothing for one that is not among the facts.
 
     Every track that was trained is there, with what stayed where nothing changed. What was logged
-    after the workout has no part in it, but for changes of this workout that were kept away.
+    after the workout has no part in it, but for changes of this workout that were kept away. `plans` are
+    those of the editions that facts move to.
     """
-    folding = Folding(plan, enrolment, ordered(facts), loading)
+    folding = Folding(plan, enrolment, ordered(facts), loading, plans)
     for fact in folding.facts:
         if fact.kind == "workout" and fact.id == workout_id:
             before = _seen(folding.plan, folding.state)

@@ -1,4 +1,5 @@
 /** What a workout changed: which weights, reps, stages and maxima rose, fell or stayed; the twin of the server's `changes.py`. */
+import { NO_PLANS, type Plans } from "./carry.ts";
 import { ordered, type Enrolment, type Fact } from "./facts.ts";
 import { Folding } from "./fold.ts";
 import type { Loading } from "./loading.ts";
@@ -44,7 +45,8 @@ interface Seen {
  * What changed by one workout, in the order of the program; nothing for one that is not among the facts.
  *
  * Every track that was trained is there, with what stayed where nothing changed. What was logged after the
- * workout has no part in it, but for changes of this workout that were kept away.
+ * workout has no part in it, but for changes of this workout that were kept away. `plans` are those of the
+ * editions that facts move to.
  */
 export function whatChanges(
   plan: Plan,
@@ -52,8 +54,9 @@ export function whatChanges(
   facts: readonly Fact[],
   workout_id: string,
   loading: Loading,
+  plans: Plans = NO_PLANS,
 ): readonly Change[] {
-  const folding = new Folding(plan, enrolment, ordered(facts), loading);
+  const folding = new Folding(plan, enrolment, ordered(facts), loading, plans);
   for (const one of folding.facts) {
     if (one.kind === "workout" && one.id === workout_id) {
       const before = seen(folding.plan, folding.state);

@@ -1,11 +1,12 @@
 /** How a running program is asked from outside; the server's twin is `run_calls.py` in its tests. */
+import type { Plans } from "./carry.ts";
 import { whatChanges } from "./changes.ts";
+import { nextSession } from "./engine.ts";
 import { fact, type Enrolment, type GivenFact } from "./facts.ts";
 import { stepLoading } from "./loading.ts";
 import { doneSlots, exerciseTexts, factsOfWorkouts, type LoggedWorkout } from "./logged.ts";
-import { makePlan, type Plan } from "./plan.ts";
-import { problemText } from "./problems.ts";
-import { readProgram } from "./read-text.ts";
+import type { Plan } from "./plan.ts";
+import { planOf } from "./program-calls.ts";
 import { reasonText } from "./reasons.ts";
 import { neededStarts } from "./starts.ts";
 
@@ -13,9 +14,13 @@ type Call = (...args: never[]) => unknown;
 
 /** The plan of a text that is given by lines. */
 function planFrom(lines: readonly string[]): Plan {
-  const { program, problems } = readProgram(lines.join("\n"));
-  if (!program) throw new Error(problems.map(problemText).join("; "));
-  return makePlan(program);
+  return planOf(lines.join("\n"));
+}
+
+type Editions = Readonly<Record<string, readonly string[]>>;
+
+function plansFrom(editions: Editions): Plans {
+  return new Map(Object.entries(editions).map(([id, lines]) => [id, planFrom(lines)]));
 }
 
 export const RUN_CALLS: Readonly<Record<string, Call>> = {
@@ -35,10 +40,23 @@ export const RUN_CALLS: Readonly<Record<string, Call>> = {
     enrolment: Enrolment,
     facts: readonly GivenFact[],
     workout_id: string,
+    editions: Editions = {},
   ) =>
-    whatChanges(planFrom(lines), enrolment, facts.map(fact), workout_id, stepLoading(step)).map((one) => [
+    whatChanges(planFrom(lines), enrolment, facts.map(fact), workout_id, stepLoading(step), plansFrom(editions)).map((one) => [
       one,
       one.reason && reasonText(one.reason, enrolment.unit),
     ]),
+  program_editions: (lines: readonly string[], enrolment: Enrolment, facts: readonly GivenFact[], editions: Editions) => {
+    const session = nextSession(planFrom(lines), enrolment, facts.map(fact), stepLoading(2.5), [], plansFrom(editions));
+    if (!session) return null;
+    const { cycle, week, day, name } = session;
+    const slots = session.slots.map((one) => [
+      one.track,
+      one.exercise,
+      one.stage,
+      one.sets.map((target) => [target.low, target.weight]),
+    ]);
+    return { cycle, week, day, name, slots };
+  },
   program_starts: (lines: readonly string[]) => neededStarts(planFrom(lines)),
 };
