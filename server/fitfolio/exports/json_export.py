@@ -1,4 +1,4 @@
-"""The complete export, version 2, written piece by piece in an order that never changes.
+"""The complete export, version 3, written piece by piece in an order that never changes.
 
 Two exports of the same content are equal byte for byte: nothing in it says when, where or
 by which program it was made. The shape is `imports.document`.

@@ -1,8 +1,8 @@
-"""FitFolio's own export, version 2: its exact shape, and reading it strictly.
+"""FitFolio's own export, version 3: its exact shape, and reading it strictly.
 
 The same classes make the JSON Schema in docs/export.schema.json. Derived values (kilograms,
-metres, days, records) are not in it: they are made anew. What version 2 added has a default here,
-so exports of version 1 are still read. Order is meaning: exercises in a
+metres, days, records) are not in it: they are made anew. What versions 2 and 3 added has a default
+here, so older exports are still read. Order is meaning: exercises in a
 workout and sets in an exercise stand as they were done.
 """
 
@@ -25,6 +25,7 @@ from fitfolio.core.schemas import EARLIEST_YEAR, LATEST_YEAR
 from fitfolio.exercises.catalogue import load_catalogue
 from fitfolio.exercises.schemas import Muscle, Side, Tracking
 from fitfolio.imports.document_planned import BarId, Gym, Rest, Seconds, Template, impossible_plans
+from fitfolio.imports.document_programs import Prescription, TrackName, WorkoutProgram
 from fitfolio.imports.document_types import (
     NO_NUL,
     Bytes,
@@ -45,7 +46,7 @@ from fitfolio.training.sets import SetKind
 from fitfolio.training.units import DistanceUnit, WeightUnit
 
 FORMAT: Final = "fitfolio"
-VERSION: Final = 2
+VERSION: Final = 3
 
 
 class Profile(Part):
@@ -128,6 +129,8 @@ class WorkoutExercise(Part):
     superset: Count | None
     notes: Text
     sets: list[Set]
+    track: TrackName | None = None
+    prescription: Prescription | None = None
 
 
 class Workout(Part):
@@ -146,6 +149,7 @@ class Workout(Part):
     import_id: Id | None
     exercises: list[WorkoutExercise]
     template_id: Id | None = None
+    program: WorkoutProgram | None = None
 
 
 class MetricValue(Part):
@@ -193,7 +197,7 @@ class ExportDocument(Part):
     """A whole account."""
 
     format: Literal["fitfolio"]
-    version: Literal[1, 2]
+    version: Literal[1, 2, 3]
     profile: Profile
     exercises: list[Exercise]
     preferences: list[Preference]

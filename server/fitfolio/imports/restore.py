@@ -26,6 +26,7 @@ from fitfolio.imports.document import (
     millis,
 )
 from fitfolio.imports.document_planned import Template
+from fitfolio.imports.document_programs import as_text
 from fitfolio.programs import queries as program_queries
 from fitfolio.programs import service as program_service
 from fitfolio.recovery import queries as metric_queries
@@ -196,14 +197,29 @@ def _new_workout(item: Workout, rename: Rename, fresh: dict[str, str]) -> NewWor
         local_date=item.local_date, title=item.title, notes=item.notes, has_time=item.has_time,
         bodyweight_kg=item.bodyweight_kg, source=item.source, template_id=None if item.template_id is None else rename(item.template_id),
         import_id=None if item.import_id is None else rename(item.import_id),
+        program=_program(item, rename),
         entries=[_new_entry(entry, rename, fresh) for entry in item.exercises],
     )  # fmt: skip
+
+
+def _program(item: Workout, rename: Rename) -> str | None:
+    program = item.program
+    if program is None:
+        return None
+    return as_text(
+        msgspec.structs.replace(
+            program,
+            enrolment_id=rename(program.enrolment_id),
+            program_version_id=rename(program.program_version_id),
+        )
+    )
 
 
 def _new_entry(entry: WorkoutExercise, rename: Rename, fresh: dict[str, str]) -> NewEntry:
     return NewEntry(
         rename(entry.exercise_id), [_new_set(row, rename, fresh) for row in entry.sets],
-        entry.superset, entry.notes, fresh.get(entry.id, entry.id),
+        entry.superset, entry.notes, fresh.get(entry.id, entry.id), track=entry.track,
+        prescription=None if entry.prescription is None else as_text(entry.prescription),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from fitfolio.core.clock import to_iso
@@ -152,6 +153,8 @@ def _entry_document(row: Any) -> dict[str, Any]:
         "position": row.position,
         "superset": row.superset,
         "notes": row.notes,
+        "track": row.track,
+        "prescription": None if row.prescription is None else msgspec.json.decode(row.prescription),
         "sets": [],
     }
 
@@ -170,5 +173,6 @@ def _workout(row: Any) -> dict[str, Any]:
         "bodyweight_kg": row.bodyweight_kg,
         "source": row.source,
         "template_id": row.template_id,
+        "program": None if row.program is None else msgspec.json.decode(row.program),
         "exercises": [],
     }

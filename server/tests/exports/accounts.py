@@ -151,6 +151,31 @@ def _sets(draw):
     }
 
 
+_reasons = st.lists(
+    st.fixed_dictionaries(
+        {"code": st.just("percent"),
+         "values": st.dictionaries(st.sampled_from(["percent", "of", "date", "base"]),
+                                   st.none() | _text | _number | st.integers(0, 9) | st.booleans())}
+    ),
+    max_size=2,
+)  # fmt: skip
+_asked = st.fixed_dictionaries(
+    {"kind": st.just("amrap"), "goal": st.just("reps"), "low": _number, "high": _number,
+     "weight": _maybe(_number), "unrounded": _maybe(_number), "rpe": _maybe(_number),
+     "rir": _maybe(_number), "rest_s": _maybe(st.integers(0, 3600)), "tempo": _maybe(_text),
+     "label": _maybe(_text), "reasons": _reasons}
+)  # fmt: skip
+_prescriptions = st.fixed_dictionaries(
+    {"lift": st.just("squat"), "exercise": _text, "unit": st.sampled_from(["kg", "lb"]),
+     "stage": st.integers(1, 20), "note": _maybe(_text), "reasons": _reasons,
+     "sets": st.lists(_asked, max_size=2)}
+)  # fmt: skip
+_links = st.fixed_dictionaries(
+    {"enrolment_id": _ids, "program_version_id": _ids, "cycle": st.integers(1, 9),
+     "week": st.integers(1, 9), "day": st.integers(1, 9), "name": _text}
+)  # fmt: skip
+
+
 @st.composite
 def _workouts(draw, exercise_ids):
     entry = st.fixed_dictionaries(
@@ -160,6 +185,8 @@ def _workouts(draw, exercise_ids):
             "superset": _maybe(st.integers(0, 5)),
             "notes": _text,
             "sets": st.lists(_sets(), max_size=3),
+            "track": _maybe(st.just("squat.t1")),
+            "prescription": _maybe(_prescriptions),
         }
     )
     started = draw(st.integers(-600_000_000_000, 2_000_000_000_000))
@@ -175,6 +202,7 @@ def _workouts(draw, exercise_ids):
         "bodyweight_kg": draw(_maybe(_number)),
         "source": draw(st.sampled_from(["fitfolio", "strong"])),
         "template_id": draw(_maybe(_ids)),
+        "program": draw(_maybe(_links)),
         "import_id": None,
         "exercises": draw(st.lists(entry, max_size=3)),
     }
@@ -277,7 +305,7 @@ def documents(draw):
     favourites = draw(st.sets(st.sampled_from(exercise_ids), max_size=3))
     return {
         "format": "fitfolio",
-        "version": 2,
+        "version": 3,
         "profile": {
             "display_name": draw(_text), "language": "de", "weight_unit": "lb",
             "length_unit": "in", "distance_unit": "mi", "time_zone": draw(_zones),

@@ -1,0 +1,93 @@
+"""Editions of programs: texts without errors that never change, numbered by the server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from fitfolio.core.clock import to_iso
+from fitfolio.core.revisions import next_revision, next_revisions
+from fitfolio.programs import program_queries as queries
+from fitfolio.programs.program_errors import TooManyVersions, VersionIdTaken, VersionNotFound
+from fitfolio.programs.program_schemas import (
+    ProgramVersionCreate,
+    ProgramVersionList,
+    ProgramVersionRead,
+)
+from fitfolio.programs.queries import Row
+from fitfolio.programs.shelf import own_program, update
+from fitfolio.programs.tables import program_version
+from fitfolio.programs.texts import plan_of
+
+MAX_VERSIONS = 500
+
+
+def list_versions(conn: sa.Connection, viewer: str, program_id: str) -> ProgramVersionList:
+    """The editions of a program, newest first; ProgramNotFound for somebody else's."""
+    own_program(conn, viewer, program_id)
+    rows = queries.list_versions(conn, viewer, program_id)
+    return ProgramVersionList(program_versions=[read_version(row) for row in rows])
+
+
+def get_version(conn: sa.Connection, viewer: str, version_id: str) -> ProgramVersionRead:
+    """One edition."""
+    return read_version(own_version(conn, viewer, version_id))
+
+
+def create_version(
+    conn: sa.Connection, viewer: str, body: ProgramVersionCreate, now_ms: int
+) -> ProgramVersionRead:
+    """Save an edition. Sending the same id again returns what is stored.
+
+    A text with errors is refused with all of them. Saving brings a deleted program back: it is a
+    later edit, and a deletion never silently beats one.
+    """
+    plan = plan_of(body.text)
+    rev = next_revision(conn, viewer)  # from here on nobody else takes a number
+    known = queries.find_version(conn, viewer, body.id)
+    if known is not None:
+        return read_version(known)
+    if queries.version_owners(conn, [body.id]):
+        raise VersionIdTaken
+    own_program(conn, viewer, body.program_id)
+    parent = body.parent_version_id
+    if parent is not None:
+        own_version(conn, viewer, parent, body.program_id)
+    number = queries.last_number(conn, body.program_id) + 1
+    if number > MAX_VERSIONS:
+        raise TooManyVersions(MAX_VERSIONS)
+    row = body.model_dump() | {
+        "user_id": viewer, "number": number, "title": plan.title, "created_at": now_ms, "rev": rev,
+    }  # fmt: skip
+    conn.execute(sa.insert(program_version), row)
+    update(conn, viewer, body.program_id, {"latest_version_id": body.id, "deleted_at": None})
+    return get_version(conn, viewer, body.id)
+
+
+def restore_many(conn: sa.Connection, viewer: str, items: list[dict[str, Any]]) -> None:
+    """Put editions of an export back; ids are new and everything is checked."""
+    if not items:
+        return
+    first = next_revisions(conn, viewer, len(items))
+    rows = [item | {"user_id": viewer, "rev": first + index} for index, item in enumerate(items)]
+    conn.execute(sa.insert(program_version), rows)
+
+
+def own_version(
+    conn: sa.Connection, viewer: str, version_id: str, program_id: str | None = None
+) -> Row:
+    """An edition of the viewer's, of this program if one is named."""
+    row = queries.find_version(conn, viewer, version_id)
+    if row is None or program_id not in (None, row.program_id):
+        raise VersionNotFound
+    return row
+
+
+def read_version(row: Row) -> ProgramVersionRead:
+    """The wire shape of a row."""
+    return ProgramVersionRead(
+        id=row.id, rev=row.rev, program_id=row.program_id, number=row.number, title=row.title,
+        text=row.text, note=row.note, parent_version_id=row.parent_version_id,
+        created_at=to_iso(row.created_at),
+    )  # fmt: skip
