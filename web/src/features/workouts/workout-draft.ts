@@ -21,12 +21,16 @@ export type DraftSet = Pick<
   readonly logged_at?: string | null;
 };
 
-export interface DraftExercise extends Pick<WorkoutExercise, "id" | "exercise_id" | "superset" | "notes"> {
+/** `track` and `prescription` where a program asks for the exercise. */
+export interface DraftExercise extends Pick<
+  WorkoutExercise,
+  "id" | "exercise_id" | "superset" | "notes" | "track" | "prescription"
+> {
   readonly sets: readonly DraftSet[];
 }
 
 /** A workout while it is being edited. Positions are the order of the lists. */
-export interface WorkoutDraft extends Pick<Workout, "title" | "notes" | "started_at" | "finished_at" | "time_zone"> {
+export interface WorkoutDraft extends Pick<Workout, "title" | "notes" | "started_at" | "finished_at" | "time_zone" | "program"> {
   readonly exercises: readonly DraftExercise[];
 }
 
