@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useExerciseMap, type ExerciseForMe } from "@/features/exercises/use-exercises.ts";
+import { makeExerciseLookup } from "../program-exercises.ts";
 
 export interface ExerciseTexts {
   /** The exercise that a program's text means; null for one this device does not know. */
@@ -17,13 +18,8 @@ export function useExerciseTexts(): ExerciseTexts | undefined {
 }
 
 export function makeExerciseTexts(exercises: readonly ExerciseForMe[]): ExerciseTexts {
-  const by_text = new Map<string, ExerciseForMe>();
-  // What is written later wins: a slug is exact, an own name comes before the library's.
-  const ranked = exercises.toSorted((a, b) => Number(a.is_custom) - Number(b.is_custom));
-  for (const exercise of ranked) by_text.set(exercise.name.toLowerCase(), exercise);
-  for (const exercise of ranked) if (exercise.slug) by_text.set(exercise.slug, exercise);
+  const find = makeExerciseLookup(exercises, {});
   const by_id = new Map(exercises.map((exercise) => [exercise.id, exercise]));
-  const find = (text: string) => by_text.get(text) ?? by_text.get(text.toLowerCase()) ?? null;
   return {
     find,
     nameOf: (text) => find(text)?.name ?? text,
