@@ -30,6 +30,13 @@ def plan_of(text: str) -> Plan:
     return plan
 
 
+def problems_of(text: str) -> tuple[Problem, ...]:
+    """Everything that is wrong with a text; nothing for a program. Texts of any length are answered."""
+    if len(text) > MAX_CHARACTERS:
+        return tuple(read_program(text).problems)
+    return _read(text)[1]
+
+
 @lru_cache(maxsize=128)
 def _read(text: str) -> tuple[Plan | None, tuple[Problem, ...]]:
     program, problems = read_program(text)
