@@ -7,12 +7,15 @@ import type { Running } from "./run.ts";
 const FUTURE_MS = Date.UTC(2200, 0, 1);
 
 /** The sessions that come, the next one first, if everything is done as planned; at most `count`. */
-export function sessionsAhead(running: Pick<Running, "plan" | "start" | "facts" | "loading">, count: number): readonly Session[] {
-  const { plan, start, facts, loading } = running;
+export function sessionsAhead(
+  running: Pick<Running, "begun" | "start" | "facts" | "loading" | "plans">,
+  count: number,
+): readonly Session[] {
+  const { begun, start, facts, loading, plans } = running;
   const imagined: Fact[] = [];
   const sessions: Session[] = [];
   while (sessions.length < count) {
-    const session = nextSession(plan, start, [...facts, ...imagined], loading);
+    const session = nextSession(begun, start, [...facts, ...imagined], loading, [], plans);
     if (session === null) break;
     sessions.push(session);
     imagined.push(asPlanned(session, sessions.length));

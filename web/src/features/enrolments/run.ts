@@ -3,10 +3,11 @@ import type { Workout } from "@/db/documents.ts";
 import type { EnrolmentDoc, EnrolmentFact, ProgramVersion } from "@/db/program-documents.ts";
 import type { ExerciseForMe } from "@/features/exercises/use-exercises.ts";
 import { exerciseTextsOf, makeExerciseLookup, type ExerciseLookup } from "@/features/programs/program-exercises.ts";
+import { currentPlan, type Plans } from "@/training/programs/carry.ts";
 import { loadableFor, type Gym } from "@/training/gym.ts";
 import type { Loadable } from "@/training/plates.ts";
 import { sessionOf, type Session } from "@/training/programs/engine.ts";
-import { fact, type Enrolment, type Fact, type FactKind } from "@/training/programs/facts.ts";
+import { fact, type Enrolment, type Fact } from "@/training/programs/facts.ts";
 import { fold } from "@/training/programs/fold.ts";
 import { gymLoading, type Loading } from "@/training/programs/loading.ts";
 import { exerciseTexts, factsOfWorkouts } from "@/training/programs/logged.ts";
@@ -27,8 +28,12 @@ export interface EnrolmentRows {
 }
 
 export interface Running extends EnrolmentRows {
+  /** The edition in force. */
   readonly version: ProgramVersion;
   readonly plan: Plan;
+  /** The edition it began with, from which everything is derived. */
+  readonly begun: Plan;
+  readonly plans: Plans;
   readonly start: Enrolment;
   readonly facts: readonly Fact[];
   readonly loading: Loading;
@@ -45,48 +50,50 @@ export interface Running extends EnrolmentRows {
 /** Derive where a lifter stands; null while the text of the edition is not on this device or cannot be read. */
 export function runEnrolment(rows: EnrolmentRows): Running | null {
   const { enrolment, versions, workouts, exercises, gym } = rows;
-  const version = versions.find(({ id }) => id === currentVersionId(enrolment));
-  const plan = version ? planOf(version) : null;
-  if (!version || !plan) return null;
+  const first = versions.find(({ id }) => id === enrolment.program_version_id);
+  const begun = first ? planOf(first) : null;
+  if (!first || !begun) return null;
+  const plans: Plans = new Map(versions.flatMap((one) => [[one.id, planOf(one)] as const]).filter(isRead));
   const { unit, starts } = enrolment;
   const start: Enrolment = { unit, starts };
   const exerciseOf = makeExerciseLookup(exercises, enrolment.exercises);
   const slugById = new Map(exercises.map(({ id, slug }) => [id, slug]));
   const textOf = exerciseTexts(enrolment.exercises, (id) => slugById.get(id) ?? null);
-  const texts = [...exerciseTextsOf(plan), ...enrolment.facts.map(({ exercise }) => exercise).filter(Boolean)];
+  const texts = [
+    ...[...plans.values()].flatMap(exerciseTextsOf),
+    ...enrolment.facts.map(({ exercise }) => exercise).filter(Boolean),
+  ];
   const loading = loadingFor(texts, exerciseOf, gym, unit);
   const finished = workouts.filter(({ finished_at }) => finished_at !== null);
   const facts = [...factsOfWorkouts(finished, textOf, enrolment.id), ...factsOfEnrolment(enrolment)];
-  const state = fold(plan, start, facts, loading);
+  const state = fold(begun, start, facts, loading, plans);
+  const plan = currentPlan(begun, state, plans);
   return {
     ...rows,
-    version,
+    version: versions.find(({ id }) => id === state.program_version_id) ?? first,
     plan,
+    begun,
+    plans,
     start,
     facts,
     loading,
     state,
     session: sessionOf(plan, start, state, loading),
     exerciseOf,
-    unknown: texts.filter((text) => exerciseOf(text) === null),
+    unknown: exerciseTextsOf(plan).filter((text) => exerciseOf(text) === null),
     live: workouts.find(({ finished_at }) => finished_at === null) ?? null,
   };
 }
 
-/** The edition in force: the last one moved to, else the one it began with. */
-export function currentVersionId(enrolment: EnrolmentDoc): string {
-  const moved = enrolment.facts.findLast(({ kind, program_version_id }) => kind === "edition" && program_version_id !== null);
-  return moved?.program_version_id ?? enrolment.program_version_id;
-}
+const isRead = (entry: readonly [string, Plan | null]): entry is readonly [string, Plan] => entry[1] !== null;
 
 /** Departures from the program as the core reads them. */
 export function factsOfEnrolment({ facts }: EnrolmentDoc): readonly Fact[] {
-  return facts.filter(({ kind }) => kind !== "edition").map(toFact);
+  return facts.map(toFact);
 }
 
-function toFact({ id, kind, at, date, week, day, key, value, lift, exercise, workout_id, track }: EnrolmentFact): Fact {
-  const given = { id, at: Date.parse(at), date, week, day, key, value, lift, exercise, track };
-  return fact({ ...given, kind: kind as FactKind, workout: workout_id ?? "" });
+function toFact({ at, workout_id, program_version_id, ...given }: EnrolmentFact): Fact {
+  return fact({ ...given, at: Date.parse(at), workout: workout_id ?? "", program_version_id: program_version_id ?? "" });
 }
 
 const plans = new Map<string, Plan | null>();

@@ -10,7 +10,7 @@ import type { EnrolmentState } from "./queries.ts";
 import type { Running } from "./run.ts";
 import { useSessionPlace } from "./use-session-place.ts";
 import { useStartSession } from "./use-start-session.ts";
-import { useWords } from "./use-words.ts";
+import { useWords, wordsOf } from "./use-words.ts";
 import styles from "./session.module.css";
 
 const SHOWN = 3;
@@ -44,7 +44,7 @@ function SessionPlace({ running, session }: SessionProps) {
 
 function NextSession({ running, session }: SessionProps) {
   const { t } = useLingui();
-  const words = useWords(running);
+  const words = useWords(wordsOf(running));
   const { start, busy } = useStartSession();
   const { live, unknown } = running;
   const more = session.slots.length - SHOWN;

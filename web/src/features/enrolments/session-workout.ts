@@ -38,8 +38,8 @@ export async function sessionExercises(running: Running, session: Session, lastS
 }
 
 export function placeOf({ enrolment, version }: Pick<Running, "enrolment" | "version">, session: Session): ProgramPlace {
-  const { cycle, week, day } = session;
-  return { enrolment_id: enrolment.id, program_version_id: version.id, cycle, week, day, name: enrolment.name };
+  const { cycle, week, day, name } = session;
+  return { enrolment_id: enrolment.id, program_version_id: version.id, cycle, week, day, name };
 }
 
 /** What the program asks for, copied into the workout: no later edit of the plan touches it. */

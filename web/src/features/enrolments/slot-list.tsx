@@ -3,31 +3,29 @@ import { goalWords, loadWords, slotWords } from "@/features/programs/target-text
 import { reasonSentence } from "@/features/programs/reason-text.ts";
 import type { Session } from "@/training/programs/engine.ts";
 import type { SlotTargets, Target } from "@/training/programs/targets.ts";
-import type { Running } from "./run.ts";
-import { useWords } from "./use-words.ts";
+import { useWords, type WordsOf } from "./use-words.ts";
 import styles from "./enrolment.module.css";
 
-interface SlotListProps {
-  readonly running: Pick<Running, "enrolment" | "exerciseOf">;
+interface SlotListProps extends WordsOf {
   readonly session: Pick<Session, "slots">;
 }
 
 /** Every exercise of a session with its targets; why they are what they are unfolds below. */
-export function SlotList({ running, session }: SlotListProps) {
+export function SlotList({ session, ...of }: SlotListProps) {
   return (
     <ul className={styles.slots}>
       {session.slots.map((slot, index) => (
         // The same track may stand twice in a day; its place is its name.
         // oxlint-disable-next-line react/no-array-index-key
-        <SlotItem key={index} running={running} slot={slot} />
+        <SlotItem key={index} slot={slot} {...of} />
       ))}
     </ul>
   );
 }
 
-function SlotItem({ running, slot }: { readonly running: SlotListProps["running"]; readonly slot: SlotTargets }) {
+function SlotItem({ slot, ...of }: WordsOf & { readonly slot: SlotTargets }) {
   const { t } = useLingui();
-  const words = useWords(running);
+  const words = useWords(of);
   const general = slot.reasons.map((one) => reasonSentence(one, words));
   return (
     <li className={styles.slot}>

@@ -54,7 +54,15 @@ function trackStanding(state: State, lift: string, key: string): readonly Standi
   const found: Standing[] = [];
   if (track.weight !== null) found.push({ key, kind: "weight", lift, track: label, value: track.weight, why: track.why, stage });
   if (track.reps > 0)
-    found.push({ key: `${key}.reps`, kind: "reps", lift, track: label, value: track.reps, why: track.why_stage ?? track.why, stage });
+    found.push({
+      key: `${key}.reps`,
+      kind: "reps",
+      lift,
+      track: label,
+      value: track.reps,
+      why: track.why_stage ?? track.why,
+      stage,
+    });
   return found;
 }
 
@@ -71,13 +79,13 @@ const LOOKED_BACK = 40;
 
 /** How a number came about, newest first. */
 export function historyOf(running: Running, key: string): readonly StandingChange[] {
-  const { plan, start, loading } = running;
+  const { begun, start, loading, plans } = running;
   const facts = ordered(running.facts);
   const changes: StandingChange[] = [];
   const from = Math.max(0, facts.length - LOOKED_BACK);
-  let before = valueAt(fold(plan, start, facts.slice(0, from), loading), key)?.value ?? null;
+  let before = valueAt(fold(begun, start, facts.slice(0, from), loading, plans), key)?.value ?? null;
   for (let count = from + 1; count <= facts.length; count += 1) {
-    const found = valueAt(fold(plan, start, facts.slice(0, count), loading), key);
+    const found = valueAt(fold(begun, start, facts.slice(0, count), loading, plans), key);
     const fact = facts[count - 1];
     if (!found || !fact || found.value === null || found.value === before) continue;
     changes.push({ fact_id: fact.id, date: fact.date, value: found.value, why: found.why });

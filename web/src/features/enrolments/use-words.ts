@@ -1,11 +1,22 @@
 import { useLingui } from "@lingui/react/macro";
 import { useFormat } from "@/features/auth/use-format.ts";
+import type { ExerciseLookup } from "@/features/programs/program-exercises.ts";
 import type { ReasonWords } from "@/features/programs/reason-text.ts";
-import type { Running } from "./run.ts";
+import type { WeightUnit } from "@/training/units.ts";
 
-/** What sentences and targets of an enrolment are written with: its unit, and names of exercises instead of texts. */
-export function useWords({ enrolment, exerciseOf }: Pick<Running, "enrolment" | "exerciseOf">): Required<ReasonWords> {
+export interface WordsOf {
+  readonly unit: WeightUnit;
+  readonly exerciseOf: ExerciseLookup;
+}
+
+/** What sentences and targets are written with: the enrolment's unit, and names of exercises instead of texts. */
+export function useWords({ unit, exerciseOf }: WordsOf): Required<ReasonWords> {
   const { i18n } = useLingui();
   const { locale } = useFormat();
-  return { i18n, locale, unit: enrolment.unit, exerciseName: (text) => exerciseOf(text)?.name ?? text };
+  return { i18n, locale, unit, exerciseName: (text) => exerciseOf(text)?.name ?? text };
+}
+
+/** The same from an enrolment that is put together. */
+export function wordsOf(running: { readonly start: { readonly unit: WeightUnit }; readonly exerciseOf: ExerciseLookup }): WordsOf {
+  return { unit: running.start.unit, exerciseOf: running.exerciseOf };
 }

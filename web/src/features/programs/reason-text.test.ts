@@ -9,7 +9,10 @@ const CORE = import.meta.glob<string>("../../training/programs/*.ts", { query: "
 /** Every code the core gives a reason by, wherever in it. */
 function codesOfCore(): string[] {
   const found = Object.values(CORE).flatMap((text) => [...text.matchAll(/\breason\(\s*"([a-z_]+)"/g)]);
-  return [...new Set(found.map((match) => match[1] ?? ""))].toSorted();
+  // Some are chosen where they are given; the core's own sentences name them all.
+  const [, sentences = ""] = (CORE["../../training/programs/reasons.ts"] ?? "").split("const SENTENCES");
+  const told = [...sentences.matchAll(/^  ([a-z_]+)(?:: \(|,$)/gm)];
+  return [...new Set([...found, ...told].map((match) => match[1] ?? ""))].toSorted();
 }
 
 async function speak(locale: "en" | "de"): Promise<ReasonWords> {

@@ -1,8 +1,15 @@
 import type { I18n, MessageDescriptor } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
 import { formatDate, formatNumber, formatSigned } from "@/lib/format.ts";
-import type { Reason, Values } from "@/training/programs/reasons.ts";
 import type { WeightUnit } from "@/training/units.ts";
+
+type Values = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A reason of the core, or of a workout's prescription. */
+export interface ShownReason {
+  readonly code: string;
+  readonly values: Values;
+}
 
 /** What a sentence needs besides the reason itself. */
 export interface ReasonWords {
@@ -15,7 +22,7 @@ export interface ReasonWords {
 }
 
 /** The sentence of a reason in the person's language; a code nobody knows says itself. */
-export function reasonSentence(reason: Reason, words: ReasonWords): string {
+export function reasonSentence(reason: ShownReason, words: ReasonWords): string {
   const sentence = SENTENCES[reason.code];
   return sentence ? sentence(reason.values, words) : reason.code;
 }
@@ -141,6 +148,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const what = quantityWords(String(values["what"]), words);
     const day = dayOf(words, values);
     return capital(day ? words.i18n._(msg`${what} set by hand on ${day}`) : words.i18n._(msg`${what} set by hand`), words);
+  },
+  estimated: (values, words) => {
+    const day = dayOf(words, values);
+    return day ? words.i18n._(msg`Estimated from your sets on ${day}`) : words.i18n._(msg`Estimated from your sets`);
   },
   break: (values, words) => {
     const less = `\u2212${percent(words, values)}`;
