@@ -1,35 +1,38 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
+import { diffPrograms, type BlockDiff } from "@/training/programs/diff.ts";
+import { readDraft } from "@/training/programs/read-text.ts";
 import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
-import { diffHunks } from "../model/text-diff.ts";
 import styles from "./page.module.css";
 
-const SIGNS = { same: "  ", old: "− ", new: "+ " } as const;
+const SIGNS = { same: "  ", removed: "− ", added: "+ " } as const;
 
 /** Two editions: the blocks that changed, with what went and what came. */
 export function DiffView({ before, after }: { readonly before: string; readonly after: string }) {
   const { t } = useLingui();
-  const hunks = diffHunks(before, after);
-  if (hunks.length === 0) {
+  const blocks = useMemo(() => diffTexts(before, after), [before, after]);
+  if (blocks.length === 0) {
     return (
       <p className={styles.muted}>
-        <Trans>Both are the same.</Trans>
+        <Trans>Both say the same.</Trans>
       </p>
     );
   }
-  const label = { same: "", old: t`removed:`, new: t`added:` };
+  const said = { same: "", removed: t`removed:`, added: t`added:` };
   return (
     <div className={styles.hunks}>
       <p className={styles.muted}>
-        <Plural value={hunks.length} one="One part differs" other="# parts differ" />
+        <Plural value={blocks.length} one="One part differs" other="# parts differ" />
       </p>
-      {hunks.map(({ head, lines }, index) => (
+      {blocks.map((block) => (
         // It scrolls where a line is long, so the keyboard must reach it too.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div key={`${index} ${head}`} className={styles.hunk} role="group" aria-label={head} tabIndex={0}>
-          {lines.map((line, place) => (
-            <span key={place} className={styles.diffLine} data-kind={line.kind}>
-              {line.kind !== "same" && <VisuallyHidden>{label[line.kind]} </VisuallyHidden>}
-              <span aria-hidden="true">{SIGNS[line.kind]}</span>
+        <div key={`${block.kind} ${block.name}`} className={styles.hunk} role="group" aria-label={`${block.kind} ${block.name}`} tabIndex={0}>
+          {block.change === "moved" && <span className={styles.diffLine}>{t`moved to another place`}</span>}
+          {block.lines.map((line, place) => (
+            <span key={place} className={styles.diffLine} data-change={line.change}>
+              {line.change !== "same" && <VisuallyHidden>{said[line.change]} </VisuallyHidden>}
+              <span aria-hidden="true">{SIGNS[line.change]}</span>
               {line.text}
             </span>
           ))}
@@ -37,4 +40,10 @@ export function DiffView({ before, after }: { readonly before: string; readonly 
       ))}
     </div>
   );
+}
+
+/** Editions can always be read; a draft that cannot has nothing to compare. */
+function diffTexts(before: string, after: string): readonly BlockDiff[] {
+  const [old, now] = [readDraft(before).program, readDraft(after).program];
+  return old && now ? diffPrograms(old, now) : [];
 }
