@@ -66,12 +66,28 @@ def create_version(
 
 
 def restore_many(conn: sa.Connection, viewer: str, items: list[dict[str, Any]]) -> None:
-    """Put editions of an export back; ids are new and everything is checked."""
+    """Put editions of an export back; ids are new and everything is checked.
+
+    A number that meanwhile belongs to another edition of the program becomes the next free one.
+    """
     if not items:
         return
     first = next_revisions(conn, viewer, len(items))
-    rows = [item | {"user_id": viewer, "rev": first + index} for index, item in enumerate(items)]
+    taken: dict[str, set[int]] = {}
+    rows = []
+    for index, item in enumerate(items):
+        program_id = item["program_id"]
+        if program_id not in taken:
+            known = queries.list_versions(conn, viewer, program_id)
+            taken[program_id] = {row.number for row in known}
+        numbers = taken[program_id]
+        number = max(numbers) + 1 if item["number"] in numbers else item["number"]
+        numbers.add(number)
+        rows.append(item | {"number": number, "user_id": viewer, "rev": first + index})
     conn.execute(sa.insert(program_version), rows)
+    for program_id in taken:
+        newest = queries.list_versions(conn, viewer, program_id)[0]
+        update(conn, viewer, program_id, {"latest_version_id": newest.id})
 
 
 def own_version(
