@@ -28,7 +28,7 @@ BUDGETS = {
     "/api/v1/templates": 2,
     "/api/v1/rest-timer": 2,
     "/api/v1/home": 18,
-    "/api/v1/sync?limit=500": 13,
+    "/api/v1/sync?limit=500": 16,
     "/api/v1/auth/me": 1,
 }
 """Statements an answer may cost, the one that finds the session included."""
