@@ -53,7 +53,7 @@ describe("the sentence of a reason", () => {
 
   it("says it in German too", async () => {
     const words = await speak("de");
-    expect(reasonSentence(ROSE, words)).toBe("+2,5\u00a0kg: alle 5\u00a0Wdh. am Mo., 23. Nov. geschafft");
+    expect(reasonSentence(ROSE, words)).toBe("+2,5\u00a0kg: alle 5 Wdh. am Mo., 23. Nov. geschafft");
     expect(reasonSentence(reason("held", { outcome: "failure", failures: 2, weight: 60, date: "2026-11-23" }), words)).toBe(
       "Wieder 60\u00a0kg: Am Mo., 23. Nov. fehlten Wdh., 2-mal in Folge",
     );
