@@ -62,12 +62,16 @@ function Shown({ program }: { readonly program: LibraryProgram }) {
       back="/programs"
       wide
       actions={
-        <IconButton label={t`Save as a file`} icon={<Download size={20} aria-hidden="true" />} onClick={() => saveProgramFile(title, text)} />
+        <IconButton
+          label={t`Save as a file`}
+          icon={<Download size={20} aria-hidden="true" />}
+          onClick={() => saveProgramFile(title, text)}
+        />
       }
       footer={
         <div className={styles.footer}>
           <Button size="large" busy={busy} icon={<CopyPlus size={20} aria-hidden="true" />} onClick={() => void copy()}>
-            {t`Copy and change`}
+            {t`Copy to mine`}
           </Button>
           <ButtonLink
             href={enrolHref({ slug })}
