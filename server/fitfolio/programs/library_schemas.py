@@ -63,23 +63,14 @@ class UnknownExerciseRead(Output):
     suggestion: str | None
 
 
-class WarningRead(Output):
-    """Something that is allowed and perhaps not meant; line and column are null where it is about the whole."""
-
-    line: int | None
-    column: int | None
-    code: str
-    message: str
-
-
 class CheckedText(Output):
-    """What a text says: `title` is null while there are problems."""
+    """What a text says: `title` is null while there are problems. `warnings`: what has no effect."""
 
     title: str | None
     weeks: int | None
     problems: list[ProblemRead]
     unknown_exercises: list[UnknownExerciseRead]
-    warnings: list[WarningRead]
+    warnings: list[ProblemRead]
 
 
 class PretendedSlot(Input):

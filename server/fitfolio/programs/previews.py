@@ -23,6 +23,7 @@ from fitfolio.training.programs.facts import Enrolment
 from fitfolio.training.programs.plan import Plan
 from fitfolio.training.programs.preview import preview
 from fitfolio.training.programs.problems import closest
+from fitfolio.training.programs.read_text import read_warnings
 
 MAX_WORK = 75_000
 """Slots that a preview may have folded: about two seconds. Every session is asked for with all facts before it."""
@@ -49,7 +50,8 @@ def check_text(conn: sa.Connection, viewer: str, text: str) -> CheckedText:
     ]  # fmt: skip
     return CheckedText.model_validate(
         {"title": plan.title, "weeks": len(plan.weeks), "problems": [],
-         "unknown_exercises": unknown, "warnings": []}
+         "unknown_exercises": unknown,
+         "warnings": [problem_document(one) for one in read_warnings(text)]}
     )  # fmt: skip
 
 

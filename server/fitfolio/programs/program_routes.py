@@ -17,6 +17,7 @@ from fitfolio.programs.program_schemas import (
     ProgramList,
     ProgramRead,
     ProgramVersionCreate,
+    ProgramVersionDiff,
     ProgramVersionList,
     ProgramVersionRead,
 )
@@ -39,6 +40,9 @@ PREVIEW = problem_responses(
      "programs.nothing_to_preview", "programs.not_in_library", "program_versions.not_found"]
 )  # fmt: skip
 READ_VERSION = problem_responses(["auth.required", "program_versions.not_found"])
+COMPARE = problem_responses(
+    ["auth.required", "program_versions.not_found", "programs.text_invalid"]
+)
 CREATE_VERSION = problem_responses(
     [*_WRITE, "program_versions.not_found", "program_versions.id_taken",
      "program_versions.too_many", "programs.text_invalid", "programs.text_too_long"]
@@ -119,3 +123,13 @@ async def get_version(
 ) -> ProgramVersionRead:
     """One edition."""
     return await state.db.read(editions.get_version, viewer.id, version_id)
+
+
+@version_router.get(
+    "/{version_id}/diff", operation_id="program_versions.get_diff", responses=COMPARE
+)
+async def get_diff(
+    version_id: EntityId, viewer: ViewerDep, state: StateDep, against: EntityId | None = None
+) -> ProgramVersionDiff:
+    """What an edition changed `against` another one, or against that it was made from."""
+    return await state.db.read_heavy(editions.compare_versions, viewer.id, version_id, against)

@@ -736,6 +736,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/program-versions/{version_id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Diff
+         * @description What an edition changed `against` another one, or against that it was made from.
+         */
+        get: operations["program_versions.get_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/program-versions/{version_id}/starts": {
         parameters: {
             query?: never;
@@ -1415,6 +1435,23 @@ export interface components {
             weight: number;
         };
         /**
+         * BlockDiffRead
+         * @description A block that differs; `name` is what it is known by.
+         */
+        BlockDiffRead: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "added" | "removed" | "changed" | "moved";
+            /** Kind */
+            kind: string;
+            /** Lines */
+            lines: components["schemas"]["DiffLineRead"][];
+            /** Name */
+            name: string;
+        };
+        /**
          * Calendar
          * @description Days with training between two dates, oldest first.
          */
@@ -1523,7 +1560,7 @@ export interface components {
         };
         /**
          * CheckedText
-         * @description What a text says: `title` is null while there are problems.
+         * @description What a text says: `title` is null while there are problems. `warnings`: what has no effect.
          */
         CheckedText: {
             /** Problems */
@@ -1533,7 +1570,7 @@ export interface components {
             /** Unknown Exercises */
             unknown_exercises: components["schemas"]["UnknownExerciseRead"][];
             /** Warnings */
-            warnings: components["schemas"]["WarningRead"][];
+            warnings: components["schemas"]["ProblemRead"][];
             /** Weeks */
             weeks: number | null;
         };
@@ -1549,6 +1586,19 @@ export interface components {
             unit: "kg" | "lb";
             /** Weight */
             weight: number;
+        };
+        /**
+         * DiffLineRead
+         * @description A line of the canonical text, and in which edition it is.
+         */
+        DiffLineRead: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "same" | "added" | "removed";
+            /** Text */
+            text: string;
         };
         /**
          * Dumbbells
@@ -3001,6 +3051,18 @@ export interface components {
             text: string;
         };
         /**
+         * ProgramVersionDiff
+         * @description What an edition changed; `against_id` is null where there is nothing to compare it with.
+         */
+        ProgramVersionDiff: {
+            /** Against Id */
+            against_id: string | null;
+            /** Blocks */
+            blocks: components["schemas"]["BlockDiffRead"][];
+            /** Version Id */
+            version_id: string;
+        };
+        /**
          * ProgramVersionList
          * @description The editions of one program, newest first.
          */
@@ -4025,20 +4087,6 @@ export interface components {
             lift: string;
             /** Suggestion */
             suggestion: string | null;
-        };
-        /**
-         * WarningRead
-         * @description Something that is allowed and perhaps not meant; line and column are null where it is about the whole.
-         */
-        WarningRead: {
-            /** Code */
-            code: string;
-            /** Column */
-            column: number | null;
-            /** Line */
-            line: number | null;
-            /** Message */
-            message: string;
         };
         /**
          * WeekDay
@@ -6925,6 +6973,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramVersionRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `program_versions.not_found`: There is no such edition of a program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "program_versions.get_diff": {
+        parameters: {
+            query?: {
+                against?: string | null;
+            };
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionDiff"];
+                };
+            };
+            /** @description `programs.text_invalid`: The text is no program yet; `problems` says where and why. A draft takes any text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `auth.required`: Nobody is signed in. */
