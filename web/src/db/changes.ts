@@ -19,7 +19,7 @@ import type { LocalDb } from "./schema.ts";
 const WORKOUTS_PER_SLICE = 5;
 const METRICS_PER_SLICE = 50;
 
-export type ChangeKind = components["schemas"]["Change"]["kind"] | "program" | "program_version" | "enrolment";
+export type ChangeKind = components["schemas"]["Change"]["kind"];
 
 /** One changed document of the feed; null where it was deleted. */
 export interface Change {

@@ -9,13 +9,13 @@ type Schemas = components["schemas"];
 export type SetFields = Partial<Schemas["SetChange"]>;
 export type SetBody = Schemas["SetWrite"];
 export type EntryFields = Partial<Schemas["WorkoutExerciseChange"]>;
-export type EntryBody = Omit<Schemas["WorkoutExerciseWrite"], "sets"> & {
+export type EntryBody = Omit<Schemas["WorkoutExerciseWrite"], "sets" | "track" | "prescription"> & {
   readonly track?: string | null;
   readonly prescription?: Prescription | null;
   readonly sets?: readonly SetBody[];
 };
-export type WorkoutFields = Partial<Schemas["WorkoutChange"]> & { readonly program?: ProgramPlace | null };
-export type WorkoutBody = Omit<Schemas["WorkoutCreate"], "exercises"> & {
+export type WorkoutFields = Partial<Omit<Schemas["WorkoutChange"], "program">> & { readonly program?: ProgramPlace | null };
+export type WorkoutBody = Omit<Schemas["WorkoutCreate"], "exercises" | "program"> & {
   readonly program?: ProgramPlace | null;
   readonly exercises?: readonly EntryBody[];
 };

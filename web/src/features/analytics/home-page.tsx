@@ -1,6 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { Plus } from "lucide-react";
 import { lazy, Suspense } from "react";
+import { useLive } from "@/db/use-live.ts";
+import type { LocalDb } from "@/db/schema.ts";
 import { useFormat, type Format } from "@/features/auth/use-format.ts";
 import { loadRestOfMessages } from "@/i18n/locale.ts";
 import { ButtonLink } from "@/ui/button.tsx";
@@ -23,6 +25,15 @@ const Aside = lazy(async () => {
   return { default: HomeAside };
 });
 
+// Programs are worked out by code of their own; who follows none never loads it.
+const Today = lazy(async () => {
+  const [{ Today: Cards }] = await Promise.all([import("@/features/enrolments/today.tsx"), loadRestOfMessages()]);
+  return { default: Cards };
+});
+
+/** Whether anything is followed at all: then there is room for it before its code has come. */
+const isFollowing = async (db: LocalDb) => (await db.enrolments.filter(({ ended_at }) => ended_at === null).first()) !== undefined;
+
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
@@ -34,15 +45,22 @@ export function HomePage() {
   const format = useFormat();
   const page = useHome(format.today);
   const title = format.date(format.today, "weekday_day");
+  const today = useLive(isFollowing, []) && (
+    <Later height_px={330}>
+      <Today />
+    </Later>
+  );
   if (page.status === "ready" && page.data.workouts_total === 0) {
     return (
       <Page title={t`Welcome`}>
+        {today}
         <HomeStart />
       </Page>
     );
   }
   return (
     <Page title={title} wide>
+      {today}
       {page.status === "loading" && <Skeleton heights={[172, 88, 300]} />}
       {page.status === "failed" && <ErrorState error={page.error} onRetry={page.refresh} />}
       {page.status === "ready" && (

@@ -21,8 +21,11 @@ import styles from "./train.module.css";
 
 const TEMPLATES_SHOWN = 4;
 
-/** Where training begins: the live workout, an empty one, a template, or one of the last ones again. */
-export function TrainPage() {
+/**
+ * Where training begins: the live workout, the programs' next sessions (`programs`, which knows them
+ * better than this page), an empty one, a template, or one of the last ones again.
+ */
+export function TrainPage({ programs }: { readonly programs?: React.ReactNode }) {
   const { t } = useLingui();
   const exercises = useExerciseMap();
   const live = useLiveWorkouts();
@@ -57,6 +60,7 @@ export function TrainPage() {
           )
         }
       >
+        {programs}
         {!workouts && <Skeleton heights={[56, 56, 56]} />}
         {templates && (
           <Section
