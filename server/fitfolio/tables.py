@@ -5,6 +5,7 @@ from __future__ import annotations
 import fitfolio.auth.tables
 import fitfolio.core.jobs
 import fitfolio.core.revisions
+import fitfolio.enrolments.tables
 import fitfolio.exercises.tables
 import fitfolio.imports.tables
 import fitfolio.programs.tables

@@ -7,6 +7,7 @@ stamp decides).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -239,4 +240,8 @@ def _unknown_values(part: Part, merge: Merge, origin: Origin) -> Mapping[str, An
 
 
 def _on_wire(field: str, value: Any) -> Any:
-    return to_iso(value) if field.endswith("_at") and value is not None else value
+    if value is None:
+        return None
+    if field == "program":
+        return json.loads(value)
+    return to_iso(value) if field.endswith("_at") else value

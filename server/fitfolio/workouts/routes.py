@@ -46,6 +46,7 @@ CREATE = problem_responses(
         "workouts.unknown_exercise",
         "workouts.unit_missing",
         "workouts.negative_weight",
+        "workouts.prescription_too_large",
         "workouts.id_taken",
     ]
 )
@@ -56,6 +57,7 @@ ENTRY = problem_responses(
         "workouts.unknown_exercise",
         "workouts.unit_missing",
         "workouts.negative_weight",
+        "workouts.prescription_too_large",
         "workouts.id_taken",
     ]
 )

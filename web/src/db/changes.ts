@@ -11,6 +11,7 @@ import type {
   Workout,
   WorkoutRow,
 } from "./documents.ts";
+import type { EnrolmentDoc, ProgramDoc, ProgramVersion } from "./program-documents.ts";
 import { putInSlices } from "./put-in-slices.ts";
 import type { LocalDb } from "./schema.ts";
 
@@ -18,7 +19,7 @@ import type { LocalDb } from "./schema.ts";
 const WORKOUTS_PER_SLICE = 5;
 const METRICS_PER_SLICE = 50;
 
-export type ChangeKind = components["schemas"]["Change"]["kind"];
+export type ChangeKind = components["schemas"]["Change"]["kind"] | "program" | "program_version" | "enrolment";
 
 /** One changed document of the feed; null where it was deleted. */
 export interface Change {
@@ -36,6 +37,9 @@ export function changeTables(db: LocalDb) {
     db.profile,
     db.exercise_preferences,
     db.templates,
+    db.programs,
+    db.program_versions,
+    db.enrolments,
     db.recovered,
     db.pages,
     db.state,
@@ -85,6 +89,15 @@ async function storeKind(db: LocalDb, kind: ChangeKind, rows: readonly object[],
     case "template":
       await db.templates.bulkPut(rows as Template[]);
       return db.templates.bulkDelete(deleted);
+    case "program":
+      await db.programs.bulkPut(rows as ProgramDoc[]);
+      return db.programs.bulkDelete(deleted);
+    case "program_version":
+      await db.program_versions.bulkPut(rows as ProgramVersion[]);
+      return db.program_versions.bulkDelete(deleted);
+    case "enrolment":
+      await db.enrolments.bulkPut(rows as EnrolmentDoc[]);
+      return db.enrolments.bulkDelete(deleted);
     case "recovered":
       await db.recovered.bulkPut(rows as Recovered[]);
       return db.recovered.bulkDelete(deleted);

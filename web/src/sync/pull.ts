@@ -18,7 +18,17 @@ export interface Pulled {
 }
 
 /** What a new start clears; the profile is replaced by the feed's first document. */
-const PULLED_KINDS: readonly DocKind[] = ["workout", "template", "exercise", "exercise_preference", "metric", "recovered"];
+const PULLED_KINDS: readonly DocKind[] = [
+  "workout",
+  "template",
+  "program",
+  "program_version",
+  "enrolment",
+  "exercise",
+  "exercise_preference",
+  "metric",
+  "recovered",
+];
 
 /**
  * Bring the local database up to the server's last commit.

@@ -5,6 +5,9 @@ import type { Doc, DocKind } from "./operations.ts";
 const TABLES = {
   workout: "workouts",
   template: "templates",
+  program: "programs",
+  program_version: "program_versions",
+  enrolment: "enrolments",
   exercise: "exercises",
   exercise_preference: "exercise_preferences",
   metric: "metrics",

@@ -23,6 +23,7 @@ import { ScreenContext, type ActiveExercise, type Screen, type Sheet } from "./s
 import { useDocument, type WorkoutDocument } from "./use-document.ts";
 import { useExerciseActions } from "./use-exercise-actions.ts";
 import { useExercisePast } from "./use-exercise-past.ts";
+import { useReadAhead } from "./use-read-ahead.ts";
 import { useSetActions } from "./use-set-actions.ts";
 import { shownEntry, shownSet, START_VIEW, type ViewState } from "./view-state.ts";
 import styles from "./layout.module.css";
@@ -130,6 +131,7 @@ function ShownScreen({ document, workout }: ShownProps) {
   useEffect(() => {
     if (is_live) void restoreRest();
   }, [is_live]);
+  useReadAhead(workout);
   useWakeLock(is_live && (profile?.keep_awake ?? true));
   useRestSignal({ sound: profile?.timer_sound ?? true, vibration: profile?.timer_vibration ?? true });
 
