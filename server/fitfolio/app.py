@@ -42,7 +42,7 @@ from fitfolio.imports.files import too_large
 from fitfolio.live import routes as live_routes
 from fitfolio.live.hub import Hub
 from fitfolio.live.schemas import MESSAGES
-from fitfolio.programs import program_routes
+from fitfolio.programs import library_routes, program_routes
 from fitfolio.programs import routes as template_routes
 from fitfolio.push import routes as push_routes
 from fitfolio.recovery import routes as recovery_routes
@@ -64,7 +64,9 @@ ROUTERS = (
     template_routes.router,
     program_routes.router,
     program_routes.version_router,
+    library_routes.router,
     enrolment_routes.router,
+    enrolment_routes.start_router,
     recovery_routes.router,
     workout_routes.router,
     history_routes.history_router,

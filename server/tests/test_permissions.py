@@ -15,6 +15,7 @@ from fitfolio.sync.operations import OPERATIONS as OPERATIONS_TO_PUSH
 from tests.imports.test_service import STRONG, upload
 from tests.programs.builders import a_template
 from tests.programs.program_builders import (
+    FIVES,
     a_fact,
     a_program,
     a_version,
@@ -69,7 +70,12 @@ def operations() -> list[Operation]:
 
 
 OPERATIONS = operations()
-WITH_IDS = [item for item in OPERATIONS if item.ids]
+EVERYBODYS = {"slug"}
+"""Names in paths that stand for the same thing for everybody."""
+
+WITH_IDS = [item for item in OPERATIONS if set(item.ids) - EVERYBODYS]
+ASKED = {("GET", "/api/v1/enrolments/{enrolment_id}/changes"): ("workout_id",)}
+"""Ids that some must be asked with."""
 PRIVATE = [item for item in OPERATIONS if (item.method, item.path) not in PUBLIC]
 CHANGING = [item for item in OPERATIONS if item.method != "GET"]
 
@@ -95,6 +101,8 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PUT", "/api/v1/push/subscriptions"): a_subscription,
     ("PUT", "/api/v1/rest-timer"): a_timer,
     ("POST", "/api/v1/programs"): a_program,
+    ("POST", "/api/v1/programs/check"): lambda: {"text": FIVES},
+    ("POST", "/api/v1/programs/preview"): lambda: {"text": FIVES},
     ("PATCH", "/api/v1/programs/{program_id}"): lambda: {"title": "Taken over"},
     ("POST", "/api/v1/program-versions"): lambda: a_version(uuid7()),
     ("POST", "/api/v1/enrolments"): lambda: an_enrolment(uuid7(), uuid7()),
@@ -194,7 +202,8 @@ def everything(client: Any) -> list[Any]:
 
 def call(client: Any, operation: Operation, ids: dict[str, str]) -> Any:
     body = BODIES[operation.method, operation.path]() if operation.has_body else None
-    return client.request(operation.method, operation.url(ids), json=body)
+    params = {name: ids[name] for name in ASKED.get((operation.method, operation.path), ())}
+    return client.request(operation.method, operation.url(ids), json=body, params=params)
 
 
 @pytest.fixture
@@ -264,7 +273,7 @@ def test_nobody_who_is_not_signed_in_gets_past_the_door(two, server):
             headers = {} if cookie is None else {"Cookie": cookie}
             answer = stranger.request(
                 item.method,
-                item.url(theirs),
+                item.url(theirs | {"slug": "531-bbb"}),
                 json=BODIES[item.method, item.path]() if item.has_body else None,
                 headers=headers,
             )

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import fitfolio.programs.program_errors  # noqa: F401  # registers codes used below
+from typing import Annotated
+
+from fastapi import Query
+
+import fitfolio.programs.program_errors  # registers codes used below
+import fitfolio.workouts.errors  # noqa: F401  # as above
 from fitfolio.auth.access import ViewerDep
+from fitfolio.core.clock import local_day
 from fitfolio.core.http import PrefixRouter, StateDep, problem_responses
 from fitfolio.core.schemas import EntityId
-from fitfolio.enrolments import facts, service
+from fitfolio.enrolments import facts, running, service
+from fitfolio.enrolments.run_schemas import ChangeList, NextRead, StartList
 from fitfolio.enrolments.schemas import (
     EnrolmentChange,
     EnrolmentCreate,
@@ -14,8 +21,12 @@ from fitfolio.enrolments.schemas import (
     EnrolmentRead,
     FactCreate,
 )
+from fitfolio.enrolments.starts import suggested_starts
+from fitfolio.training.units import WeightUnit
+from fitfolio.workouts.stale import read_settled
 
 router = PrefixRouter(prefix="/api/v1/enrolments", tags=["enrolments"])
+start_router = PrefixRouter(prefix="/api/v1/program-versions", tags=["program versions"])
 
 _WRITE = ["auth.required", "request.csrf", "enrolments.not_found"]
 LIST = problem_responses(["auth.required"])
@@ -30,6 +41,15 @@ ADD_FACT = problem_responses(
     [*_WRITE, "program_versions.not_found", "enrolments.id_taken", "enrolments.too_many_facts",
      "enrolments.unknown_key", "enrolments.fact_incomplete"]
 )  # fmt: skip
+NEXT = problem_responses(
+    ["auth.required", "enrolments.not_found", "program_versions.not_found",
+     "programs.text_invalid"]
+)  # fmt: skip
+CHANGES = problem_responses(
+    ["auth.required", "enrolments.not_found", "program_versions.not_found", "workouts.not_found",
+     "programs.text_invalid"]
+)  # fmt: skip
+STARTS = problem_responses(["auth.required", "program_versions.not_found", "programs.text_invalid"])
 DELETE_FACT = problem_responses([*_WRITE, "enrolments.fact_not_found"])
 
 
@@ -101,3 +121,34 @@ async def delete_fact(
     """Take a fact back; adding the same id again restores it."""
     now = state.clock.now_ms()
     await state.db.write(facts.delete_fact, viewer.id, enrolment_id, fact_id, now)
+
+
+@router.get("/{enrolment_id}/next", operation_id="enrolments.get_next", responses=NEXT)
+async def get_next(enrolment_id: EntityId, viewer: ViewerDep, state: StateDep) -> NextRead:
+    """The session that comes next: targets, each with its reasons. Derived anew, never stored."""
+    return await state.db.read_heavy(running.next_of, viewer.id, enrolment_id)
+
+
+@router.get("/{enrolment_id}/changes", operation_id="enrolments.get_changes", responses=CHANGES)
+async def get_changes(
+    enrolment_id: EntityId,
+    workout_id: Annotated[EntityId, Query()],
+    viewer: ViewerDep,
+    state: StateDep,
+) -> ChangeList:
+    """What a finished workout changed, and why."""
+    return await state.db.read_heavy(running.changes_of, viewer.id, enrolment_id, workout_id)
+
+
+@start_router.get(
+    "/{version_id}/starts", operation_id="program_versions.get_starts", responses=STARTS
+)
+async def get_starts(
+    version_id: EntityId, viewer: ViewerDep, state: StateDep, unit: WeightUnit | None = None
+) -> StartList:
+    """Which start values an edition asks for, with suggestions from the log; in the profile's unit without one."""
+    today = local_day(state.clock.now_ms(), viewer.time_zone)
+    wanted = unit or viewer.row.weight_unit
+    return await read_settled(
+        state.db, viewer.id, suggested_starts, viewer.id, version_id, wanted, today
+    )

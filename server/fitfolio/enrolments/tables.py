@@ -47,4 +47,5 @@ enrolment_fact = sa.Table(
     sa.Column("program_version_id", Id, nullable=True),
     sa.Column("deleted_at", Millis, nullable=True),
     sa.Index("ix_enrolment_fact_enrolment_id", "enrolment_id"),
+    sa.Index("ix_enrolment_fact_user_id", "user_id"),
 )

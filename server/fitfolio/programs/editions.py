@@ -12,13 +12,15 @@ from fitfolio.programs import program_queries as queries
 from fitfolio.programs.program_errors import TooManyVersions, VersionIdTaken, VersionNotFound
 from fitfolio.programs.program_schemas import (
     ProgramVersionCreate,
+    ProgramVersionDiff,
     ProgramVersionList,
     ProgramVersionRead,
 )
 from fitfolio.programs.queries import Row
 from fitfolio.programs.shelf import own_program, update
 from fitfolio.programs.tables import program_version
-from fitfolio.programs.texts import plan_of
+from fitfolio.programs.texts import plan_of, program_of
+from fitfolio.training.programs.diff import diff_programs
 
 MAX_VERSIONS = 500
 
@@ -33,6 +35,30 @@ def list_versions(conn: sa.Connection, viewer: str, program_id: str) -> ProgramV
 def get_version(conn: sa.Connection, viewer: str, version_id: str) -> ProgramVersionRead:
     """One edition."""
     return read_version(own_version(conn, viewer, version_id))
+
+
+def compare_versions(
+    conn: sa.Connection, viewer: str, version_id: str, against_id: str | None
+) -> ProgramVersionDiff:
+    """What an edition changed against another one; without one against that it was made from."""
+    after = own_version(conn, viewer, version_id)
+    other = against_id or after.parent_version_id or _before(conn, viewer, after)
+    if other is None:
+        return ProgramVersionDiff(version_id=version_id, against_id=None, blocks=[])
+    before = own_version(conn, viewer, other)
+    blocks = [
+        one._asdict() | {"lines": [line._asdict() for line in one.lines]}
+        for one in diff_programs(program_of(before.text), program_of(after.text))
+    ]
+    return ProgramVersionDiff.model_validate(
+        {"version_id": version_id, "against_id": other, "blocks": blocks}
+    )
+
+
+def _before(conn: sa.Connection, viewer: str, version: Row) -> str | None:
+    """The edition with the number before."""
+    found = queries.list_versions(conn, viewer, version.program_id)
+    return next((row.id for row in found if row.number < version.number), None)
 
 
 def create_version(
@@ -66,12 +92,28 @@ def create_version(
 
 
 def restore_many(conn: sa.Connection, viewer: str, items: list[dict[str, Any]]) -> None:
-    """Put editions of an export back; ids are new and everything is checked."""
+    """Put editions of an export back; ids are new and everything is checked.
+
+    A number that meanwhile belongs to another edition of the program becomes the next free one.
+    """
     if not items:
         return
     first = next_revisions(conn, viewer, len(items))
-    rows = [item | {"user_id": viewer, "rev": first + index} for index, item in enumerate(items)]
+    taken: dict[str, set[int]] = {}
+    rows = []
+    for index, item in enumerate(items):
+        program_id = item["program_id"]
+        if program_id not in taken:
+            known = queries.list_versions(conn, viewer, program_id)
+            taken[program_id] = {row.number for row in known}
+        numbers = taken[program_id]
+        number = max(numbers) + 1 if item["number"] in numbers else item["number"]
+        numbers.add(number)
+        rows.append(item | {"number": number, "user_id": viewer, "rev": first + index})
     conn.execute(sa.insert(program_version), rows)
+    for program_id in taken:
+        newest = queries.list_versions(conn, viewer, program_id)[0]
+        update(conn, viewer, program_id, {"latest_version_id": newest.id})
 
 
 def own_version(

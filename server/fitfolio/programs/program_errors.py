@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from fitfolio.core.errors import Conflict, NotFound, Refused, register_codes
 from fitfolio.training.programs.problems import Problem, problem_text
@@ -30,6 +31,14 @@ register_codes(
         ),
     }
 )
+
+
+def problem_document(problem: Problem) -> dict[str, Any]:
+    """A problem of a text in its wire shape."""
+    return {
+        "line": problem.line, "column": problem.column, "code": problem.code,
+        "message": problem_text(problem), "suggestion": problem.hint or None,
+    }  # fmt: skip
 
 
 class ProgramNotFound(NotFound):
@@ -68,11 +77,7 @@ class TextInvalid(Refused):
         super().__init__(
             "programs.text_invalid",
             f"{first.line}:{first.column}: {problem_text(first)}",
-            problems=[
-                {"line": one.line, "column": one.column, "code": one.code,
-                 "message": problem_text(one), "suggestion": one.hint or None}
-                for one in problems
-            ],
+            problems=[problem_document(one) for one in problems],
         )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ _programs = sa.select(program).where(program.c.user_id == sa.bindparam("viewer")
 _living = _programs.where(program.c.deleted_at.is_(None))
 _program = _programs.where(program.c.id == sa.bindparam("id"))
 _in_order = _living.order_by(program.c.position, program.c.title, program.c.id)
+_oldest_first = _programs.order_by(program.c.created_at, program.c.id)
 _count = (
     sa.select(sa.func.count())
     .select_from(program)
@@ -50,6 +51,11 @@ _changed_versions = (
 def list_programs(conn: sa.Connection, viewer: str) -> Sequence[Row]:
     """Living programs in the lifter's order."""
     return conn.execute(_in_order, {"viewer": viewer}).all()
+
+
+def all_programs(conn: sa.Connection, viewer: str) -> Sequence[Row]:
+    """All programs, deleted ones included, in an order that never changes."""
+    return conn.execute(_oldest_first, {"viewer": viewer}).all()
 
 
 def find_program(conn: sa.Connection, viewer: str, program_id: str) -> Row | None:

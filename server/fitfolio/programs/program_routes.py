@@ -9,13 +9,15 @@ from fastapi import Query
 from fitfolio.auth.access import ViewerDep
 from fitfolio.core.http import PrefixRouter, StateDep, problem_responses
 from fitfolio.core.schemas import EntityId
-from fitfolio.programs import editions, shelf
+from fitfolio.programs import editions, previews, shelf
+from fitfolio.programs.library_schemas import CheckedText, Preview, PreviewRequest, TextCheck
 from fitfolio.programs.program_schemas import (
     ProgramChange,
     ProgramCreate,
     ProgramList,
     ProgramRead,
     ProgramVersionCreate,
+    ProgramVersionDiff,
     ProgramVersionList,
     ProgramVersionRead,
 )
@@ -32,7 +34,15 @@ CREATE = problem_responses(
     ["auth.required", "request.csrf", "programs.id_taken", "programs.too_many",
      "programs.text_too_long"]
 )  # fmt: skip
+CHECK = problem_responses(["auth.required", "request.csrf", "programs.text_too_long"])
+PREVIEW = problem_responses(
+    ["auth.required", "request.csrf", "programs.text_invalid", "programs.text_too_long",
+     "programs.nothing_to_preview", "programs.not_in_library", "program_versions.not_found"]
+)  # fmt: skip
 READ_VERSION = problem_responses(["auth.required", "program_versions.not_found"])
+COMPARE = problem_responses(
+    ["auth.required", "program_versions.not_found", "programs.text_invalid"]
+)
 CREATE_VERSION = problem_responses(
     [*_WRITE, "program_versions.not_found", "program_versions.id_taken",
      "program_versions.too_many", "programs.text_invalid", "programs.text_too_long"]
@@ -49,6 +59,18 @@ async def list_programs(viewer: ViewerDep, state: StateDep) -> ProgramList:
 async def create_program(body: ProgramCreate, viewer: ViewerDep, state: StateDep) -> ProgramRead:
     """Put a program on the shelf; it has no edition yet."""
     return await state.db.write(shelf.create_program, viewer.id, body, state.clock.now_ms())
+
+
+@router.post("/check", operation_id="programs.check", responses=CHECK)
+async def check_text(body: TextCheck, viewer: ViewerDep, state: StateDep) -> CheckedText:
+    """Everything that is wrong with a text; nothing is stored."""
+    return await state.db.read_heavy(previews.check_text, viewer.id, body.text)
+
+
+@router.post("/preview", operation_id="programs.preview", responses=PREVIEW)
+async def preview(body: PreviewRequest, viewer: ViewerDep, state: StateDep) -> Preview:
+    """The sessions ahead with the lifter's own numbers and gym; nothing is stored."""
+    return await state.db.read_heavy(previews.preview_program, viewer.id, body)
 
 
 @router.get("/{program_id}", operation_id="programs.get", responses=READ)
@@ -101,3 +123,13 @@ async def get_version(
 ) -> ProgramVersionRead:
     """One edition."""
     return await state.db.read(editions.get_version, viewer.id, version_id)
+
+
+@version_router.get(
+    "/{version_id}/diff", operation_id="program_versions.get_diff", responses=COMPARE
+)
+async def get_diff(
+    version_id: EntityId, viewer: ViewerDep, state: StateDep, against: EntityId | None = None
+) -> ProgramVersionDiff:
+    """What an edition changed `against` another one, or against that it was made from."""
+    return await state.db.read_heavy(editions.compare_versions, viewer.id, version_id, against)

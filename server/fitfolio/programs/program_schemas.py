@@ -103,3 +103,27 @@ class ProgramVersionList(Output):
     """The editions of one program, newest first."""
 
     program_versions: list[ProgramVersionRead]
+
+
+class DiffLineRead(Output):
+    """A line of the canonical text, and in which edition it is."""
+
+    change: Literal["same", "added", "removed"]
+    text: str
+
+
+class BlockDiffRead(Output):
+    """A block that differs; `name` is what it is known by."""
+
+    kind: str
+    name: str
+    change: Literal["added", "removed", "changed", "moved"]
+    lines: list[DiffLineRead]
+
+
+class ProgramVersionDiff(Output):
+    """What an edition changed; `against_id` is null where there is nothing to compare it with."""
+
+    version_id: str
+    against_id: str | None
+    blocks: list[BlockDiffRead]

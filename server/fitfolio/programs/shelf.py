@@ -60,7 +60,7 @@ def restore_many(conn: sa.Connection, viewer: str, items: list[dict[str, Any]]) 
         return
     first = next_revisions(conn, viewer, len(items))
     rows = [
-        _columns(item) | {"user_id": viewer, "rev": first + index, "deleted_at": None}
+        _columns(item) | {"user_id": viewer, "rev": first + index, "latest_version_id": None}
         for index, item in enumerate(items)
     ]
     conn.execute(sa.insert(program), rows)

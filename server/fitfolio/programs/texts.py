@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from fitfolio.programs.program_errors import TextInvalid, TextTooLong
 from fitfolio.training.programs.limits import MAX_CHARACTERS
+from fitfolio.training.programs.model import Program
 from fitfolio.training.programs.plan import Plan, make_plan
 from fitfolio.training.programs.problems import Problem
 from fitfolio.training.programs.read_text import read_program
@@ -28,6 +29,21 @@ def plan_of(text: str) -> Plan:
     if plan is None:
         raise TextInvalid(problems)
     return plan
+
+
+def program_of(text: str) -> Program:
+    """The model of a text; TextInvalid with everything that is wrong."""
+    program, problems = read_program(text)
+    if program is None:
+        raise TextInvalid(problems)
+    return program
+
+
+def problems_of(text: str) -> tuple[Problem, ...]:
+    """Everything that is wrong with a text; nothing for a program. Texts of any length are answered."""
+    if len(text) > MAX_CHARACTERS:
+        return tuple(read_program(text).problems)
+    return _read(text)[1]
 
 
 @lru_cache(maxsize=128)

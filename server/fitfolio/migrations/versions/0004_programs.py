@@ -118,3 +118,4 @@ def _enrolments() -> None:
     op.create_index(
         "ix_enrolment_fact_enrolment_id", "enrolment_fact", ["enrolment_id"], unique=False
     )
+    op.create_index("ix_enrolment_fact_user_id", "enrolment_fact", ["user_id"], unique=False)

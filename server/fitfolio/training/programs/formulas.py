@@ -91,6 +91,8 @@ def names_in(expr: Expr | None) -> Iterator[str]:
         return
     if expr.op == "name":
         yield expr.name
+    elif expr.op == "call" and expr.name == "reps":
+        yield "reps()"
     for arg in expr.args:
         yield from names_in(arg)
 

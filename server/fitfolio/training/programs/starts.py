@@ -73,7 +73,7 @@ def _names(plan: Plan, slot: PlannedSlot) -> Iterator[tuple[str, bool]]:
             yield load.of or _base(plan, slot.slot.lift), True
         elif load.kind == "effort":
             yield "e1rm", False
-        elif load.kind == "formula" and load.formula is not None:
+        elif load.kind == "formula":
             yield from ((name, True) for name in names_in(load.formula))
     for variable in slot.scheme.variables:
         yield from ((name, False) for name in names_in(variable.value))

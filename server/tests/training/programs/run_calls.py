@@ -6,10 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fitfolio.training.programs.changes import what_changes
+from fitfolio.training.programs.diff import diff_programs
 from fitfolio.training.programs.facts import Enrolment, fact_from
 from fitfolio.training.programs.loading import StepLoading
 from fitfolio.training.programs.logged import done_slots, exercise_texts, facts_of_workouts
+from fitfolio.training.programs.model import Program
 from fitfolio.training.programs.plan import Plan
+from fitfolio.training.programs.planned_volume import planned_volume
+from fitfolio.training.programs.problems import problem_text
+from fitfolio.training.programs.read_text import read_program, read_warnings
 from fitfolio.training.programs.reasons import reason_text
 from fitfolio.training.programs.starts import needed_starts
 from tests.training.programs.program_calls import plan_of, program_next
@@ -18,6 +23,13 @@ from tests.training.programs.program_calls import plan_of, program_next
 def plan_from(lines: Sequence[str]) -> Plan:
     """The plan of a text that is given by lines."""
     return plan_of("\n".join(lines))
+
+
+def program_from(lines: Sequence[str]) -> Program:
+    """The program of a text that is given by lines."""
+    program, problems = read_program("\n".join(lines))
+    assert program is not None, [problem_text(one) for one in problems]
+    return program
 
 
 def program_facts(
@@ -72,5 +84,11 @@ RUN_CALLS: dict[str, Callable[..., Any]] = {
     "program_facts": program_facts,
     "program_changes": program_changes,
     "program_editions": program_editions,
+    "program_volume": lambda lines, *args: planned_volume(plan_from(lines), *args),
+    "program_warnings": lambda lines: [
+        [one.line, one.column, one.code, problem_text(one)]
+        for one in read_warnings("\n".join(lines))
+    ],
+    "program_diff": lambda before, after: diff_programs(program_from(before), program_from(after)),
     "program_starts": lambda lines: needed_starts(plan_from(lines)),
 }

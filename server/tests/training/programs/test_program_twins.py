@@ -103,6 +103,11 @@ def compare_running(node: NodeScript, args: tuple[Any, ...], seed: int) -> None:
     text, _, enrolment, facts, _, editions = args
     lines = text.split("\n")
     assert node.call("program_starts", lines) == plain(RUN_CALLS["program_starts"](lines)), text
+    for one in (text, *editions.values()):
+        asked = one.split("\n")
+        assert node.call("program_warnings", asked) == RUN_CALLS["program_warnings"](asked), one
+        ours = plain(RUN_CALLS["program_diff"](lines, asked))
+        assert node.call("program_diff", lines, asked) == ours, (text, one)
     workouts = [fact["id"] for fact in facts if fact["kind"] == "workout"]
     if workouts:
         others = {name: one.split("\n") for name, one in editions.items()}

@@ -160,6 +160,26 @@ export interface paths {
         patch: operations["enrolments.change"];
         trace?: never;
     };
+    "/api/v1/enrolments/{enrolment_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Changes
+         * @description What a finished workout changed, and why.
+         */
+        get: operations["enrolments.get_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrolments/{enrolment_id}/facts": {
         parameters: {
             query?: never;
@@ -195,6 +215,26 @@ export interface paths {
          * @description Take a fact back; adding the same id again restores it.
          */
         delete: operations["enrolments.delete_fact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{enrolment_id}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Next
+         * @description The session that comes next: targets, each with its reasons. Derived anew, never stored.
+         */
+        get: operations["enrolments.get_next"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -612,6 +652,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/program-library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Library
+         * @description All programs of the library in one document, revalidated by its version.
+         */
+        get: operations["program_library.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/program-library/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Program
+         * @description One program of the library.
+         */
+        get: operations["program_library.get_program"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/program-versions": {
         parameters: {
             query?: never;
@@ -648,6 +728,46 @@ export interface paths {
          * @description One edition.
          */
         get: operations["program_versions.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/program-versions/{version_id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Diff
+         * @description What an edition changed `against` another one, or against that it was made from.
+         */
+        get: operations["program_versions.get_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/program-versions/{version_id}/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Starts
+         * @description Which start values an edition asks for, with suggestions from the log; in the profile's unit without one.
+         */
+        get: operations["program_versions.get_starts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -722,6 +842,46 @@ export interface paths {
          * @description Undo the deletion.
          */
         post: operations["programs.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Text
+         * @description Everything that is wrong with a text; nothing is stored.
+         */
+        post: operations["programs.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description The sessions ahead with the lifter's own numbers and gym; nothing is stored.
+         */
+        post: operations["programs.preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1275,6 +1435,23 @@ export interface components {
             weight: number;
         };
         /**
+         * BlockDiffRead
+         * @description A block that differs; `name` is what it is known by.
+         */
+        BlockDiffRead: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "added" | "removed" | "changed" | "moved";
+            /** Kind */
+            kind: string;
+            /** Lines */
+            lines: components["schemas"]["DiffLineRead"][];
+            /** Name */
+            name: string;
+        };
+        /**
          * Calendar
          * @description Days with training between two dates, oldest first.
          */
@@ -1337,6 +1514,67 @@ export interface components {
             server_time_ms: number;
         };
         /**
+         * ChangeList
+         * @description What one workout changed, in the order of the program.
+         */
+        ChangeList: {
+            /** Changes */
+            changes: components["schemas"]["ChangeRead"][];
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+            /** Workout Id */
+            workout_id: string;
+        };
+        /**
+         * ChangeRead
+         * @description A quantity before and after a workout, in the enrolment's unit; see `training.programs.changes`.
+         *
+         *     `by` is the track whose rule did it: a fact of kind `suppress` names it as its `track`.
+         */
+        ChangeRead: {
+            /** After */
+            after: number | null;
+            /** Before */
+            before: number | null;
+            /** By */
+            by: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "rose" | "fell" | "stayed" | "new";
+            /** Is Suppressed */
+            is_suppressed: boolean;
+            /** Lift */
+            lift: string;
+            /** Loaded */
+            loaded: number | null;
+            reason: components["schemas"]["ReasonText"] | null;
+            /** Track */
+            track: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * CheckedText
+         * @description What a text says: `title` is null while there are problems. `warnings`: what has no effect.
+         */
+        CheckedText: {
+            /** Problems */
+            problems: components["schemas"]["ProblemRead"][];
+            /** Title */
+            title: string | null;
+            /** Unknown Exercises */
+            unknown_exercises: components["schemas"]["UnknownExerciseRead"][];
+            /** Warnings */
+            warnings: components["schemas"]["ProblemRead"][];
+            /** Weeks */
+            weeks: number | null;
+        };
+        /**
          * Collar
          * @description The weight of one collar; a bar takes two.
          */
@@ -1348,6 +1586,19 @@ export interface components {
             unit: "kg" | "lb";
             /** Weight */
             weight: number;
+        };
+        /**
+         * DiffLineRead
+         * @description A line of the canonical text, and in which edition it is.
+         */
+        DiffLineRead: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "same" | "added" | "removed";
+            /** Text */
+            text: string;
         };
         /**
          * Dumbbells
@@ -2006,6 +2257,30 @@ export interface components {
             version: string;
         };
         /**
+         * LibraryProgramRead
+         * @description A famous program: its text with its author's facts. `days` a week, `weeks` of one round.
+         */
+        LibraryProgramRead: {
+            /** Days */
+            days: number | null;
+            /** Goal */
+            goal: string;
+            /** Level */
+            level: string;
+            /** Notes */
+            notes: string[];
+            /** Slug */
+            slug: string;
+            /** Sources */
+            sources: string[];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Weeks */
+            weeks: number;
+        };
+        /**
          * LiveHello
          * @description The first message: the account's newest revision.
          */
@@ -2298,6 +2573,29 @@ export interface components {
             sets: number;
         };
         /**
+         * NextRead
+         * @description What comes next; `session` is null when the program is over.
+         *
+         *     `program_version_id` is the edition in force, `live_workout_id` the unfinished workout of this
+         *     enrolment whose sets have been looked at already.
+         */
+        NextRead: {
+            /** Enrolment Id */
+            enrolment_id: string;
+            /** Live Workout Id */
+            live_workout_id: string | null;
+            /** Program Version Id */
+            program_version_id: string;
+            session: components["schemas"]["SessionRead"] | null;
+            /** Title */
+            title: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+        };
+        /**
          * Plate
          * @description A size of plate and how many pairs there are.
          */
@@ -2468,6 +2766,107 @@ export interface components {
             unit: "kg" | "lb";
         };
         /**
+         * PretendedSession
+         * @description One session: left out, or with other results in some tracks (null: the track was left out).
+         */
+        PretendedSession: {
+            /**
+             * Skip
+             * @default false
+             */
+            skip?: boolean;
+            /** Slots */
+            slots?: {
+                [key: string]: components["schemas"]["PretendedSlot"] | null;
+            };
+        };
+        /**
+         * PretendedSlot
+         * @description What was done otherwise than prescribed in one track.
+         */
+        PretendedSlot: {
+            /** Reps */
+            reps?: number[];
+            /** Rpe */
+            rpe?: number[];
+            /** Weight */
+            weight?: number | null;
+        };
+        /**
+         * Preview
+         * @description The sessions ahead. `weeks` may be fewer than asked for where a program is very large.
+         */
+        Preview: {
+            /** Sessions */
+            sessions: components["schemas"]["PreviewSession"][];
+            /** Title */
+            title: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+            /** Weeks */
+            weeks: number;
+        };
+        /**
+         * PreviewRequest
+         * @description What to look ahead in: exactly one of `text`, `version_id` and `slug`.
+         *
+         *     `results` by the number of the session, counted from 1; what is not there goes as prescribed.
+         */
+        PreviewRequest: {
+            /** Results */
+            results?: {
+                [key: string]: components["schemas"]["PretendedSession"];
+            };
+            /** Slug */
+            slug?: string | null;
+            /** Starts */
+            starts?: {
+                [key: string]: number;
+            };
+            /** Text */
+            text?: string | null;
+            /**
+             * Unit
+             * @default kg
+             * @enum {string}
+             */
+            unit?: "kg" | "lb";
+            /** Version Id */
+            version_id?: string | null;
+            /**
+             * Weeks
+             * @default 4
+             */
+            weeks?: number;
+        };
+        /**
+         * PreviewSession
+         * @description A session ahead; `number` counts from 1.
+         */
+        PreviewSession: {
+            /** Block */
+            block: string;
+            /** Cycle */
+            cycle: number;
+            /** Day */
+            day: number;
+            /** Due */
+            due: string | null;
+            /** Is Deload */
+            is_deload: boolean;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Slots */
+            slots: components["schemas"]["SlotRead"][];
+            /** Week */
+            week: number;
+        };
+        /**
          * Problem
          * @description RFC 9457 problem document. Programs switch on `code`; `detail` is a sentence.
          */
@@ -2477,6 +2876,22 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        /**
+         * ProblemRead
+         * @description What is wrong in a text: 1-based line and column, a code and an English sentence.
+         */
+        ProblemRead: {
+            /** Code */
+            code: string;
+            /** Column */
+            column: number;
+            /** Line */
+            line: number;
+            /** Message */
+            message: string;
+            /** Suggestion */
+            suggestion: string | null;
         };
         /**
          * ProfileChange
@@ -2570,6 +2985,16 @@ export interface components {
             title?: string;
         };
         /**
+         * ProgramLibrary
+         * @description All programs of the library by title; `version` changes only with their texts.
+         */
+        ProgramLibrary: {
+            /** Programs */
+            programs: components["schemas"]["LibraryProgramRead"][];
+            /** Version */
+            version: string;
+        };
+        /**
          * ProgramList
          * @description All programs in the lifter's order: position, then title.
          */
@@ -2624,6 +3049,18 @@ export interface components {
             program_id: string;
             /** Text */
             text: string;
+        };
+        /**
+         * ProgramVersionDiff
+         * @description What an edition changed; `against_id` is null where there is nothing to compare it with.
+         */
+        ProgramVersionDiff: {
+            /** Against Id */
+            against_id: string | null;
+            /** Blocks */
+            blocks: components["schemas"]["BlockDiffRead"][];
+            /** Version Id */
+            version_id: string;
         };
         /**
          * ProgramVersionList
@@ -2790,6 +3227,20 @@ export interface components {
         ReasonRead: {
             /** Code */
             code: string;
+            /** Values */
+            values: {
+                [key: string]: number | boolean | string | null;
+            };
+        };
+        /**
+         * ReasonText
+         * @description A reason for programs (`code` and `values`) and for people (`text`, in English).
+         */
+        ReasonText: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
             /** Values */
             values: {
                 [key: string]: number | boolean | string | null;
@@ -3014,6 +3465,28 @@ export interface components {
             sessions: components["schemas"]["ExerciseSession"][];
         };
         /**
+         * SessionRead
+         * @description A session with everything it asks for. `day` counts within the week; `due` is the date of a fixed weekday.
+         */
+        SessionRead: {
+            /** Block */
+            block: string;
+            /** Cycle */
+            cycle: number;
+            /** Day */
+            day: number;
+            /** Due */
+            due: string | null;
+            /** Is Deload */
+            is_deload: boolean;
+            /** Name */
+            name: string;
+            /** Slots */
+            slots: components["schemas"]["SlotRead"][];
+            /** Week */
+            week: number;
+        };
+        /**
          * SetChange
          * @description Only the fields sent change; null clears a number.
          */
@@ -3203,6 +3676,69 @@ export interface components {
             token?: string | null;
         };
         /**
+         * SlotRead
+         * @description The sets of one place in the day; `exercise` is the program's text, `exercise_id` null where a choice is needed.
+         */
+        SlotRead: {
+            /** Exercise */
+            exercise: string;
+            /** Exercise Id */
+            exercise_id: string | null;
+            /** Lift */
+            lift: string;
+            /** Note */
+            note: string | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonText"][];
+            /** Sets */
+            sets: components["schemas"]["TargetRead"][];
+            /** Stage */
+            stage: number;
+            /** Superset */
+            superset: string | null;
+            /** Track */
+            track: string;
+        };
+        /**
+         * StartList
+         * @description Start values of an edition, by lift in the order of the program.
+         */
+        StartList: {
+            /** Starts */
+            starts: components["schemas"]["StartRead"][];
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+        };
+        /**
+         * StartRead
+         * @description A start value that the program asks for, by its key; the best suggestion first.
+         *
+         *     `max` is a 1RM (a maximum for other reps, or a training max, does as well), `tm` a training max,
+         *     `weight` the first working weight. Without a required one some set has no weight.
+         */
+        StartRead: {
+            /** Exercise */
+            exercise: string;
+            /** Exercise Id */
+            exercise_id: string | null;
+            /** Is Required */
+            is_required: boolean;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "max" | "tm" | "weight";
+            /** Lift */
+            lift: string;
+            /** Suggestions */
+            suggestions: components["schemas"]["SuggestionRead"][];
+        };
+        /**
          * SubscriptionKeys
          * @description The browser's own keys, as `PushSubscription.toJSON()` gives them.
          */
@@ -3232,6 +3768,62 @@ export interface components {
             /** Endpoint */
             endpoint: string;
             keys: components["schemas"]["SubscriptionKeys"];
+        };
+        /**
+         * SuggestionRead
+         * @description A start value made from the log: `value` in the unit asked for.
+         *
+         *     `e1rm`: `percent` of the best estimated 1RM `base` of the last months, reached on `local_date`.
+         *     `last_weight`: the heaviest set of the last day, `reps` times, in `workout_id`.
+         */
+        SuggestionRead: {
+            /** Base */
+            base: number;
+            /** Local Date */
+            local_date: string;
+            /** Percent */
+            percent: number | null;
+            /** Reps */
+            reps: number | null;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "e1rm" | "last_weight";
+            /** Value */
+            value: number;
+            /** Workout Id */
+            workout_id: string | null;
+        };
+        /**
+         * TargetRead
+         * @description One set asked for; `weight` is loadable, `unrounded` what it was rounded from, null: the lifter chooses.
+         */
+        TargetRead: {
+            /** Goal */
+            goal: string;
+            /** High */
+            high: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string | null;
+            /** Low */
+            low: number;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonText"][];
+            /** Rest S */
+            rest_s: number | null;
+            /** Rir */
+            rir: number | null;
+            /** Rpe */
+            rpe: number | null;
+            /** Tempo */
+            tempo: string | null;
+            /** Unrounded */
+            unrounded: number | null;
+            /** Weight */
+            weight: number | null;
         };
         /**
          * TemplateChange
@@ -3418,6 +4010,14 @@ export interface components {
             sent: number;
         };
         /**
+         * TextCheck
+         * @description A text that may be no program yet.
+         */
+        TextCheck: {
+            /** Text */
+            text: string;
+        };
+        /**
          * TrendDay
          * @description One training day of an exercise. `level` is the smoothed e1RM with its 95 % interval.
          */
@@ -3475,6 +4075,18 @@ export interface components {
             verdict: "rising" | "falling" | "plateau" | "unclear" | "too_early";
             /** Weeks */
             weeks: number | null;
+        };
+        /**
+         * UnknownExerciseRead
+         * @description An exercise that neither the library nor the lifter's own have: a choice, no error.
+         */
+        UnknownExerciseRead: {
+            /** Exercise */
+            exercise: string;
+            /** Lift */
+            lift: string;
+            /** Suggestion */
+            suggestion: string | null;
         };
         /**
          * WeekDay
@@ -4290,6 +4902,66 @@ export interface operations {
             };
         };
     };
+    "enrolments.get_changes": {
+        parameters: {
+            query: {
+                workout_id: string;
+            };
+            header?: never;
+            path: {
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeList"];
+                };
+            };
+            /** @description `programs.text_invalid`: The text is no program yet; `problems` says where and why. A draft takes any text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolments.not_found`: There is no such enrolment.; `program_versions.not_found`: There is no such edition of a program.; `workouts.not_found`: There is no such workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "enrolments.add_fact": {
         parameters: {
             query?: never;
@@ -4408,6 +5080,64 @@ export interface operations {
                 };
             };
             /** @description `enrolments.not_found`: There is no such enrolment.; `enrolments.fact_not_found`: There is no such fact in this enrolment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enrolments.get_next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextRead"];
+                };
+            };
+            /** @description `programs.text_invalid`: The text is no program yet; `problems` says where and why. A draft takes any text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolments.not_found`: There is no such enrolment.; `program_versions.not_found`: There is no such edition of a program. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6011,6 +6741,93 @@ export interface operations {
             };
         };
     };
+    "program_library.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramLibrary"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "program_library.get_program": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryProgramRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_in_library`: The library has no such program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "program_versions.list": {
         parameters: {
             query: {
@@ -6156,6 +6973,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramVersionRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `program_versions.not_found`: There is no such edition of a program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "program_versions.get_diff": {
+        parameters: {
+            query?: {
+                against?: string | null;
+            };
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionDiff"];
+                };
+            };
+            /** @description `programs.text_invalid`: The text is no program yet; `problems` says where and why. A draft takes any text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `program_versions.not_found`: There is no such edition of a program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "program_versions.get_starts": {
+        parameters: {
+            query?: {
+                unit?: ("kg" | "lb") | null;
+            };
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartList"];
+                };
+            };
+            /** @description `programs.text_invalid`: The text is no program yet; `problems` says where and why. A draft takes any text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `auth.required`: Nobody is signed in. */
@@ -6500,6 +7437,135 @@ export interface operations {
                 };
             };
             /** @description `programs.not_found`: There is no such program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "programs.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextCheck"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedText"];
+                };
+            };
+            /** @description `programs.text_too_long`: The text is longer than a program may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "programs.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description `programs.text_invalid`: The text is no program yet; `problems` says where and why. A draft takes any text.; `programs.text_too_long`: The text is longer than a program may be.; `programs.nothing_to_preview`: A preview is of exactly one of a text, an edition or a program of the library. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_in_library`: The library has no such program.; `program_versions.not_found`: There is no such edition of a program. */
             404: {
                 headers: {
                     [name: string]: unknown;
