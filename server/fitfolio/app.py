@@ -131,7 +131,9 @@ def create_app(
 
     app = FastAPI(
         title="FitFolio", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
-        redirect_slashes=False, telemetry={"tracing": False},
+        redirect_slashes=False,
+        # All of it, or each request asks the environment whether somebody collects it.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
         summary="A strength-training log that its owner hosts.",
         license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
     )  # fmt: skip

@@ -37,7 +37,8 @@ async def require_viewer(request: Request, state: StateDep) -> Viewer:
     now = state.clock.now_ms()
     row = None
     if secret is not None:
-        row = await state.db.read(queries.find_session, hash_secret(secret), now)
+        known = {"token_hash": hash_secret(secret), "now": now}
+        row = await state.db.look_up(queries.SESSION, known)
     if row is None:
         raise Unauthorised("auth.required", "Please sign in.")
     viewer = service.viewer_of(row)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
 from fitfolio.auth.tables import sign_in_token, user_account, user_session
+from fitfolio.core.prepared import Prepared
 
 _user_by_key = sa.select(user_account).where(user_account.c.email_key == sa.bindparam("key"))
 _user_by_id = sa.select(user_account).where(user_account.c.id == sa.bindparam("id"))
-_session = (
+SESSION = Prepared(
     sa.select(
         user_account,
         user_session.c.id.label("session_id"),
@@ -26,6 +28,7 @@ _session = (
         user_account.c.is_active,
     )
 )
+"""Account and session of a cookie; asked for by every private request."""
 _living = sa.select(user_session.c.id).where(
     user_session.c.user_id == sa.bindparam("user"),
     user_session.c.revoked_at.is_(None),
@@ -72,11 +75,9 @@ def count_users(conn: sa.Connection) -> int:
     return conn.execute(sa.select(sa.func.count()).select_from(user_account)).scalar_one()
 
 
-def find_session(
-    conn: sa.Connection, token_hash: str, now: int
-) -> sa.Row[tuple[object, ...]] | None:
+def find_session(conn: sa.Connection, token_hash: str, now: int) -> Any:
     """Account and session of a cookie, if the session lives and the account is active."""
-    return conn.execute(_session, {"token_hash": token_hash, "now": now}).one_or_none()
+    return SESSION.one_or_none(conn, {"token_hash": token_hash, "now": now})
 
 
 def living_sessions(conn: sa.Connection, user_id: str, now: int) -> set[str]:
