@@ -52,7 +52,12 @@ export async function saveEdition(edition: Edition): Promise<void> {
   const { program_id, title } = edition;
   await writeOperations([
     editionOf({ ...edition, created_at: toIso(nowMs()) }),
-    { name: "programs.change", path: { program_id }, body: { title: title.slice(0, LONGEST_TITLE), draft_text: null }, local: null },
+    {
+      name: "programs.change",
+      path: { program_id },
+      body: { title: title.slice(0, LONGEST_TITLE), draft_text: null },
+      local: null,
+    },
   ]);
 }
 

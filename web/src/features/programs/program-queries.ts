@@ -19,7 +19,9 @@ export function usePrograms(): readonly ShelfProgram[] | undefined {
 }
 
 /** One program with its editions, the newest first; null when the device does not have it. */
-export function useProgram(program_id: string): { readonly program: ProgramDoc; readonly versions: readonly ProgramVersion[] } | null | undefined {
+export function useProgram(
+  program_id: string,
+): { readonly program: ProgramDoc; readonly versions: readonly ProgramVersion[] } | null | undefined {
   return useLive(
     async (db) => {
       const program = await db.programs.get(program_id);

@@ -107,7 +107,11 @@ export function Builder({ program, problems, texts, onChange }: BuilderProps) {
         )}
         <div className={styles.weekHead}>
           <h2 className={styles.weekName}>{titleOf(section)}</h2>
-          <IconButton label={t`More about these weeks`} icon={<Ellipsis size={20} aria-hidden="true" />} onClick={() => setOpen({ kind: "week" })} />
+          <IconButton
+            label={t`More about these weeks`}
+            icon={<Ellipsis size={20} aria-hidden="true" />}
+            onClick={() => setOpen({ kind: "week" })}
+          />
         </div>
         {section.days.length === 0 && (
           <p className={styles.muted}>

@@ -31,7 +31,13 @@ export function DayCard({ program, day, texts, handle, onOpenSlot, onMoveSlot, o
   return (
     <Card flush>
       <div className={styles.dayHead}>
-        <button type="button" className={styles.handle} aria-label={t`Move day ${day.name}`} title={t`Move day ${day.name}`} {...handle}>
+        <button
+          type="button"
+          className={styles.handle}
+          aria-label={t`Move day ${day.name}`}
+          title={t`Move day ${day.name}`}
+          {...handle}
+        >
           <GripVertical size={20} aria-hidden="true" />
         </button>
         <h3 className={styles.dayName}>
@@ -46,7 +52,13 @@ export function DayCard({ program, day, texts, handle, onOpenSlot, onMoveSlot, o
           const name = texts.nameOf(liftOf(program, slot.lift)?.exercise ?? slot.lift);
           return (
             <li key={index} className={styles.slot} {...reorder.item(index)}>
-              <button type="button" className={styles.handle} aria-label={t`Move ${name}`} title={t`Move ${name}`} {...reorder.handle(index)}>
+              <button
+                type="button"
+                className={styles.handle}
+                aria-label={t`Move ${name}`}
+                title={t`Move ${name}`}
+                {...reorder.handle(index)}
+              >
                 <GripVertical size={18} aria-hidden="true" />
               </button>
               <SlotButton program={program} slot={slot} name={name} onOpen={() => onOpenSlot(index)} />

@@ -29,7 +29,10 @@ export function HeaderCard({ program, onChange }: HeaderCardProps) {
   const notes = lines.filter((line) => line.name === "note").map((line) => line.text);
   const deloads = lines.find((line) => line.name === "deload")?.numbers ?? [];
   const choices = (values: readonly string[], current: string) =>
-    ["", ...new Set([...values, ...(current === "" ? [] : [current])])].map((value) => ({ value, label: value === "" ? t`Not said` : term(value) }));
+    ["", ...new Set([...values, ...(current === "" ? [] : [current])])].map((value) => ({
+      value,
+      label: value === "" ? t`Not said` : term(value),
+    }));
   return (
     <Card title={t`The program`}>
       <TextField
@@ -42,8 +45,18 @@ export function HeaderCard({ program, onChange }: HeaderCardProps) {
       <details className={styles.more}>
         <summary>{t`Goal, weeks, notes`}</summary>
         <div className={styles.moreContent}>
-          <Select label={t`Goal`} value={text("goal")} options={choices(GOALS, text("goal"))} onValue={(value) => setText("goal", value)} />
-          <Select label={t`Level`} value={text("level")} options={choices(LEVELS, text("level"))} onValue={(value) => setText("level", value)} />
+          <Select
+            label={t`Goal`}
+            value={text("goal")}
+            options={choices(GOALS, text("goal"))}
+            onValue={(value) => setText("goal", value)}
+          />
+          <Select
+            label={t`Level`}
+            value={text("level")}
+            options={choices(LEVELS, text("level"))}
+            onValue={(value) => setText("level", value)}
+          />
           <NumberField
             label={t`Weeks of one round`}
             value={number("weeks")}

@@ -40,7 +40,9 @@ export function LiftsCard({ program, texts, unit, onChange }: LiftsCardProps) {
                   min={0}
                   max={100}
                   step={unit === "kg" ? 1.25 : 2.5}
-                  onValue={(value) => onChange(changeLift(program, lift.name, { step: { ...STANDARD_STEP, ...lift.step, [unit]: value ?? 0 } }))}
+                  onValue={(value) =>
+                    onChange(changeLift(program, lift.name, { step: { ...STANDARD_STEP, ...lift.step, [unit]: value ?? 0 } }))
+                  }
                 />
                 {lift.tm_of === null ? (
                   <NumberField
@@ -52,7 +54,9 @@ export function LiftsCard({ program, texts, unit, onChange }: LiftsCardProps) {
                     max={100}
                     step={5}
                     digits={1}
-                    onValue={(value) => onChange(changeLift(program, lift.name, { tm_pct: value === null || value === 0 ? null : value }))}
+                    onValue={(value) =>
+                      onChange(changeLift(program, lift.name, { tm_pct: value === null || value === 0 ? null : value }))
+                    }
                   />
                 ) : (
                   <p className={styles.muted}>

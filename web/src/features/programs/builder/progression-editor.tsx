@@ -17,7 +17,13 @@ export function ProgressionEditor({ progression, rules, onChange }: ProgressionE
   const { t, i18n } = useLingui();
   const { kind } = progression;
   const change = (fields: Partial<Progression>) => onChange({ ...progression, ...fields });
-  const number = (label: string, field: "successes" | "failures" | "reset_pct" | "low" | "high", min: number, max: number, unit?: string) => (
+  const number = (
+    label: string,
+    field: "successes" | "failures" | "reset_pct" | "low" | "high",
+    min: number,
+    max: number,
+    unit?: string,
+  ) => (
     <NumberField
       label={label}
       {...(unit === undefined ? {} : { unit })}
@@ -58,7 +64,8 @@ export function ProgressionEditor({ progression, rules, onChange }: ProgressionE
       {kind === "amrap" && number(t`Reps for two steps`, "high", 1, 50)}
       {kind === "total" && number(t`Reps in all`, "low", 1, 500)}
       {falls && number(t`Failures in a row before it falls; 0 for never`, "failures", 0, 10)}
-      {((falls && progression.failures > 0) || kind === "amrap" || kind === "wave") && number(t`It falls by`, "reset_pct", 1, 50, "%")}
+      {((falls && progression.failures > 0) || kind === "amrap" || kind === "wave") &&
+        number(t`It falls by`, "reset_pct", 1, 50, "%")}
       {rules.length > 0 && (
         <ul className={styles.sentences} aria-label={t`The rules in words`}>
           {rules.map((rule, index) => (

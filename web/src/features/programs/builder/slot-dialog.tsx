@@ -70,8 +70,9 @@ export function SlotDialog({ program, place, texts, unit, onChange, onClose }: S
         <div className={styles.group}>
           <p className={styles.muted}>
             <Trans>
-              Sets and progression are shared with {others.map((lift) => texts.nameOf(liftOf(program, lift)?.exercise ?? lift)).join(", ")}. A
-              change here changes all of them.
+              Sets and progression are shared with{" "}
+              {others.map((lift) => texts.nameOf(liftOf(program, lift)?.exercise ?? lift)).join(", ")}. A change here changes all of
+              them.
             </Trans>
           </p>
           <Button
@@ -96,7 +97,9 @@ export function SlotDialog({ program, place, texts, unit, onChange, onClose }: S
           }
         />
       ))}
-      {slot.scheme !== null && <AddWeekSets program={program} scheme={slot.scheme} shown={shownSets(program, slot)} onChange={onChange} />}
+      {slot.scheme !== null && (
+        <AddWeekSets program={program} scheme={slot.scheme} shown={shownSets(program, slot)} onChange={onChange} />
+      )}
       <h3 className={styles.heading}>{t`How it goes on`}</h3>
       <ProgressionEditor
         progression={progressionOfSlot(program, slot)}
@@ -113,7 +116,9 @@ export function SlotDialog({ program, place, texts, unit, onChange, onClose }: S
             maxLength={12}
             onChange={(event) =>
               onChange(
-                changeSlot(program, at, place.slot, { superset: event.target.value === "" ? null : toName(event.target.value, "a").toUpperCase() }),
+                changeSlot(program, at, place.slot, {
+                  superset: event.target.value === "" ? null : toName(event.target.value, "a").toUpperCase(),
+                }),
               )
             }
           />
@@ -133,7 +138,9 @@ export function SlotDialog({ program, place, texts, unit, onChange, onClose }: S
             maxLength={200}
             onChange={(event) =>
               onChange(
-                changeSlot(program, at, place.slot, { note: event.target.value === "" ? null : event.target.value.replaceAll('"', "'") }),
+                changeSlot(program, at, place.slot, {
+                  note: event.target.value === "" ? null : event.target.value.replaceAll('"', "'"),
+                }),
               )
             }
           />
@@ -227,7 +234,15 @@ function AddWeekSets({ program, scheme, shown, onChange }: AddWeekSetsProps) {
   );
 }
 
-function MoveToDay({ program, place, onMove }: { readonly program: Program; readonly place: SlotPlace; readonly onMove: (at: number) => void }) {
+function MoveToDay({
+  program,
+  place,
+  onMove,
+}: {
+  readonly program: Program;
+  readonly place: SlotPlace;
+  readonly onMove: (at: number) => void;
+}) {
   const { t } = useLingui();
   const places = dayPlaces(program);
   if (places.length < 2) return null;

@@ -55,11 +55,18 @@ export function setProgression(program: Program, place: SlotPlace, progression: 
   if (progression.kind === "none" && found.slot.scheme === null) return program;
   const made = toScheme(program, found.at, place.slot);
   let next = setRules(made.program, made.name, progressionRules(progression));
-  next = setSchemeSetting(next, made.name, "reps", progression.kind === "climb" ? { numbers: [progression.low, progression.high] } : null);
+  next = setSchemeSetting(
+    next,
+    made.name,
+    "reps",
+    progression.kind === "climb" ? { numbers: [progression.low, progression.high] } : null,
+  );
   const scheme = schemeOf(next, made.name);
   const lines = scheme ? linesOf(next, scheme).filter((line) => line.type === "sets") : [];
   for (const [index, line] of lines.entries()) {
-    next = changeSetLine(next, made.name, index, { groups: fitGroups(progression.kind as ProgressionKind, line.groups, progression) });
+    next = changeSetLine(next, made.name, index, {
+      groups: fitGroups(progression.kind as ProgressionKind, line.groups, progression),
+    });
   }
   if (progression.kind !== "wave") return next;
   const lift = liftOf(next, found.slot.lift);

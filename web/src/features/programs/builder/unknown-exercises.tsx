@@ -25,7 +25,11 @@ export function UnknownExercises({ program, texts, onChange }: UnknownExercisesP
   return (
     <Notice tone="warn" icon={<CircleHelp size={20} />}>
       <p>
-        <Plural value={unknown.length} one="One exercise is not in your library. Which one is meant?" other="# exercises are not in your library. Which ones are meant?" />
+        <Plural
+          value={unknown.length}
+          one="One exercise is not in your library. Which one is meant?"
+          other="# exercises are not in your library. Which ones are meant?"
+        />
       </p>
       <div className={styles.buttons}>
         {unknown.map((text) => (

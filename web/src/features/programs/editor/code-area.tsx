@@ -83,7 +83,10 @@ const Line = memo(function Line({ line, marks }: { readonly line: string; readon
   let at = 0;
   for (const [from = 0, to = 0] of marks.split(" ").map((mark) => mark.split(":").map(Number))) {
     if (from < at) continue;
-    parts.push({ key: at, text: line.slice(at, from), wrong: false }, { key: from + 0.5, text: line.slice(from, to) || " ", wrong: true });
+    parts.push(
+      { key: at, text: line.slice(at, from), wrong: false },
+      { key: from + 0.5, text: line.slice(from, to) || " ", wrong: true },
+    );
     at = to;
   }
   return (

@@ -30,7 +30,9 @@ const APART: Trivia = { lead: [""], trail: "" };
 
 /** The weeks of a program as they are written. The first section is there even when it is empty. */
 export function sectionsOf(program: Program): readonly Section[] {
-  const sections: { at: number | null; weeks: readonly number[] | null; days: PlacedDay[] }[] = [{ at: null, weeks: null, days: [] }];
+  const sections: { at: number | null; weeks: readonly number[] | null; days: PlacedDay[] }[] = [
+    { at: null, weeks: null, days: [] },
+  ];
   for (const [at, block] of program.blocks.entries()) {
     if (block.type === "week") sections.push({ at, weeks: block.weeks, days: [] });
     else if (block.type === "day") sections.at(-1)?.days.push({ at, day: block });

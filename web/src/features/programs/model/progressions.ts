@@ -94,7 +94,11 @@ function numbersOf(rules: readonly string[]): Partial<Progression> {
 }
 
 /** Sets that a progression can work with: a range for double progression, an open last set for AMRAP steps. */
-export function fitGroups(kind: ProgressionKind, groups: readonly SetGroup[], range: Pick<Progression, "low" | "high">): readonly SetGroup[] {
+export function fitGroups(
+  kind: ProgressionKind,
+  groups: readonly SetGroup[],
+  range: Pick<Progression, "low" | "high">,
+): readonly SetGroup[] {
   switch (kind) {
     case "double":
       return groups.map((group) => (group.goal === "reps" && group.low === group.high ? { ...group, high: group.low + 4 } : group));

@@ -60,14 +60,18 @@ describe("edits of lifts and schemes", () => {
     const again = edit((program) => addExercise(program, day, "bench-press-barbell", groupsFrom("1x20")));
     expect(again).toMatch(/ {2}bench as more: 20\n$/);
     expect(readProgram(again).problems).toEqual([]);
-    expect(edit((program) => addExercise(program, day, "My own thing", groupsFrom("5")))).toContain('lift my-own-thing = "My own thing"');
+    expect(edit((program) => addExercise(program, day, "My own thing", groupsFrom("5")))).toContain(
+      'lift my-own-thing = "My own thing"',
+    );
   });
 
   it("change a lift and keep its comment", () => {
     expect(edit((program) => changeLift(program, "squat", { step: { kg: 5, lb: 10 }, tm_pct: 90 }))).toContain(
       "lift squat = squat-barbell, step 5kg/10lb, tm 90%  # low bar\n",
     );
-    expect(edit((program) => replaceExercise(program, "squat-barbell", "front-squat-barbell"))).toContain("= front-squat-barbell  #");
+    expect(edit((program) => replaceExercise(program, "squat-barbell", "front-squat-barbell"))).toContain(
+      "= front-squat-barbell  #",
+    );
   });
 
   it("change the sets of a scheme; one that took over from another then stands for itself", () => {
@@ -152,7 +156,8 @@ describe("progressions", () => {
       for (const block of program.blocks) {
         if (block.type !== "scheme") continue;
         const found = progressionOf(linesOf(program, schemeOf(program, block.name) ?? block));
-        if (found.kind !== "custom") expect(progressionRules(found).length).toBe(linesOf(program, block).filter((line) => line.type === "rule").length);
+        if (found.kind !== "custom")
+          expect(progressionRules(found).length).toBe(linesOf(program, block).filter((line) => line.type === "rule").length);
       }
     }
   });

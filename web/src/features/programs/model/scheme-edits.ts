@@ -62,18 +62,37 @@ export function replaceExercise(program: Program, text: string, exercise: string
   const blocks = program.blocks.map((block): Block => {
     if (block.type === "lift" && block.exercise === text) return { ...block, exercise };
     if (block.type !== "scheme") return block;
-    return { ...block, lines: block.lines.map((line) => (line.type === "sets" && line.exercise === text ? { ...line, exercise } : line)) };
+    return {
+      ...block,
+      lines: block.lines.map((line) => (line.type === "sets" && line.exercise === text ? { ...line, exercise } : line)),
+    };
   });
   return { ...program, blocks };
 }
 
 /** A slot of an exercise with sets of its own, at the end of a day. */
-export function addExercise(program: Program, at: number, exercise: string, groups: readonly SetGroup[], fields: Partial<Lift> = {}): Program {
+export function addExercise(
+  program: Program,
+  at: number,
+  exercise: string,
+  groups: readonly SetGroup[],
+  fields: Partial<Lift> = {},
+): Program {
   const before = program.blocks.length;
   const made = withLiftFor(program, exercise, fields);
   // Lifts stand before the days, as a rule: a new one moves them down by one.
-  const place = made.program.blocks[at]?.type === "day" && made.program.blocks.length === before ? at : placeOf(program, made.program, at);
-  const slot: Slot = { lift: made.name, scheme: null, groups, label: null, superset: null, rest_s: null, note: null, trivia: PLAIN };
+  const place =
+    made.program.blocks[at]?.type === "day" && made.program.blocks.length === before ? at : placeOf(program, made.program, at);
+  const slot: Slot = {
+    lift: made.name,
+    scheme: null,
+    groups,
+    label: null,
+    superset: null,
+    rest_s: null,
+    note: null,
+    trivia: PLAIN,
+  };
   return addSlot(made.program, place, unlabelled(made.program, place, slot));
 }
 
@@ -86,7 +105,8 @@ function placeOf(before: Program, after: Program, at: number): number {
 /** The same lift twice with sets of its own in one day would be one track; a label keeps them apart. */
 function unlabelled(program: Program, at: number, slot: Slot): Slot {
   const day = program.blocks[at];
-  const taken = day?.type === "day" ? day.slots.filter((one) => one.lift === slot.lift).map((one) => one.label ?? one.scheme ?? OWN_SETS) : [];
+  const taken =
+    day?.type === "day" ? day.slots.filter((one) => one.lift === slot.lift).map((one) => one.label ?? one.scheme ?? OWN_SETS) : [];
   return taken.includes(OWN_SETS) ? { ...slot, label: freshName("more", taken) } : slot;
 }
 
@@ -101,13 +121,16 @@ function changeScheme(program: Program, name: string, change: (lines: readonly S
 export function linesOf(program: Program, scheme: Scheme): readonly SchemeLine[] {
   const schemes = schemesOf(program);
   const chain = [scheme];
-  for (let like = scheme.like; like !== null; ) {
+  for (let like = scheme.like; like !== null;) {
     const other: Scheme | undefined = schemes.get(like);
     if (!other || chain.includes(other)) break;
     chain.push(other);
     like = other.like;
   }
-  return chain.reduceRight<readonly SchemeLine[]>((taken, one) => [...taken.filter((line) => !replaces(one, line)), ...one.lines], []);
+  return chain.reduceRight<readonly SchemeLine[]>(
+    (taken, one) => [...taken.filter((line) => !replaces(one, line)), ...one.lines],
+    [],
+  );
 }
 
 /** Whether what a scheme writes itself takes the place of a line it took over. */
@@ -153,7 +176,12 @@ export function setRules(program: Program, name: string, rules: readonly Rule[])
 }
 
 /** A setting of a scheme (`rest`, `tempo`, `note`, `reps`, `start`), or without it. */
-export function setSchemeSetting(program: Program, name: string, key: string, fields: Partial<Omit<Setting, "name" | "type">> | null): Program {
+export function setSchemeSetting(
+  program: Program,
+  name: string,
+  key: string,
+  fields: Partial<Omit<Setting, "name" | "type">> | null,
+): Program {
   return changeScheme(program, name, (lines) => {
     const at = lines.findIndex((line) => line.type === "setting" && line.name === key);
     const found = lines[at];
@@ -188,11 +216,14 @@ export function toScheme(program: Program, at: number, index: number): { program
   const scheme: Scheme = { type: "scheme", name, like: null, lines: [line], trivia: APART };
   const own_key = slot.label ?? OWN_SETS;
   // Other days that train this very track by the same sets go along: they are one progression.
-  const same = (one: Slot) => one.scheme === null && one.lift === slot.lift && (one.label ?? OWN_SETS) === own_key && sameGroups(one, slot);
+  const same = (one: Slot) =>
+    one.scheme === null && one.lift === slot.lift && (one.label ?? OWN_SETS) === own_key && sameGroups(one, slot);
   const moved: Program = {
     ...program,
     blocks: program.blocks.map((block) =>
-      block.type === "day" ? { ...block, slots: block.slots.map((one) => (same(one) ? { ...one, scheme: name, groups: [] } : one)) } : block,
+      block.type === "day"
+        ? { ...block, slots: block.slots.map((one) => (same(one) ? { ...one, scheme: name, groups: [] } : one)) }
+        : block,
     ),
   };
   return { program: insertBlocks(moved, schemePlace(moved), [scheme]), name };

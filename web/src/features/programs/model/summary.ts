@@ -57,7 +57,10 @@ export function passes(summary: ProgramSummary, { text, days, level, goal }: Lib
   if (days !== "" && summary.days !== Number(days)) return false;
   if (level !== "" && summary.level !== level) return false;
   if (goal !== "" && summary.goal !== goal) return false;
-  const where = [summary.title, summary.by, summary.goal, summary.level, ...summary.exercises].join(" ").toLowerCase().replaceAll("-", " ");
+  const where = [summary.title, summary.by, summary.goal, summary.level, ...summary.exercises]
+    .join(" ")
+    .toLowerCase()
+    .replaceAll("-", " ");
   return text
     .toLowerCase()
     .split(/\s+/)

@@ -27,7 +27,13 @@ export function DiffView({ before, after }: { readonly before: string; readonly 
       {blocks.map((block) => (
         // It scrolls where a line is long, so the keyboard must reach it too.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div key={`${block.kind} ${block.name}`} className={styles.hunk} role="group" aria-label={`${block.kind} ${block.name}`} tabIndex={0}>
+        <div
+          key={`${block.kind} ${block.name}`}
+          className={styles.hunk}
+          role="group"
+          aria-label={`${block.kind} ${block.name}`}
+          tabIndex={0}
+        >
           {block.change === "moved" && <span className={styles.diffLine}>{t`moved to another place`}</span>}
           {block.lines.map((line, place) => (
             <span key={place} className={styles.diffLine} data-change={line.change}>

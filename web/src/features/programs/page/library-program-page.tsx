@@ -62,7 +62,11 @@ function Shown({ program }: { readonly program: LibraryProgram }) {
       back="/programs"
       wide
       actions={
-        <IconButton label={t`Save as a file`} icon={<Download size={20} aria-hidden="true" />} onClick={() => saveProgramFile(title, text)} />
+        <IconButton
+          label={t`Save as a file`}
+          icon={<Download size={20} aria-hidden="true" />}
+          onClick={() => saveProgramFile(title, text)}
+        />
       }
       footer={
         <div className={styles.footer}>

@@ -37,9 +37,13 @@ type Tracking = Parameters<typeof bestEstimate>[1];
 
 /** In kilograms: the best estimate for maxima, the heaviest set of the last time for a weight. */
 function numberOf({ kind }: NeededStart, workouts: readonly Workout[], exercise_id: string, tracking: Tracking): number | null {
-  const sets = workouts.map(({ exercises }) => exercises.filter((entry) => entry.exercise_id === exercise_id).flatMap((entry) => entry.sets));
+  const sets = workouts.map(({ exercises }) =>
+    exercises.filter((entry) => entry.exercise_id === exercise_id).flatMap((entry) => entry.sets),
+  );
   if (kind === "weight") {
-    const loads = (sets[0] ?? []).filter((set) => set.completed && set.kind !== "warm_up").map((set) => rankedLoadKg(set, tracking) ?? 0);
+    const loads = (sets[0] ?? [])
+      .filter((set) => set.completed && set.kind !== "warm_up")
+      .map((set) => rankedLoadKg(set, tracking) ?? 0);
     const top = Math.max(0, ...loads);
     return top > 0 ? top : null;
   }

@@ -49,7 +49,14 @@ export function PlayPanel({ plan, texts }: PlayPanelProps) {
   const missing = needed.filter((one) => one.is_required && starts[one.key] === undefined).length;
   return (
     <>
-      <StartNumbers needed={needed} values={starts} own={own} texts={texts} unit={unit} onChange={(key, value) => setTyped({ ...typed, [key]: value })} />
+      <StartNumbers
+        needed={needed}
+        values={starts}
+        own={own}
+        texts={texts}
+        unit={unit}
+        onChange={(key, value) => setTyped({ ...typed, [key]: value })}
+      />
       {missing > 0 && (
         <Notice tone="warn" icon={<TriangleAlert size={20} />}>
           <Plural
@@ -60,7 +67,9 @@ export function PlayPanel({ plan, texts }: PlayPanelProps) {
         </Notice>
       )}
       <WeekChooser
-        weeks={played.map(({ cycle, week: number }) => (played.at(-1)?.cycle === 1 || !plan.repeats ? t`Week ${number}` : labelOf(cycle, number)))}
+        weeks={played.map(({ cycle, week: number }) =>
+          played.at(-1)?.cycle === 1 || !plan.repeats ? t`Week ${number}` : labelOf(cycle, number),
+        )}
         chosen={shown}
         onChoose={setChosen}
         onMore={weeks < MOST_WEEKS && played.length >= weeks ? () => setWeeks(Math.min(MOST_WEEKS, weeks + MORE_WEEKS)) : undefined}
@@ -68,7 +77,15 @@ export function PlayPanel({ plan, texts }: PlayPanelProps) {
       {week && (
         <div className={styles.days}>
           {week.sessions.map(({ number, session }) => (
-            <PlayedSession key={number} number={number} session={session} results={results} texts={texts} unit={unit} onResults={setResults} />
+            <PlayedSession
+              key={number}
+              number={number}
+              session={session}
+              results={results}
+              texts={texts}
+              unit={unit}
+              onResults={setResults}
+            />
           ))}
         </div>
       )}

@@ -20,7 +20,8 @@ const { program } = readProgram(TEXT);
 const plan = makePlan(program ?? { blocks: [], tail: [] });
 const start = { unit: "kg" as const, starts: { squat: 100, bench: 60 } };
 const play = (results: Results) => playWeeks(plan, start, stepLoading(2.5), 3, results);
-const weights = (results: Results) => play(results).flatMap((week) => week.sessions.map(({ session }) => session.slots[0]?.sets[0]?.weight));
+const weights = (results: Results) =>
+  play(results).flatMap((week) => week.sessions.map(({ session }) => session.slots[0]?.sets[0]?.weight));
 const [first] = play({});
 const session = first?.sessions[0]?.session;
 const squat = session?.slots[0];

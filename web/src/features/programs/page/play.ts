@@ -17,7 +17,13 @@ export interface PlayedWeek {
 }
 
 /** The weeks ahead, counted from the first; a cycle that begins anew is a new week. */
-export function playWeeks(plan: Plan, enrolment: Enrolment, loading: Loading, weeks: number, results: Results): readonly PlayedWeek[] {
+export function playWeeks(
+  plan: Plan,
+  enrolment: Enrolment,
+  loading: Loading,
+  weeks: number,
+  results: Results,
+): readonly PlayedWeek[] {
   const played: { cycle: number; week: number; sessions: { number: number; session: Session }[] }[] = [];
   for (const [index, session] of preview(plan, enrolment, loading, weeks, results).entries()) {
     const { cycle, week } = session;

@@ -10,7 +10,16 @@ import type { ExerciseTexts } from "../model/exercise-texts.ts";
 import { reasonSentence, type ReasonWords } from "../reason-text.ts";
 import { slotWords } from "../target-text.ts";
 import styles from "./page.module.css";
-import { openReps, outcomeOf, slotOutcome, withOpenReps, withOutcome, withSlotOutcome, type Outcome, type Results } from "./play.ts";
+import {
+  openReps,
+  outcomeOf,
+  slotOutcome,
+  withOpenReps,
+  withOutcome,
+  withSlotOutcome,
+  type Outcome,
+  type Results,
+} from "./play.ts";
 import { RepsStepper } from "./reps-stepper.tsx";
 
 const SHOWN_REASONS = 3;
@@ -108,7 +117,9 @@ function SlotChoices({ name, outcome, reps, onOutcome, onReps }: SlotChoicesProp
   const toggle = (next: Outcome) => () => onOutcome(outcome === next ? "planned" : next);
   return (
     <div className={styles.choices} role="group" aria-label={name}>
-      {reps !== null && outcome !== "skipped" && <RepsStepper label={t`Reps of the last set of ${name}`} reps={reps} onReps={onReps} />}
+      {reps !== null && outcome !== "skipped" && (
+        <RepsStepper label={t`Reps of the last set of ${name}`} reps={reps} onReps={onReps} />
+      )}
       {reps === null && (
         <FilterChip selected={outcome === "missed"} onToggle={toggle("missed")}>
           {t`Missed`}

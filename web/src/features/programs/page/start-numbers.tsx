@@ -32,7 +32,9 @@ export function StartNumbers({ needed, values, own, texts, unit, onChange }: Sta
     <Card title={t`Your numbers`}>
       <p className={styles.muted}>
         {from_history ? (
-          <Trans>Filled in from your history where you have trained the lift. Change them to try something else; nothing is stored.</Trans>
+          <Trans>
+            Filled in from your history where you have trained the lift. Change them to try something else; nothing is stored.
+          </Trans>
         ) : (
           <Trans>Fill in what you can lift to see the weights. Nothing is stored.</Trans>
         )}

@@ -39,8 +39,8 @@ export function VolumePanel({ plan, texts }: { readonly plan: Plan; readonly tex
       <Card title={t`Planned hard sets`}>
         <p className={styles.muted}>
           <Trans>
-            {enough} of {rows.length} trained muscles get at least {low} hard sets this week. {low} to {high} suit most people. A muscle that
-            helps counts half.
+            {enough} of {rows.length} trained muscles get at least {low} hard sets this week. {low} to {high} suit most people. A
+            muscle that helps counts half.
           </Trans>
         </p>
         <ul className={styles.muscles}>

@@ -36,7 +36,11 @@ export function WeekView({ plan, texts }: WeekViewProps) {
       )}
       <div className={styles.days} {...swipe}>
         {days.map((day) => (
-          <Card key={day.number} title={day.name} aside={day.weekday === null ? undefined : <Chip>{weekdays[day.weekday - 1]}</Chip>}>
+          <Card
+            key={day.number}
+            title={day.name}
+            aside={day.weekday === null ? undefined : <Chip>{weekdays[day.weekday - 1]}</Chip>}
+          >
             <ul className={styles.slots}>
               {day.slots.map((slot, place) => (
                 <PlannedItem key={place} slot={slot} week={week} plan={plan} texts={texts} />
@@ -61,7 +65,9 @@ function PlannedItem({ slot, week, plan, texts }: PlannedItemProps) {
   const { t, i18n } = useLingui();
   const stages = slot.scheme.stages.length > 0 ? slot.scheme.stages : [1];
   const name = texts.nameOf(plan.lifts.get(slot.slot.lift)?.exercise ?? slot.slot.lift);
-  const marks = [slot.slot.label, slot.slot.superset === null ? null : t`superset ${slot.slot.superset}`].filter(Boolean).join(" · ");
+  const marks = [slot.slot.label, slot.slot.superset === null ? null : t`superset ${slot.slot.superset}`]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <li className={styles.slot}>
       <span className={styles.slotName}>{marks === "" ? name : `${name} · ${marks}`}</span>

@@ -90,7 +90,12 @@ export function LibraryShelf() {
         <Plural value={found.length} one="# program" other="# programs" />
       </p>
       {found.length === 0 ? (
-        <EmptyState small icon={<BookOpen size={28} />} title={t`None fits`} actions={<Button onClick={() => filters.set(NO_FILTER)}>{t`Show all`}</Button>}>
+        <EmptyState
+          small
+          icon={<BookOpen size={28} />}
+          title={t`None fits`}
+          actions={<Button onClick={() => filters.set(NO_FILTER)}>{t`Show all`}</Button>}
+        >
           <Trans>No program of the library has all of this.</Trans>
         </EmptyState>
       ) : (

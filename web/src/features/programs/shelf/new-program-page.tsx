@@ -42,13 +42,16 @@ export function NewProgramPage() {
       const draft_text = `program "${name}"\n  days ${days}\n${names.map((day) => `\nday "${day}"\n`).join("")}`;
       return `/programs/${await createProgram({ title: name, draft_text })}/edit`;
     });
-  const write = () => open(async () => `/programs/${await createProgram({ title: name, draft_text: `program "${name}"\n` })}/edit?as=text`);
+  const write = () =>
+    open(async () => `/programs/${await createProgram({ title: name, draft_text: `program "${name}"\n` })}/edit?as=text`);
   const take = (file: File) =>
     open(async () => {
       const read = await readProgramFile(file);
       if (!read.ok) {
         setBusy(false);
-        showToast(read.error === "too_large" ? t`This file is larger than any program may be.` : t`This file is no text.`, { tone: "danger" });
+        showToast(read.error === "too_large" ? t`This file is larger than any program may be.` : t`This file is no text.`, {
+          tone: "danger",
+        });
         return "/programs/new";
       }
       return openText(file.name, read.value, t`From a file`);
@@ -70,7 +73,14 @@ export function NewProgramPage() {
           options={DAYS.map((value) => ({ value, label: value }))}
           onValue={setDays}
         />
-        <Button variant="primary" size="large" wide busy={busy} icon={<Blocks size={20} aria-hidden="true" />} onClick={() => void build()}>
+        <Button
+          variant="primary"
+          size="large"
+          wide
+          busy={busy}
+          icon={<Blocks size={20} aria-hidden="true" />}
+          onClick={() => void build()}
+        >
           {t`Build it`}
         </Button>
         <Button wide icon={<SquarePen size={20} aria-hidden="true" />} onClick={() => void write()}>
@@ -79,7 +89,9 @@ export function NewProgramPage() {
       </Card>
       <Card title={t`From a file`}>
         <p className={styles.muted}>
-          <Trans>A program that you or somebody else saved as a text file. Errors in it are shown, and nothing of it is lost.</Trans>
+          <Trans>
+            A program that you or somebody else saved as a text file. Errors in it are shown, and nothing of it is lost.
+          </Trans>
         </p>
         <FileButton onFile={(file) => void take(file)} />
       </Card>
