@@ -30,8 +30,4 @@ export type PrescribedSet = Prescription["sets"][number];
 export type PrescriptionReason = Prescription["reasons"][number];
 
 /** A program of the library with its text, kept on the device like the exercise library. */
-export interface LibraryProgram {
-  readonly slug: string;
-  readonly title: string;
-  readonly text: string;
-}
+export type LibraryProgram = Readonly<Schemas["LibraryProgramRead"]>;

@@ -1,4 +1,5 @@
 import type { components } from "@/api/generated/schema";
+import type { ChangeKind } from "@/db/changes.ts";
 import type { Recovered, Template, WorkoutExercise, WorkoutSet } from "@/db/documents.ts";
 import type { Prescription, ProgramPlace } from "@/db/program-documents.ts";
 import { docOfProgramOperation, isProgramOperation, type ProgramOperation } from "./program-operations.ts";
@@ -88,17 +89,7 @@ export type OtherOperation =
 
 export type Operation = WorkoutOperation | OtherOperation | ProgramOperation;
 
-export type DocKind =
-  | "workout"
-  | "template"
-  | "program"
-  | "program_version"
-  | "enrolment"
-  | "exercise"
-  | "exercise_preference"
-  | "metric"
-  | "profile"
-  | "recovered";
+export type DocKind = ChangeKind;
 
 export interface Doc {
   readonly kind: DocKind;

@@ -1,8 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Plus } from "lucide-react";
 import { lazy, Suspense } from "react";
-import { useLive } from "@/db/use-live.ts";
-import type { LocalDb } from "@/db/schema.ts";
 import { useFormat, type Format } from "@/features/auth/use-format.ts";
 import { loadRestOfMessages } from "@/i18n/locale.ts";
 import { ButtonLink } from "@/ui/button.tsx";
@@ -25,14 +23,8 @@ const Aside = lazy(async () => {
   return { default: HomeAside };
 });
 
-// Programs are worked out by code of their own; who follows none never loads it.
-const Today = lazy(async () => {
-  const [{ Today: Cards }] = await Promise.all([import("@/features/enrolments/today.tsx"), loadRestOfMessages()]);
-  return { default: Cards };
-});
-
-/** Whether anything is followed at all: then there is room for it before its code has come. */
-const isFollowing = async (db: LocalDb) => (await db.enrolments.filter(({ ended_at }) => ended_at === null).first()) !== undefined;
+// Programs are worked out by code of their own, which comes only where one is followed.
+const Today = lazy(async () => ({ default: (await import("@/features/enrolments/today-gate.tsx")).TodayGate }));
 
 function painted(): Promise<void> {
   return new Promise((resolve) => {
@@ -45,8 +37,8 @@ export function HomePage() {
   const format = useFormat();
   const page = useHome(format.today);
   const title = format.date(format.today, "weekday_day");
-  const today = useLive(isFollowing, []) && (
-    <Later height_px={330}>
+  const today = (
+    <Later>
       <Today />
     </Later>
   );
@@ -98,7 +90,7 @@ function Filled({ home, format }: { readonly home: Home; readonly format: Format
 }
 
 interface LaterProps {
-  readonly height_px: number;
+  readonly height_px?: number;
   readonly children: React.ReactNode;
 }
 
@@ -106,7 +98,7 @@ interface LaterProps {
 function Later({ height_px, children }: LaterProps) {
   return (
     <ErrorFallback fallback={null}>
-      <Suspense fallback={<Skeleton heights={[height_px]} />}>{children}</Suspense>
+      <Suspense fallback={height_px && <Skeleton heights={[height_px]} />}>{children}</Suspense>
     </ErrorFallback>
   );
 }

@@ -1,9 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
-import { useMemo } from "react";
 import type { ProgramVersion } from "@/db/program-documents.ts";
+import { DiffView } from "@/features/programs/page/diff-view.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
-import { lineDiff } from "./line-diff.ts";
 import type { Running } from "./run.ts";
 import { useNoteFact } from "./use-note-fact.ts";
 import styles from "./enrolment.module.css";
@@ -19,7 +18,6 @@ export function EditionDialog({ running, newest, onClose }: EditionDialogProps) 
   const { t } = useLingui();
   const { version, enrolment } = running;
   const { note } = useNoteFact(enrolment);
-  const lines = useMemo(() => lineDiff(version.text, newest.text).filter(({ kind }) => kind !== "same"), [version, newest]);
   const move = () => {
     onClose();
     void note("edition", { program_version_id: newest.id }, t`You go on with edition ${newest.number}`);
@@ -38,17 +36,7 @@ export function EditionDialog({ running, newest, onClose }: EditionDialogProps) 
       <div className={styles.stack}>
         <p className={styles.muted}>{t`Weights and training maxes go on; what you did stays as it was.`}</p>
         {newest.note !== "" && <p>{newest.note}</p>}
-        <pre className={styles.diff} aria-label={t`What is different`}>
-          {lines.map(({ kind, text }, index) => (
-            // Lines may be alike; their place is their name.
-            // oxlint-disable-next-line react/no-array-index-key
-            <span key={index} data-kind={kind}>
-              {kind === "new" ? "+ " : "− "}
-              {text}
-              {"\n"}
-            </span>
-          ))}
-        </pre>
+        <DiffView before={version.text} after={newest.text} />
       </div>
     </Dialog>
   );

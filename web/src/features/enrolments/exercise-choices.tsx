@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { CircleHelp, Dumbbell } from "lucide-react";
 import { useState } from "react";
-import { ExercisePicker } from "@/features/exercises/exercise-picker.tsx";
 import type { ExerciseLookup } from "@/features/programs/program-exercises.ts";
 import { Card } from "@/ui/card.tsx";
 import { List, Row } from "@/ui/list.tsx";
+import { LazyPicker } from "./lazy-picker.tsx";
 import styles from "./enrol.module.css";
 
 interface ExerciseChoicesProps {
@@ -39,7 +39,7 @@ export function ExerciseChoices({ texts, exerciseOf, show_errors = false, onChoo
         })}
       </List>
       {asking !== null && (
-        <ExercisePicker
+        <LazyPicker
           title={asking}
           initial_text={asking.replaceAll("-", " ")}
           current_id={exerciseOf(asking)?.id ?? null}

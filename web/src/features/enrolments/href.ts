@@ -1,6 +1,2 @@
-/** Where enrolling in an edition, or in a program of the library, begins. */
-export function enrolHref(what: { readonly version_id: string } | { readonly slug: string }): string {
-  return "slug" in what ? `/programs/enrol/library/${what.slug}` : `/programs/enrol/${what.version_id}`;
-}
-
+/** The page of an enrolment; where following begins is `enrolHref` of the programs, which lead there. */
 export const enrolmentHref = (enrolment_id: string): string => `/enrolments/${enrolment_id}`;

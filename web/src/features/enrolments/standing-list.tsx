@@ -2,7 +2,6 @@ import { useLingui } from "@lingui/react/macro";
 import { ArrowLeftRight } from "lucide-react";
 import { useState } from "react";
 import { useFormat } from "@/features/auth/use-format.ts";
-import { ExercisePicker } from "@/features/exercises/exercise-picker.tsx";
 import { reasonSentence } from "@/features/programs/reason-text.ts";
 import { IconButton } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -12,6 +11,7 @@ import { standingsOf, type LiftStanding, type Standing } from "./standings.ts";
 import { useNoteFact } from "./use-note-fact.ts";
 import { useStandingName } from "./use-standing-name.ts";
 import { useWords, wordsOf } from "./use-words.ts";
+import { LazyPicker } from "./lazy-picker.tsx";
 import styles from "./enrolment.module.css";
 
 /** Training maxes and weights with the reason of each; a tap shows where it came from and changes it. */
@@ -63,7 +63,7 @@ function Lift({ running, standing, onOpen }: LiftProps) {
         <NumberButton key={number.key} running={running} number={number} onOpen={onOpen} />
       ))}
       {swapping && (
-        <ExercisePicker
+        <LazyPicker
           title={t`Instead of ${name}`}
           current_id={running.exerciseOf(standing.exercise)?.id ?? null}
           onClose={() => setSwapping(false)}

@@ -28,6 +28,9 @@ export function StartFields({ needed, ...rest }: StartFieldsProps) {
   if (needed.length === 0) return <p className={styles.muted}>{t`This program needs none.`}</p>;
   return (
     <>
+      {needed.some(({ kind }) => kind === "max") && (
+        <p className={styles.muted}>{t`For a maximum write 140, or a set you have done: 5 × 120.`}</p>
+      )}
       {required.length > 0 && <Fields needed={required} {...rest} />}
       {required.length === 0 && <Fields needed={optional} {...rest} />}
       {required.length > 0 && optional.length > 0 && (
@@ -46,7 +49,7 @@ function Fields({ needed, values, suggestions, unit, exerciseOf, read, show_miss
   const labelOf = ({ key, kind, lift, exercise }: NeededStart) => {
     const name = exerciseOf(exercise)?.name ?? exercise;
     if (kind === "tm") return t`${name}: training max (${unit})`;
-    if (kind === "max") return t`${name}: 1RM, or a set like 5 × 100 (${unit})`;
+    if (kind === "max") return t`${name}: 1RM or a set (${unit})`;
     const track = key === lift ? "" : ` · ${key.slice(lift.length + 1)}`;
     return t`${name}${track}: first weight (${unit})`;
   };

@@ -3,18 +3,18 @@ import { TrainPage } from "@/features/workouts/train-page.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Section } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
-import { useEnrolments } from "./queries.ts";
+import { useEnrolments, type EnrolmentState } from "./queries.ts";
 import { SessionCard } from "./session-card.tsx";
 import styles from "./session.module.css";
 
 /** The Train page with the programs' next sessions on top. */
 export function TrainWithPrograms() {
-  return <TrainPage programs={<Programs />} />;
+  const states = useEnrolments();
+  return <TrainPage programs={<Programs states={states} />} is_following={(states?.length ?? 0) > 0} />;
 }
 
-function Programs() {
+function Programs({ states }: { readonly states: readonly EnrolmentState[] | undefined }) {
   const { t } = useLingui();
-  const states = useEnrolments();
   return (
     <Section
       title={t`Programs`}

@@ -18,6 +18,9 @@ interface TargetTextProps {
   readonly column: SetColumn;
 }
 
+/** A total is said above the table; the others stand in columns of their own. */
+const NOT_IN_REPS: ReadonlySet<string> = new Set(["seconds", "metres", "total"]);
+
 /** What is asked for, small under the number: the reps' goal, the label and tempo, a weight that was changed. */
 export function TargetText({ set, target, column }: TargetTextProps) {
   const { t, i18n } = useLingui();
@@ -40,7 +43,10 @@ export function TargetText({ set, target, column }: TargetTextProps) {
       const differs = planned !== null && (set.weight !== planned || set.weight_unit !== unit);
       return [differs ? t`plan ${format.number(planned)}` : "", target.label ?? "", target.tempo ?? ""].filter(Boolean).join(" · ");
     }
-    if (column === "reps") return target.goal === "seconds" || target.goal === "metres" || target.goal === "total" ? "" : goal;
+    if (column === "reps") {
+      const is_as_planned = target.goal === "reps" && target.low === target.high && set.reps === target.low;
+      return is_as_planned || NOT_IN_REPS.has(target.goal) ? "" : goal;
+    }
     if (column === "duration") return target.goal === "seconds" ? goal : "";
     return column === "distance" && target.goal === "metres" ? goal : "";
   }
