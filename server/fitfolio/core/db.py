@@ -326,7 +326,9 @@ def _settle(results: list[_Result]) -> None:
     for future, value, failure in results:
         if future.cancelled():
             continue
-        if failure is not None:
+        if isinstance(failure, StopIteration):
+            future.set_exception(RuntimeError("a write raised StopIteration"))  # no future takes it
+        elif failure is not None:
             future.set_exception(failure)
         else:
             future.set_result(value)

@@ -38,7 +38,7 @@ class _Compiled:
 
 
 class Prepared:
-    """A statement with named parameters. Every value it needs is a `bindparam` or a constant."""
+    """A statement whose values are `bindparam`s or constants; lists (`IN`) are not for it."""
 
     def __init__(self, statement: sa.Executable) -> None:
         self.statement = statement
