@@ -57,15 +57,8 @@ function Editor({ program: doc, latest }: EditorProps) {
   const unchanged = latest !== null && text === latest.text;
   const setTab = (next: "builder" | "text") => setQuery(next === "text" ? { as: "text" } : {}, { replace: true });
   const save = (
-    <Button
-      variant="primary"
-      size="large"
-      wide
-      icon={<Save size={20} aria-hidden="true" />}
-      disabled={unchanged}
-      onClick={() => setSaving(true)}
-    >
-      {unchanged ? t`Nothing has changed` : latest ? t`Save edition ${latest.number + 1}` : t`Save program`}
+    <Button variant="primary" size="large" wide icon={<Save size={20} aria-hidden="true" />} onClick={() => setSaving(true)}>
+      {latest ? t`Save edition ${latest.number + 1}` : t`Save program`}
     </Button>
   );
   return (
@@ -74,7 +67,7 @@ function Editor({ program: doc, latest }: EditorProps) {
       subtitle={kept ? t`Everything is kept on this device.` : t`Keeping…`}
       back={`/programs/${doc.id}`}
       wide
-      footer={tab === "builder" ? save : undefined}
+      footer={tab === "builder" && !unchanged ? save : undefined}
     >
       <Tabs
         label={t`How it is written`}
@@ -87,7 +80,7 @@ function Editor({ program: doc, latest }: EditorProps) {
       >
         {tab === "text" && (
           <TextTab text={text} problems={problems} warnings={warnings} onText={setText}>
-            {save}
+            {!unchanged && save}
           </TextTab>
         )}
         {tab === "builder" && !texts && <Skeleton heights={[44, 160, 160]} />}
