@@ -14,16 +14,17 @@ import prometheus_client
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from fitfolio import __version__
 from fitfolio.analytics import routes as analytics_routes
-from fitfolio.auth import mails
+from fitfolio.auth import mails, session_routes
 from fitfolio.auth import routes as auth_routes
-from fitfolio.auth.access import session_cookie
+from fitfolio.auth.cookies import session_cookie
+from fitfolio.core import outbox
 from fitfolio.core.body_limit import BodyLimit, Cap
 from fitfolio.core.clock import Clock, SystemClock
 from fitfolio.core.db import Database
+from fitfolio.core.hosts import AllowedHosts
 from fitfolio.core.http import State, install_error_handlers
 from fitfolio.core.jobs import JobRunner
 from fitfolio.core.limits import RateLimit, RateLimiter, Rule
@@ -57,6 +58,7 @@ logger = logging.getLogger(__name__)
 PACKAGE = Path(__file__).resolve().parent
 
 ROUTERS = (
+    session_routes.router,
     auth_routes.router,
     exercise_routes.router,
     program_routes.router,
@@ -94,7 +96,7 @@ def make_state(settings: Settings, clock: Clock | None = None, db: Database | No
     db = db or Database(settings.database, synchronous=settings.sqlite_synchronous)
     jobs = JobRunner(db, clock)
     state = State(db=db, clock=clock, settings=settings, jobs=jobs)
-    jobs.handlers[mails.SIGN_IN_JOB] = functools.partial(mails.deliver_sign_in, state)
+    jobs.handlers[outbox.SEND_JOB] = functools.partial(outbox.deliver, state, mails.WRITERS)
     for kind, handler in import_jobs.HANDLERS.items():
         jobs.handlers[kind] = functools.partial(handler, state)
     return state
@@ -156,8 +158,8 @@ def _add_middleware(app: FastAPI, settings: Settings, web: Path) -> None:
     # A first pull of an account is megabytes of JSON that shrink to a tenth.
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(WebApp, root=web)
-    if settings.allowed_hosts:
-        app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))
+    if settings.hosts is not None:
+        app.add_middleware(AllowedHosts, names=settings.hosts)
     app.add_middleware(
         RequestContext, https=settings.is_https, trusted_proxies=settings.trusted_proxies
     )

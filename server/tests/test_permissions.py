@@ -77,6 +77,7 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PATCH", "/api/v1/auth/me"): lambda: {"display_name": "Eve"},
     ("POST", "/api/v1/auth/magic-link/start"): lambda: {"email": "eve@example.org"},
     ("POST", "/api/v1/auth/magic-link/verify"): lambda: {"token": "x"},
+    ("POST", "/api/v1/auth/proof/verify"): lambda: {"code": "000000"},
     ("POST", "/api/v1/exercises"): lambda: {"id": uuid7(), "name": "Own"},
     ("PATCH", "/api/v1/exercises/{exercise_id}"): lambda: {"name": "Taken over"},
     ("PATCH", "/api/v1/exercises/{exercise_id}/preferences"): lambda: {"favourite": True},
@@ -115,6 +116,7 @@ OWNED = {
     "template_id",
     "timer_id",
     "recovered_id",
+    "session_id",
 }
 
 
@@ -142,6 +144,7 @@ def belongings(person: Any) -> dict[str, str]:
         "template_id": template["id"],
         "timer_id": timer["id"],
         "recovered_id": lose_a_value(client, workout),
+        "session_id": client.get("/api/v1/auth/sessions").json()["sessions"][0]["id"],
     }
 
 

@@ -12,6 +12,15 @@ register_codes(
             "Too many wrong codes for this address; use the link instead.",
         ),
         "auth.admin_required": (403, "Only an administrator may do this."),
+        "auth.scope_missing": (403, "The API token may not do this: it lacks a scope."),
+        "auth.session_required": (403, "An API token cannot do this; it needs somebody signed in."),
+        "auth.proof_required": (
+            403,
+            "This is dangerous: prove again that it is you, by a passkey or a mailed code.",
+        ),
+        "auth.current_session": (400, "This is the session you are using; sign out instead."),
+        "auth.session_not_found": (404, "There is no such session, or it has ended already."),
+        "tokens.too_many": (409, "The account has as many API tokens as it may have."),
         "auth.exists": (409, "There is an account with this e-mail address already."),
     }
 )

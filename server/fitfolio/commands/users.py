@@ -57,12 +57,12 @@ def list_accounts(_args: argparse.Namespace) -> int:
 
 def sign_in_link(args: argparse.Namespace) -> int:
     """Print a link and a code that work once."""
-    from fitfolio.auth import service  # noqa: PLC0415  # lazy, see package
-    from fitfolio.auth.mails import print_sign_in  # noqa: PLC0415
+    from fitfolio.auth.mails import print_sign_in  # noqa: PLC0415  # lazy, see package
+    from fitfolio.auth.sign_in import make_sign_in  # noqa: PLC0415
 
     settings = settings_or_exit()
     with open_database(settings) as db:
         user_by_email(db, args.email)
-        secrets = db.write_now(service.make_sign_in, args.email, now_ms())
+        secrets = db.write_now(make_sign_in, args.email, now_ms())
     print_sign_in(settings.base_url, secrets)
     return 0

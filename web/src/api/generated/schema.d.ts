@@ -108,6 +108,106 @@ export interface paths {
         patch: operations["auth.change_profile"];
         trace?: never;
     };
+    "/api/v1/auth/proof/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proof Start
+         * @description Mail a code that proves again who sits here; a passkey does the same without mail.
+         */
+        post: operations["auth.start_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/proof/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proof Verify
+         * @description Take the code; for the next ten minutes this session may do dangerous things.
+         */
+        post: operations["auth.verify_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sessions
+         * @description Every device that is signed in, the newest first.
+         */
+        get: operations["auth.list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Session
+         * @description Sign out one other device.
+         */
+        delete: operations["auth.revoke_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/revoke-all-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke Other Sessions
+         * @description Sign out every other device at once, its open connections too.
+         */
+        post: operations["auth.revoke_other_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exercises": {
         parameters: {
             query?: never;
@@ -1609,6 +1709,8 @@ export interface components {
         Me: {
             /** Created At */
             created_at: string;
+            /** Delete After */
+            delete_after: string | null;
             /** Display Name */
             display_name: string;
             /**
@@ -1650,7 +1752,7 @@ export interface components {
             /** Session Created At */
             session_created_at: string;
             /** Session Expires At */
-            session_expires_at: string;
+            session_expires_at: string | null;
             /** Time Zone */
             time_zone: string;
             /** Timer Sound */
@@ -1933,6 +2035,14 @@ export interface components {
             weight_unit?: ("kg" | "lb") | null;
             /** Welcomed */
             welcomed?: boolean | null;
+        };
+        /**
+         * ProofGiven
+         * @description The code that was mailed.
+         */
+        ProofGiven: {
+            /** Code */
+            code: string;
         };
         /**
          * PushAnswer
@@ -2227,6 +2337,16 @@ export interface components {
             workout_id: string;
         };
         /**
+         * SessionList
+         * @description All living sessions of the account, newest first.
+         */
+        SessionList: {
+            /** Sessions */
+            sessions: components["schemas"]["SessionRead"][];
+            /** Total */
+            total: number;
+        };
+        /**
          * SessionPage
          * @description A page of an exercise's history list, newest first.
          */
@@ -2235,6 +2355,52 @@ export interface components {
             next_cursor: string | null;
             /** Sessions */
             sessions: components["schemas"]["ExerciseSession"][];
+        };
+        /**
+         * SessionRead
+         * @description A device that is signed in. `place` stays null until a source of places is configured.
+         */
+        SessionRead: {
+            /** Created At */
+            created_at: string;
+            /** Device */
+            device: string;
+            /** Expires At */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /** Ip */
+            ip: string;
+            /** Is Current */
+            is_current: boolean;
+            /** Last Seen At */
+            last_seen_at: string;
+            /** Method */
+            method: string;
+            /** Place */
+            place: string | null;
+            /** User Agent */
+            user_agent: string;
+        };
+        /**
+         * SessionRevoked
+         * @description Which session has been ended.
+         */
+        SessionRevoked: {
+            /** Message */
+            message: string;
+            /** Revoked Session Id */
+            revoked_session_id: string;
+        };
+        /**
+         * SessionsRevoked
+         * @description How many sessions have been ended.
+         */
+        SessionsRevoked: {
+            /** Message */
+            message: string;
+            /** Revoked Count */
+            revoked_count: number;
         };
         /**
          * SetChange
@@ -2389,6 +2555,13 @@ export interface components {
             delivery: "mail" | "console";
             /** First Account */
             first_account: boolean;
+            /** Passkeys */
+            passkeys: boolean;
+            /**
+             * Signup
+             * @enum {string}
+             */
+            signup: "closed" | "invite" | "open";
             /** Version */
             version: string;
         };
@@ -3165,6 +3338,265 @@ export interface operations {
             };
             /** @description `request.invalid`: malformed payload */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth.start_proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStarted"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.session_required`: An API token cannot do this; it needs somebody signed in.; `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth.verify_proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofGiven"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description `auth.invalid_token`: The link or code is wrong, was used already or is too old. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.session_required`: An API token cannot do this; it needs somebody signed in.; `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.too_many_codes`: Too many wrong codes for this address; use the link instead. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth.list_sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.session_required`: An API token cannot do this; it needs somebody signed in. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth.revoke_session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRevoked"];
+                };
+            };
+            /** @description `auth.current_session`: This is the session you are using; sign out instead. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.session_required`: An API token cannot do this; it needs somebody signed in.; `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.session_not_found`: There is no such session, or it has ended already. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth.revoke_other_sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsRevoked"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.session_required`: An API token cannot do this; it needs somebody signed in.; `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,12 @@
+import { msg } from "@lingui/core/macro";
+import { registerErrorTexts } from "@/i18n/error-message.ts";
+
+registerErrorTexts({
+  "auth.scope_missing": msg`This API token may not do that: it lacks a scope.`,
+  "auth.session_required": msg`An API token cannot do this. Sign in instead.`,
+  "auth.proof_required": msg`This needs proof that it is you: use a passkey or a mailed code.`,
+  "auth.current_session": msg`This is the device you are using. Sign out instead.`,
+  "auth.session_not_found": msg`This device is signed out already.`,
+  "tokens.too_many": msg`There are as many API tokens as an account may have. Revoke one first.`,
+  "request.wrong_host": msg`The server does not answer to this address. Open it by its public one.`,
+});
