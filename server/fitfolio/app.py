@@ -17,7 +17,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from fitfolio import __version__
 from fitfolio.analytics import routes as analytics_routes
-from fitfolio.auth import mails, session_routes
+from fitfolio.auth import mails, passkey_routes, session_routes
 from fitfolio.auth import routes as auth_routes
 from fitfolio.auth.cookies import session_cookie
 from fitfolio.core import outbox
@@ -59,6 +59,7 @@ PACKAGE = Path(__file__).resolve().parent
 
 ROUTERS = (
     session_routes.router,
+    passkey_routes.router,
     auth_routes.router,
     exercise_routes.router,
     program_routes.router,
@@ -79,7 +80,7 @@ ROUTERS = (
 exercise_events.tracking_listeners.add(refresh_all_days)
 
 RULES = (
-    *auth_routes.RULES, *import_routes.RULES, *export_routes.RULES, *push_routes.RULES,
+    *auth_routes.RULES, *passkey_routes.RULES, *import_routes.RULES, *export_routes.RULES, *push_routes.RULES,
     *timer_routes.RULES, Rule("api", "*", 1000),
 )  # fmt: skip
 
@@ -149,7 +150,7 @@ def _add_middleware(app: FastAPI, settings: Settings, web: Path) -> None:
         session_cookie=session_cookie(https=settings.is_https),
         public_host=urlsplit(settings.base_url).netloc,
         secure=settings.is_https,
-        exempt=auth_routes.SIGN_IN_PATHS,
+        exempt=(*auth_routes.SIGN_IN_PATHS, *passkey_routes.SIGN_IN_PATHS),
     )
     limit = settings.max_import_mb * 1024 * 1024
     large = Cap("/api/v1/imports", limit, "import.too_large", too_large(limit))

@@ -168,7 +168,7 @@ def make_settings(database_url: str, folder: Path, **changes: object) -> Setting
     """Settings for a test server: limits off unless the test is about them."""
     values: dict[str, object] = {
         "database_url": database_url, "data_dir": folder / "data", "rate_limit_enabled": False,
-        "public_url": "http://testserver",
+        "public_url": "http://localhost",
     }  # fmt: skip
     return Settings.model_validate(values | changes)
 

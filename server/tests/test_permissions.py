@@ -15,6 +15,7 @@ from fitfolio.sync.operations import OPERATIONS as OPERATIONS_TO_PUSH
 from tests.imports.test_service import STRONG, upload
 from tests.programs.builders import a_template
 from tests.push.builders import a_subscription
+from tests.support.authenticator import Authenticator
 from tests.sync.operations import PUSH, a_push, example_body
 from tests.timers.builders import a_timer
 from tests.workouts.builders import MISSING, a_set, a_workout, an_entry, create
@@ -25,8 +26,15 @@ PUBLIC = {
     ("POST", "/api/v1/auth/magic-link/start"),
     ("POST", "/api/v1/auth/magic-link/verify"),
     ("POST", "/api/v1/auth/logout"),
+    ("POST", "/api/v1/auth/webauthn/authenticate/start"),
+    ("POST", "/api/v1/auth/webauthn/authenticate/finish"),
 }
-WITHOUT_TOKEN = {"/api/v1/auth/magic-link/start", "/api/v1/auth/magic-link/verify"}
+WITHOUT_TOKEN = {
+    "/api/v1/auth/magic-link/start",
+    "/api/v1/auth/magic-link/verify",
+    "/api/v1/auth/webauthn/authenticate/start",
+    "/api/v1/auth/webauthn/authenticate/finish",
+}
 """Signing in is proven by the link; a browser with half of its cookies must be able to."""
 
 
@@ -73,11 +81,19 @@ def a_metric() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def an_assertion() -> dict[str, Any]:
+    return {"challenge_id": uuid7(), "credential": {"id": "x", "response": {}}}
+
+
 BODIES: dict[tuple[str, str], Any] = {
     ("PATCH", "/api/v1/auth/me"): lambda: {"display_name": "Eve"},
     ("POST", "/api/v1/auth/magic-link/start"): lambda: {"email": "eve@example.org"},
     ("POST", "/api/v1/auth/magic-link/verify"): lambda: {"token": "x"},
     ("POST", "/api/v1/auth/proof/verify"): lambda: {"code": "000000"},
+    ("POST", "/api/v1/auth/webauthn/authenticate/finish"): an_assertion,
+    ("POST", "/api/v1/auth/webauthn/prove/finish"): an_assertion,
+    ("POST", "/api/v1/auth/webauthn/register/finish"): an_assertion,
+    ("PATCH", "/api/v1/auth/webauthn/credentials/{passkey_id}"): lambda: {"nickname": "Mine"},
     ("POST", "/api/v1/exercises"): lambda: {"id": uuid7(), "name": "Own"},
     ("PATCH", "/api/v1/exercises/{exercise_id}"): lambda: {"name": "Taken over"},
     ("PATCH", "/api/v1/exercises/{exercise_id}/preferences"): lambda: {"favourite": True},
@@ -117,6 +133,7 @@ OWNED = {
     "timer_id",
     "recovered_id",
     "session_id",
+    "passkey_id",
 }
 
 
@@ -144,8 +161,20 @@ def belongings(person: Any) -> dict[str, str]:
         "template_id": template["id"],
         "timer_id": timer["id"],
         "recovered_id": lose_a_value(client, workout),
+        "passkey_id": a_passkey(client),
         "session_id": client.get("/api/v1/auth/sessions").json()["sessions"][0]["id"],
     }
+
+
+def a_passkey(client: Any) -> str:
+    """The id of a new passkey of the account."""
+    base = "/api/v1/auth/webauthn/register"
+    started = client.post(f"{base}/start").json()
+    credential = Authenticator("http://localhost").create(started["options"])
+    body = {"challenge_id": started["challenge_id"], "credential": credential}
+    answer = client.post(f"{base}/finish", json=body | {"nickname": "Secret key"})
+    assert answer.status_code == 200, answer.text
+    return str(answer.json()["credential_id"])
 
 
 def lose_a_value(client: Any, workout: dict[str, Any]) -> str:
@@ -268,7 +297,9 @@ def test_signing_in_takes_no_request_from_another_site(server):
     stranger = server.make_client()
     for path in WITHOUT_TOKEN:
         answer = stranger.post(
-            path, json=BODIES["POST", path](), headers={"Origin": "https://evil.example"}
+            path,
+            json=BODIES.get(("POST", path), dict)(),
+            headers={"Origin": "https://evil.example"},
         )
         assert (answer.status_code, answer.json()["code"]) == (403, "request.csrf")
 

@@ -22,6 +22,11 @@ def next_secret(secret: str) -> str:
     return f"{secret.partition('.')[0]}.{new_token()}"
 
 
+def new_handle() -> str:
+    """64 random bytes in base64url, without padding: how authenticators know an account."""
+    return secrets.token_urlsafe(64)
+
+
 def new_code() -> str:
     """Six random digits for typing."""
     return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
