@@ -16,8 +16,10 @@ from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.middleware.gzip import GZipMiddleware
 
 from fitfolio import __version__
+from fitfolio.admin import routes as admin_routes
 from fitfolio.analytics import routes as analytics_routes
-from fitfolio.auth import mails, passkey_routes, session_routes
+from fitfolio.auth import account_routes, mails, passkey_routes, session_routes
+from fitfolio.auth import jobs as auth_jobs
 from fitfolio.auth import routes as auth_routes
 from fitfolio.auth.cookies import session_cookie
 from fitfolio.core import outbox
@@ -26,7 +28,7 @@ from fitfolio.core.clock import Clock, SystemClock
 from fitfolio.core.db import Database
 from fitfolio.core.hosts import AllowedHosts
 from fitfolio.core.http import State, install_error_handlers
-from fitfolio.core.jobs import JobRunner
+from fitfolio.core.jobs import JobRunner, ensure
 from fitfolio.core.limits import RateLimit, RateLimiter, Rule
 from fitfolio.core.middleware import RequestContext
 from fitfolio.core.migrate import is_current
@@ -60,6 +62,7 @@ PACKAGE = Path(__file__).resolve().parent
 ROUTERS = (
     session_routes.router,
     passkey_routes.router,
+    account_routes.router,
     auth_routes.router,
     exercise_routes.router,
     program_routes.router,
@@ -74,14 +77,17 @@ ROUTERS = (
     analytics_routes.router,
     import_routes.router,
     export_routes.router,
+    admin_routes.router,
 )
 
 # Days and records depend on how an exercise is tracked, and exercises do not know workouts.
 exercise_events.tracking_listeners.add(refresh_all_days)
+# Uploads lie in the data folder, of which accounts know nothing.
+auth_jobs.deletion_listeners.add(import_jobs.forget_uploads)
 
 RULES = (
-    *auth_routes.RULES, *passkey_routes.RULES, *import_routes.RULES, *export_routes.RULES, *push_routes.RULES,
-    *timer_routes.RULES, Rule("api", "*", 1000),
+    *auth_routes.RULES, *passkey_routes.RULES, *account_routes.RULES, *import_routes.RULES, *export_routes.RULES, *push_routes.RULES,
+    *timer_routes.RULES, *admin_routes.RULES, Rule("api", "*", 1000),
 )  # fmt: skip
 
 
@@ -98,7 +104,7 @@ def make_state(settings: Settings, clock: Clock | None = None, db: Database | No
     jobs = JobRunner(db, clock)
     state = State(db=db, clock=clock, settings=settings, jobs=jobs)
     jobs.handlers[outbox.SEND_JOB] = functools.partial(outbox.deliver, state, mails.WRITERS)
-    for kind, handler in import_jobs.HANDLERS.items():
+    for kind, handler in (auth_jobs.HANDLERS | import_jobs.HANDLERS).items():
         jobs.handlers[kind] = functools.partial(handler, state)
     return state
 
@@ -116,6 +122,8 @@ def create_app(
         state.db.tune_process()
         await live.start()
         if run_jobs:
+            now = state.clock.now_ms()
+            await state.db.write(ensure, auth_jobs.CLEAN_UP_JOB, now, now)
             await state.jobs.start()
             await rest_timers.start()
         yield
@@ -133,6 +141,7 @@ def create_app(
     )  # fmt: skip
     app.state.fitfolio = state
     app.state.live, app.state.rest_timers = live, rest_timers
+    app.state.rules = RULES
     app.state.limiter = RateLimiter(enabled=settings.rate_limit_enabled)
     for router in ROUTERS:
         app.include_router(router)
@@ -150,7 +159,11 @@ def _add_middleware(app: FastAPI, settings: Settings, web: Path) -> None:
         session_cookie=session_cookie(https=settings.is_https),
         public_host=urlsplit(settings.base_url).netloc,
         secure=settings.is_https,
-        exempt=(*auth_routes.SIGN_IN_PATHS, *passkey_routes.SIGN_IN_PATHS),
+        exempt=(
+            *auth_routes.SIGN_IN_PATHS,
+            *passkey_routes.SIGN_IN_PATHS,
+            *account_routes.SIGN_IN_PATHS,
+        ),
     )
     limit = settings.max_import_mb * 1024 * 1024
     large = Cap("/api/v1/imports", limit, "import.too_large", too_large(limit))

@@ -12,6 +12,7 @@ from fitfolio.core.ids import uuid7
 from fitfolio.core.origin import CSRF_COOKIE
 from fitfolio.settings import Settings
 from fitfolio.sync.operations import OPERATIONS as OPERATIONS_TO_PUSH
+from tests.auth.builders import audit_rows
 from tests.imports.test_service import STRONG, upload
 from tests.programs.builders import a_template
 from tests.push.builders import a_subscription
@@ -26,10 +27,12 @@ PUBLIC = {
     ("POST", "/api/v1/auth/magic-link/start"),
     ("POST", "/api/v1/auth/magic-link/verify"),
     ("POST", "/api/v1/auth/logout"),
+    ("POST", "/api/v1/auth/email/verify"),
     ("POST", "/api/v1/auth/webauthn/authenticate/start"),
     ("POST", "/api/v1/auth/webauthn/authenticate/finish"),
 }
 WITHOUT_TOKEN = {
+    "/api/v1/auth/email/verify",
     "/api/v1/auth/magic-link/start",
     "/api/v1/auth/magic-link/verify",
     "/api/v1/auth/webauthn/authenticate/start",
@@ -69,7 +72,8 @@ def operations() -> list[Operation]:
 
 
 OPERATIONS = operations()
-WITH_IDS = [item for item in OPERATIONS if item.ids]
+ADMINISTRATION = [item for item in OPERATIONS if item.path.startswith("/api/v1/admin/")]
+WITH_IDS = [item for item in OPERATIONS if item.ids and item not in ADMINISTRATION]
 PRIVATE = [item for item in OPERATIONS if (item.method, item.path) not in PUBLIC]
 CHANGING = [item for item in OPERATIONS if item.method != "GET"]
 
@@ -81,6 +85,10 @@ def a_metric() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def a_token() -> dict[str, Any]:
+    return {"name": "Secret script", "scopes": ["read"], "expires_at": None}
+
+
 def an_assertion() -> dict[str, Any]:
     return {"challenge_id": uuid7(), "credential": {"id": "x", "response": {}}}
 
@@ -89,6 +97,13 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PATCH", "/api/v1/auth/me"): lambda: {"display_name": "Eve"},
     ("POST", "/api/v1/auth/magic-link/start"): lambda: {"email": "eve@example.org"},
     ("POST", "/api/v1/auth/magic-link/verify"): lambda: {"token": "x"},
+    ("POST", "/api/v1/admin/invitations"): lambda: {"email": "new@example.org"},
+    ("POST", "/api/v1/admin/lockouts/clear"): lambda: {"email": "new@example.org"},
+    ("PUT", "/api/v1/admin/users/{user_id}/role"): lambda: {"role": "user"},
+    ("POST", "/api/v1/auth/account/delete"): lambda: {"email": "nobody@example.org"},
+    ("POST", "/api/v1/auth/email/change"): lambda: {"email": "new@example.org"},
+    ("POST", "/api/v1/auth/email/verify"): lambda: {"token": "x"},
+    ("POST", "/api/v1/auth/tokens"): a_token,
     ("POST", "/api/v1/auth/proof/verify"): lambda: {"code": "000000"},
     ("POST", "/api/v1/auth/webauthn/authenticate/finish"): an_assertion,
     ("POST", "/api/v1/auth/webauthn/prove/finish"): an_assertion,
@@ -134,6 +149,7 @@ OWNED = {
     "recovered_id",
     "session_id",
     "passkey_id",
+    "token_id",
 }
 
 
@@ -161,7 +177,12 @@ def belongings(person: Any) -> dict[str, str]:
         "template_id": template["id"],
         "timer_id": timer["id"],
         "recovered_id": lose_a_value(client, workout),
+        # What administrators name: nobody's, so that nothing happens to whoever asks.
+        "user_id": uuid7(),
+        "invitation_id": uuid7(),
+        "mail_id": uuid7(),
         "passkey_id": a_passkey(client),
+        "token_id": client.post("/api/v1/auth/tokens", json=a_token()).json()["id"],
         "session_id": client.get("/api/v1/auth/sessions").json()["sessions"][0]["id"],
     }
 
@@ -257,6 +278,21 @@ def test_an_id_that_is_none_is_malformed(two):
                 where = f"{item.method} {item.path} {text}: {answer.status_code}"
                 assert answer.status_code in {404, 422}, where
                 assert answer.json()["code"], where
+
+
+def test_the_administration_is_closed_to_everybody_else_and_the_attempt_is_recorded(two, server):
+    ada, _, eve, mine = two
+    ids = mine | {"user_id": ada.id}
+    assert len(ADMINISTRATION) >= 15
+    for item in ADMINISTRATION:
+        answer = call(eve.client, item, ids)
+        assert (answer.status_code, answer.json()["code"]) == (403, "auth.admin_required"), item
+    refused = [row for row in audit_rows(server) if row.event_type == "admin_refused"]
+    assert [row.account_id for row in refused] == [eve.id] * len(ADMINISTRATION)
+    server.clock.advance(11 * 60)
+    for item in ADMINISTRATION:
+        answer = call(ada.client, item, ids)
+        assert (answer.status_code, answer.json()["code"]) == (403, "auth.proof_required"), item
 
 
 def test_nobody_who_is_not_signed_in_gets_past_the_door(two, server):

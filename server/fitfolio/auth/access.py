@@ -10,7 +10,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from fitfolio.auth import queries, service, sessions, tokens
+from fitfolio.auth import audit, queries, service, sessions, tokens
 from fitfolio.auth.caller import Caller, CallerDep
 from fitfolio.auth.cookies import give_cookies, session_secret, terms_of
 from fitfolio.auth.secrets import hash_secret
@@ -88,9 +88,13 @@ async def require_proof(viewer: SessionDep, state: StateDep) -> Viewer:
 ProvenDep = Annotated[Viewer, Depends(require_proof)]
 
 
-async def require_admin(viewer: ViewerDep, state: StateDep) -> Viewer:
+async def require_admin(viewer: ViewerDep, state: StateDep, caller: CallerDep) -> Viewer:
     """An administrator: at a browser with recent proof, or by a token with the scope `admin`."""
     if not viewer.is_admin:
+        await state.db.write(
+            audit.record, state.clock.now_ms(), "admin_refused", caller, account_id=viewer.id,
+            outcome="refused",
+        )  # fmt: skip
         raise Forbidden("auth.admin_required", "Only an administrator may do this.")
     if viewer.scopes is None:
         return await require_proof(viewer, state)

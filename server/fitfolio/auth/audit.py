@@ -36,7 +36,7 @@ _insert = sa.insert(audit_event)
 
 
 def record(
-    conn: sa.Connection, now_ms: int, event_type: str, caller: Caller, *,
+    conn: sa.Connection, /, now_ms: int, event_type: str, caller: Caller, *,
     account_id: str | None = None, email: str = "", outcome: Outcome = "ok", **extra: Any,
 ) -> None:  # fmt: skip
     """Write an event inside the transaction of what it tells. An unknown type is a bug: LookupError."""

@@ -29,6 +29,15 @@ register_codes(
         "tokens.not_found": (404, "There is no such API token, or it was revoked."),
         "tokens.expired": (400, "The day on which the token expires has passed already."),
         "tokens.too_many": (409, "The account has as many API tokens as it may have."),
+        "account.same_email": (400, "This is the account's address already."),
+        "account.not_confirmed": (400, "The address typed to confirm is not the account's."),
+        "account.not_leaving": (404, "The account is not waiting to be deleted."),
+        "admin.last_admin": (409, "There is always at least one administrator."),
+        "admin.user_not_found": (404, "There is no such account."),
+        "admin.invitation_not_found": (404, "There is no such invitation, or it was used."),
+        "admin.bad_cursor": (400, "This is not a cursor of this list."),
+        "admin.mail_not_found": (404, "There is no such letter, or it was not given up."),
+        "admin.signup_closed": (409, "Sign-up is closed by the host; nobody can be invited."),
         "auth.exists": (409, "There is an account with this e-mail address already."),
     }
 )

@@ -1,52 +1,20 @@
 from __future__ import annotations
 
-import email
-import email.policy
 import re
-import socket
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from aiosmtpd.controller import Controller
 
 from tests.conftest import make_settings, start_server
-
-
-class Mailbox:
-    """An SMTP server's handler that keeps what it is given, or refuses it."""
-
-    def __init__(self):
-        self.messages = []
-        self.refuse = False
-        self.unknown = False
-
-    async def handle_RCPT(self, _server, _session, envelope, address, _options):  # noqa: N802
-        if self.unknown:
-            return "550 no such user"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, _server, _session, envelope):  # noqa: N802  # aiosmtpd's name
-        if self.refuse:
-            return "451 try again later"
-        self.messages.append(
-            email.message_from_bytes(envelope.content, policy=email.policy.default)
-        )
-        return "250 OK"
+from tests.support.smtp import Mailbox, running_mail_server
 
 
 @pytest.fixture
 def mailbox():
     box = Mailbox()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
-    box.port = port
-    yield box
-    controller.stop()
+    with running_mail_server(box):
+        yield box
 
 
 @pytest.fixture
