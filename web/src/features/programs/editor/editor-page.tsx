@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { FileText, Save, TriangleAlert } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useLocation, useParams, useSearchParams } from "wouter";
 import type { ProgramDoc, ProgramVersion } from "@/db/program-documents.ts";
 import type { Program } from "@/training/programs/model.ts";
@@ -51,7 +51,8 @@ function Editor({ program: doc, latest }: EditorProps) {
   const { text, setText, kept, settle } = useProgramText(doc.id, doc.draft_text ?? latest?.text ?? "");
   const [saving, setSaving] = useState(false);
   const { program, problems } = useMemo(() => readDraft(text), [text]);
-  const warnings = useMemo(() => readWarnings(text), [text]);
+  const settled = useDeferredValue(text);
+  const warnings = useMemo(() => readWarnings(settled), [settled]);
   const tab = query.get("as") === "text" ? "text" : "builder";
   const title = (program && headerOf(program)?.title) || doc.title || t`Program`;
   const unchanged = latest !== null && text === latest.text;
