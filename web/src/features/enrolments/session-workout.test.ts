@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newSet } from "@/sync/apply-sets.ts";
 import { reason } from "@/training/programs/reasons.ts";
 import type { SlotTargets, Target } from "@/training/programs/targets.ts";
-import { placeOf, plannedSets, sessionExercises } from "./session-workout.ts";
+import { placeOf, plannedSets, sessionExercises, titleOf } from "./session-workout.ts";
 import { run } from "./test-enrolment.ts";
 
 function target(given: Partial<Target> = {}): Target {
@@ -82,6 +82,8 @@ describe("a session as a workout", () => {
     ]);
     expect(exercises[0]?.prescription).toMatchObject({ exercise: "squat-barbell", unit: "kg" });
     expect(exercises[0]?.prescription?.sets[0]?.reasons).toEqual([{ code: "start", values: {} }]);
+    expect(titleOf(running, session)).toBe("Fives · A");
+    expect(titleOf(running, { name: "Squat" })).toBe("Squat");
     expect(placeOf(running, session)).toEqual({
       enrolment_id: "n1",
       program_version_id: "v1",
