@@ -118,7 +118,7 @@ test("a program of the library is found, played, copied and changed; its edition
   await expect(page).toHaveURL(/\/edit$/);
   await page.getByRole("tab", { name: "Text" }).click();
   const text = await area(page).inputValue();
-  await area(page).fill(text.replace("5x5", "3x5"));
+  await area(page).fill(text.replace("sets 5x5", "sets 3x5"));
   await save(page, "Fewer sets");
   await page.getByRole("tab", { name: "Editions" }).click();
   await expect(page.getByText("Fewer sets")).toBeVisible();

@@ -5,7 +5,6 @@ import { PLAIN, type Block, type Program, type SchemeLine, type Setting, type Sl
 import { compareProblems, problem, refuse, TextProblem, type Problem } from "./problems.ts";
 import { readDay, readHeaderLine, readLift, readScheme, readSchemeLine, readSlot, readWeeksBlock } from "./read-lines.ts";
 import { Cursor, tokenise } from "./tokens.ts";
-import { findWarnings } from "./warn.ts";
 
 const BLOCKS = ["program", "lift", "scheme", "week", "day"];
 
@@ -22,7 +21,7 @@ export interface Reading {
  * most 100 problems are told. Texts beyond 65,536 characters or 2,000 lines are refused unread.
  */
 export function readProgram(text: string): Reading {
-  return read(text).reading;
+  return readMarked(text).reading;
 }
 
 /**
@@ -30,25 +29,19 @@ export function readProgram(text: string): Reading {
  * they do not agree yet (a day without lifts, a scheme without sets). Only `readProgram` says that it can run.
  */
 export function readDraft(text: string): Reading {
-  const { reading, draft } = read(text);
+  const { reading, draft } = readMarked(text);
   return { program: draft, problems: reading.problems };
 }
 
-/** What a text without problems says without effect, by line; nothing for one with problems. */
-export function readWarnings(text: string): readonly Problem[] {
-  const { reading, marks } = read(text);
-  if (reading.program === null) return [];
-  return findWarnings(reading.program, marks).toSorted(compareProblems).slice(0, MAX_PROBLEMS);
-}
-
-interface Read {
+export interface Read {
   readonly reading: Reading;
   /** The program as far as its lines can be read, each by itself; null when one cannot. */
   readonly draft: Program | null;
   readonly marks: Marks;
 }
 
-function read(text: string): Read {
+/** All that reading finds, with the places of names: what warnings are made of (`warn.ts`). */
+export function readMarked(text: string): Read {
   const lines = text.replaceAll("\r\n", "\n").split("\n");
   const sizes = [
     ["characters", text.length, MAX_CHARACTERS],

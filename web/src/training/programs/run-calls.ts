@@ -11,7 +11,8 @@ import type { Plan } from "./plan.ts";
 import { plannedVolume } from "./planned-volume.ts";
 import { problemText } from "./problems.ts";
 import { planOf } from "./program-calls.ts";
-import { readProgram, readWarnings } from "./read-text.ts";
+import { readProgram } from "./read-text.ts";
+import { readWarnings } from "./warn.ts";
 import { reasonText } from "./reasons.ts";
 import { neededStarts } from "./starts.ts";
 

@@ -1,10 +1,11 @@
 /** What a program says without effect: rules that can never fire and the like; the twin of the server's `warn.py`. */
 import type { Marks } from "./checks.ts";
 import { evaluate, namesIn } from "./formulas.ts";
-import { MAX_LIKES } from "./limits.ts";
+import { MAX_LIKES, MAX_PROBLEMS } from "./limits.ts";
 import type { Expr, Program, Rule, Scheme } from "./model.ts";
 import { makePlan, schemesOf, type Plan, type PlannedScheme } from "./plan.ts";
-import { problem, type Problem } from "./problems.ts";
+import { compareProblems, problem, type Problem } from "./problems.ts";
+import { readMarked } from "./read-text.ts";
 
 /** What a rule changes of its own track or lift so that successes and failures are counted anew. */
 const COUNTS_ANEW: ReadonlySet<string> = new Set(["weight", "reps", "stage", "tm", "1rm"]);
@@ -19,8 +20,15 @@ interface Use {
 type Schemes = ReadonlyMap<string, Scheme>;
 type Uses = ReadonlyMap<string, Use>;
 
+/** What a text without problems says without effect, by line; nothing for one with problems. */
+export function readWarnings(text: string): readonly Problem[] {
+  const { reading, marks } = readMarked(text);
+  if (reading.program === null) return [];
+  return findWarnings(reading.program, marks).toSorted(compareProblems).slice(0, MAX_PROBLEMS);
+}
+
 /** What has no effect in a program without problems, in no order. */
-export function findWarnings(program: Program, marks: Marks): readonly Problem[] {
+function findWarnings(program: Program, marks: Marks): readonly Problem[] {
   const plan = makePlan(program);
   const schemes = schemesOf(program);
   const uses = usesOf(plan);
