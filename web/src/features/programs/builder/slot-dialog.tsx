@@ -8,6 +8,7 @@ import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Select, TextField } from "@/ui/field.tsx";
 import { NumberField } from "@/ui/number-field.tsx";
+import { showToast } from "@/ui/toast-store.ts";
 import type { ExerciseTexts } from "../model/exercise-texts.ts";
 import { toName } from "../model/names.ts";
 import { dayPlaces, slotAt, type SlotPlace } from "../model/places.ts";
@@ -154,7 +155,10 @@ export function SlotDialog({ program, place, texts, unit, onChange, onClose }: S
         <Button
           variant="danger"
           icon={<Trash2 size={18} aria-hidden="true" />}
-          onClick={() => leave(withoutUnused(removeSlot(program, at, place.slot)))}
+          onClick={() => {
+            leave(withoutUnused(removeSlot(program, at, place.slot)));
+            showToast(t`Exercise removed`, { action: { label: t`Undo`, run: () => onChange(program) } });
+          }}
         >
           {t`Remove from this day`}
         </Button>

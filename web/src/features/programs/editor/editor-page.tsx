@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { FileText, Save, TriangleAlert } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
 import { useLocation, useParams, useSearchParams } from "wouter";
 import type { ProgramDoc, ProgramVersion } from "@/db/program-documents.ts";
 import type { Program } from "@/training/programs/model.ts";
+import { makePlan } from "@/training/programs/plan.ts";
 import { readDraft } from "@/training/programs/read-text.ts";
 import { readWarnings } from "@/training/programs/warn.ts";
 import { writeProgram } from "@/training/programs/write-text.ts";
@@ -19,6 +20,12 @@ import { useProgram } from "../program-queries.ts";
 import { SaveDialog } from "./save-dialog.tsx";
 import { TextTab } from "./text-tab.tsx";
 import { useProgramText } from "./use-program-text.ts";
+
+const Play = lazy(() => import("../page/play-panel.tsx").then(({ PlayPanel }) => ({ default: PlayPanel })));
+const Volume = lazy(() => import("../page/volume-panel.tsx").then(({ VolumePanel }) => ({ default: VolumePanel })));
+
+const TABS = ["builder", "text", "preview"] as const;
+type Tab = (typeof TABS)[number];
 
 /** A program of one's own while it is written: as cards or as text, which are the same thing. */
 export function ProgramEditorPage() {
@@ -54,10 +61,11 @@ function Editor({ program: doc, latest }: EditorProps) {
   const { program, problems } = useMemo(() => readDraft(text), [text]);
   const settled = useDeferredValue(text);
   const warnings = useMemo(() => readWarnings(settled), [settled]);
-  const tab = query.get("as") === "text" ? "text" : "builder";
+  const tab = TABS.find((one) => one === query.get("as")) ?? "builder";
+  const plan = useMemo(() => (program && problems.length === 0 ? makePlan(program) : null), [program, problems]);
   const title = (program && headerOf(program)?.title) || doc.title || t`Program`;
   const unchanged = latest !== null && text === latest.text;
-  const setTab = (next: "builder" | "text") => setQuery(next === "text" ? { as: "text" } : {}, { replace: true });
+  const setTab = (next: Tab) => setQuery(next === "builder" ? {} : { as: next }, { replace: true });
   const save = (
     <Button variant="primary" size="large" wide icon={<Save size={20} aria-hidden="true" />} onClick={() => setSaving(true)}>
       {latest ? t`Save edition ${latest.number + 1}` : t`Save program`}
@@ -69,7 +77,7 @@ function Editor({ program: doc, latest }: EditorProps) {
       subtitle={kept ? t`Everything is kept on this device.` : t`Keeping…`}
       back={`/programs/${doc.id}`}
       wide
-      footer={tab === "builder" && !unchanged ? save : undefined}
+      footer={tab !== "text" && !unchanged ? save : undefined}
     >
       <Tabs
         label={t`How it is written`}
@@ -77,6 +85,7 @@ function Editor({ program: doc, latest }: EditorProps) {
         options={[
           { value: "builder", label: t`Builder` },
           { value: "text", label: problems.length === 0 ? t`Text` : t`Text (${problems.length})` },
+          { value: "preview", label: t`Preview` },
         ]}
         onValue={setTab}
       >
@@ -93,6 +102,20 @@ function Editor({ program: doc, latest }: EditorProps) {
             texts={texts}
             onChange={(next: Program) => setText(writeProgram(next))}
           />
+        )}
+        {tab === "preview" && plan && texts && (
+          <Suspense fallback={<Skeleton heights={[44, 160, 160]} />}>
+            <Play plan={plan} texts={texts} />
+            <Volume plan={plan} texts={texts} />
+          </Suspense>
+        )}
+        {tab === "preview" && !plan && (
+          <Notice tone="warn" icon={<TriangleAlert size={20} />}>
+            <p>
+              <Trans>Sessions can be shown as soon as the program can run.</Trans>
+            </p>
+            <Button onClick={() => setTab("text")}>{t`Show what is wrong`}</Button>
+          </Notice>
         )}
         {tab === "builder" && !program && (
           <Notice tone="warn" icon={<TriangleAlert size={20} />}>

@@ -1,20 +1,18 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Check, WandSparkles } from "lucide-react";
+import { Check } from "lucide-react";
 import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useExerciseSearch } from "@/features/exercises/use-exercise-search.ts";
 import { makeSearchIndex, searchExercises } from "@/features/exercises/search.ts";
 import type { Problem } from "@/training/programs/problems.ts";
-import { Button } from "@/ui/button.tsx";
 import { CodeArea, insertText } from "./code-area.tsx";
 import { LanguageHelp } from "./language-help.tsx";
-import { problemWords } from "./problem-words.ts";
+import { ProblemList, WarningList } from "./problem-lists.tsx";
 import { suggestionsAt, type FindExercises, type Suggestion } from "./suggestions.ts";
 import styles from "./text-tab.module.css";
 import { lengthAt, offsetOf } from "./text-places.ts";
 
 /** What phones hide behind two taps and a program needs in every line. */
 const SYMBOLS = ["@", "%", "x", "+", "-", ":", ",", ";", '"', "#", "="];
-const SHOWN_PROBLEMS = 20;
 
 interface TextTabProps {
   readonly text: string;
@@ -134,67 +132,6 @@ export function TextTab({ text, problems, warnings, onText, children }: TextTabP
         <LanguageHelp keys_id={`${id}-keys`} />
       </div>
     </div>
-  );
-}
-
-interface ProblemListProps {
-  readonly problems: readonly Problem[];
-  readonly onShow: (problem: Problem, mend: boolean) => void;
-}
-
-function ProblemList({ problems, onShow }: ProblemListProps) {
-  const { t, i18n } = useLingui();
-  if (problems.length === 0) return null;
-  return (
-    <ul className={styles.problems} aria-label={t`What is wrong`}>
-      {problems.slice(0, SHOWN_PROBLEMS).map((problem) => (
-        <li key={`${problem.line}:${problem.column}:${problem.code}:${problem.found}`} className={styles.problem}>
-          <button type="button" className={styles.place} onClick={() => onShow(problem, false)}>
-            <span className={styles.where}>
-              <Trans>
-                Line {problem.line}, column {problem.column}
-              </Trans>
-            </span>
-            <span>{problemWords(problem, i18n)}</span>
-          </button>
-          {problem.hint !== "" && (
-            <Button variant="quiet" icon={<WandSparkles size={18} aria-hidden="true" />} onClick={() => onShow(problem, true)}>
-              {problem.hint}
-            </Button>
-          )}
-        </li>
-      ))}
-      {problems.length > SHOWN_PROBLEMS && (
-        <li className={styles.nothing}>
-          <Trans>{problems.length - SHOWN_PROBLEMS} more</Trans>
-        </li>
-      )}
-    </ul>
-  );
-}
-
-interface WarningListProps {
-  readonly warnings: readonly Problem[];
-  readonly onShow: (problem: Problem) => void;
-}
-
-/** What has no effect: no error, but hardly meant. */
-function WarningList({ warnings, onShow }: WarningListProps) {
-  const { t, i18n } = useLingui();
-  if (warnings.length === 0) return null;
-  return (
-    <ul className={styles.problems} aria-label={t`Without effect`}>
-      {warnings.map((problem) => (
-        <li key={`${problem.line}:${problem.column}:${problem.code}`} className={styles.warning}>
-          <button type="button" className={styles.place} onClick={() => onShow(problem)}>
-            <span className={styles.where}>
-              <Trans>Line {problem.line}: without effect</Trans>
-            </span>
-            <span>{problemWords(problem, i18n)}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -27,7 +27,13 @@ export function useProgramText(program_id: string, stored: string): ProgramText 
     const draft_text = waiting.current;
     if (draft_text === null) return;
     waiting.current = null;
-    await changeProgram(program_id, { draft_text });
+    try {
+      await changeProgram(program_id, { draft_text });
+    } catch {
+      // This device could not store it: the page's own storage has it still, and the next key tries again.
+      waiting.current ??= draft_text;
+      return;
+    }
     // Typed on while it was being stored: the newer text stays kept.
     if (waiting.current !== null) return;
     keep(program_id, null);

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { BookMarked, Plus } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Chip } from "@/ui/chip.tsx";
 import { List, Row } from "@/ui/list.tsx";
@@ -13,8 +13,8 @@ import { usePrograms, type ShelfProgram } from "../program-queries.ts";
 import { LibraryShelf } from "./library-shelf.tsx";
 import styles from "./shelf.module.css";
 
-/** The shelf: one's own programs, and those that ship. */
-export function ProgramsPage() {
+/** The shelf: one's own programs, those that others share (`shared`, which a higher slice knows), and those that ship. */
+export function ProgramsPage({ shared }: { readonly shared?: ReactNode }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const programs = usePrograms();
@@ -30,6 +30,7 @@ export function ProgramsPage() {
       }
     >
       <Columns aside_first aside={<OwnShelf programs={programs} />}>
+        {shared}
         <LibraryShelf />
       </Columns>
     </Page>
