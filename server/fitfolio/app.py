@@ -14,18 +14,21 @@ import prometheus_client
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from fitfolio import __version__
+from fitfolio.admin import routes as admin_routes
 from fitfolio.analytics import routes as analytics_routes
-from fitfolio.auth import mails
+from fitfolio.auth import account_routes, mails, passkey_routes, session_routes
+from fitfolio.auth import jobs as auth_jobs
 from fitfolio.auth import routes as auth_routes
-from fitfolio.auth.access import session_cookie
+from fitfolio.auth.cookies import session_cookie
+from fitfolio.core import outbox
 from fitfolio.core.body_limit import BodyLimit, Cap
 from fitfolio.core.clock import Clock, SystemClock
 from fitfolio.core.db import Database
+from fitfolio.core.hosts import AllowedHosts
 from fitfolio.core.http import State, install_error_handlers
-from fitfolio.core.jobs import JobRunner
+from fitfolio.core.jobs import JobRunner, ensure
 from fitfolio.core.limits import RateLimit, RateLimiter, Rule
 from fitfolio.core.middleware import RequestContext
 from fitfolio.core.migrate import is_current
@@ -61,6 +64,9 @@ logger = logging.getLogger(__name__)
 PACKAGE = Path(__file__).resolve().parent
 
 ROUTERS = (
+    session_routes.router,
+    passkey_routes.router,
+    account_routes.router,
     auth_routes.router,
     exercise_routes.router,
     template_routes.router,
@@ -85,14 +91,17 @@ ROUTERS = (
     page_routes.router,
     import_routes.router,
     export_routes.router,
+    admin_routes.router,
 )
 
 # Days and records depend on how an exercise is tracked, and exercises do not know workouts.
 exercise_events.tracking_listeners.add(refresh_all_days)
+# Uploads lie in the data folder, of which accounts know nothing.
+auth_jobs.deletion_listeners.add(import_jobs.forget_uploads)
 
 RULES = (
-    *auth_routes.RULES, *import_routes.RULES, *export_routes.RULES, *push_routes.RULES,
-    *timer_routes.RULES, *sharing_routes.RULES, Rule("api", "*", 1000),
+    *auth_routes.RULES, *passkey_routes.RULES, *account_routes.RULES, *import_routes.RULES, *export_routes.RULES, *push_routes.RULES,
+    *timer_routes.RULES, *sharing_routes.RULES, *admin_routes.RULES, Rule("api", "*", 1000),
 )  # fmt: skip
 
 
@@ -108,8 +117,8 @@ def make_state(settings: Settings, clock: Clock | None = None, db: Database | No
     db = db or Database(settings.database, synchronous=settings.sqlite_synchronous)
     jobs = JobRunner(db, clock)
     state = State(db=db, clock=clock, settings=settings, jobs=jobs)
-    jobs.handlers[mails.SIGN_IN_JOB] = functools.partial(mails.deliver_sign_in, state)
-    for kind, handler in import_jobs.HANDLERS.items():
+    jobs.handlers[outbox.SEND_JOB] = functools.partial(outbox.deliver, state, mails.WRITERS)
+    for kind, handler in (auth_jobs.HANDLERS | import_jobs.HANDLERS).items():
         jobs.handlers[kind] = functools.partial(handler, state)
     return state
 
@@ -127,6 +136,8 @@ def create_app(
         state.db.tune_process()
         await live.start()
         if run_jobs:
+            now = state.clock.now_ms()
+            await state.db.write(ensure, auth_jobs.CLEAN_UP_JOB, now, now)
             await state.jobs.start()
             await rest_timers.start()
         yield
@@ -138,12 +149,15 @@ def create_app(
 
     app = FastAPI(
         title="FitFolio", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
-        redirect_slashes=False, telemetry={"tracing": False},
+        redirect_slashes=False,
+        # All of it, or each request asks the environment whether somebody collects it.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
         summary="A strength-training log that its owner hosts.",
         license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
     )  # fmt: skip
     app.state.fitfolio = state
     app.state.live, app.state.rest_timers = live, rest_timers
+    app.state.rules = RULES
     app.state.limiter = RateLimiter(enabled=settings.rate_limit_enabled)
     for router in ROUTERS:
         app.include_router(router)
@@ -161,7 +175,11 @@ def _add_middleware(app: FastAPI, settings: Settings, web: Path) -> None:
         session_cookie=session_cookie(https=settings.is_https),
         public_host=urlsplit(settings.base_url).netloc,
         secure=settings.is_https,
-        exempt=auth_routes.SIGN_IN_PATHS,
+        exempt=(
+            *auth_routes.SIGN_IN_PATHS,
+            *passkey_routes.SIGN_IN_PATHS,
+            *account_routes.SIGN_IN_PATHS,
+        ),
     )
     limit = settings.max_import_mb * 1024 * 1024
     large = Cap("/api/v1/imports", limit, "import.too_large", too_large(limit))
@@ -170,8 +188,8 @@ def _add_middleware(app: FastAPI, settings: Settings, web: Path) -> None:
     # A first pull of an account is megabytes of JSON that shrink to a tenth.
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(WebApp, root=web)
-    if settings.allowed_hosts:
-        app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))
+    if settings.hosts is not None:
+        app.add_middleware(AllowedHosts, names=settings.hosts)
     app.add_middleware(
         RequestContext, https=settings.is_https, trusted_proxies=settings.trusted_proxies
     )

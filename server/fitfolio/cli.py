@@ -8,10 +8,20 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from fitfolio import __version__
-from fitfolio.commands import demo, exercises, exports, imports, maintenance, programs, serve, users
+from fitfolio.commands import (
+    demo,
+    exercises,
+    exports,
+    imports,
+    maintenance,
+    programs,
+    serve,
+    tokens,
+    users,
+)
 from fitfolio.commands.runtime import CommandError, is_expected, sentence_of
 
-GROUPS = (serve, imports, exports, users, exercises, programs, demo, maintenance)
+GROUPS = (serve, imports, exports, users, tokens, exercises, programs, demo, maintenance)
 
 
 class Parser(argparse.ArgumentParser):

@@ -59,9 +59,9 @@ class Settings(BaseModel):
     smtp_username: str | None = Field(None, description="Account at the mail server.")
     smtp_password: SecretStr | None = Field(None, description="Password at the mail server.")
     mail_from: str = Field("FitFolio <fitfolio@localhost>", description="Sender of mails.")
-    signup: Literal["closed", "open"] = Field(
+    signup: Literal["closed", "invite", "open"] = Field(
         "closed",
-        description="Who may make an account: `closed` only the first person (then `fitfolio user create`), `open` everybody.",
+        description="Who may make an account: `closed` only the first person (then `fitfolio user create`), `invite` also whom an administrator invites, `open` everybody.",
     )
     vapid_private_key: SecretStr | None = Field(
         None,
@@ -81,13 +81,24 @@ class Settings(BaseModel):
     session_max_days: int = Field(
         90, ge=1, le=730, description="Days after which a session ends in any case [d]."
     )
+    session_rotate_days: int = Field(
+        7, ge=1, le=90, description="Days after which a session's secret is exchanged [d]."
+    )
+    account_delete_days: int = Field(
+        14,
+        ge=1,
+        le=365,
+        description="Days between asking for the deletion of an account and the deletion [d].",
+    )
+    audit_days: int = Field(365, ge=7, le=3650, description="How long the audit log is kept [d].")
     rate_limit_enabled: bool = Field(True, description="Whether requests are limited.")
     trusted_proxies: WordList = Field(
         (),
         description="Addresses or networks whose `X-Forwarded-For` is believed, separated by blanks.",
     )
     allowed_hosts: WordList = Field(
-        (), description="Host names this server answers to, separated by blanks; empty: any."
+        (),
+        description="Host names this server answers to, separated by blanks; `*` any. Unset: the public address and this machine if that is `https://…`, else any.",
     )
     metrics_token: SecretStr | None = Field(
         None, description="Bearer token for `/metrics`; without it the page does not exist."
@@ -120,6 +131,16 @@ class Settings(BaseModel):
     def is_https(self) -> bool:
         """Whether people reach this server over TLS."""
         return urlsplit(self.base_url).scheme == "https"
+
+    @functools.cached_property
+    def hosts(self) -> frozenset[str] | None:
+        """Host names that are answered, lower-case; None for any."""
+        if self.allowed_hosts:
+            names = frozenset(name.lower() for name in self.allowed_hosts)
+            return None if "*" in names else names
+        if not self.is_https:
+            return None  # at home people use addresses and names that nobody has listed
+        return frozenset({urlsplit(self.base_url).hostname or "", "localhost", "127.0.0.1", "::1"})
 
     @property
     def delivery(self) -> Literal["mail", "console"]:

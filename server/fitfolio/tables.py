@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fitfolio.auth.tables
 import fitfolio.core.jobs
+import fitfolio.core.outbox
 import fitfolio.core.revisions
 import fitfolio.enrolments.tables
 import fitfolio.exercises.tables

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 from fitfolio.app import create_app
 from fitfolio.auth import service as auth_service
+from fitfolio.auth.sign_in import make_sign_in
 from fitfolio.core.clock import ManualClock
 from fitfolio.core.db import Database
 from fitfolio.core.http import State
@@ -132,7 +133,7 @@ class Server:
         db = self.state.db
         if db.read_now(auth_service.queries.find_user_by_key, email) is None:
             db.write_now(auth_service.create_user, email, self.clock.now_ms())
-        secrets = db.write_now(auth_service.make_sign_in, email, self.clock.now_ms())
+        secrets = db.write_now(make_sign_in, email, self.clock.now_ms())
         client = self.make_client()
         answer = client.post("/api/v1/auth/magic-link/verify", json={"token": secrets.token})
         assert answer.status_code == 200, answer.text
@@ -167,7 +168,7 @@ def make_settings(database_url: str, folder: Path, **changes: object) -> Setting
     """Settings for a test server: limits off unless the test is about them."""
     values: dict[str, object] = {
         "database_url": database_url, "data_dir": folder / "data", "rate_limit_enabled": False,
-        "public_url": "http://testserver",
+        "public_url": "http://localhost",
     }  # fmt: skip
     return Settings.model_validate(values | changes)
 

@@ -12,6 +12,7 @@ from fitfolio.core.ids import uuid7
 from fitfolio.core.origin import CSRF_COOKIE
 from fitfolio.settings import Settings
 from fitfolio.sync.operations import OPERATIONS as OPERATIONS_TO_PUSH
+from tests.auth.builders import audit_rows
 from tests.imports.test_service import STRONG, upload
 from tests.programs.builders import a_template
 from tests.programs.program_builders import (
@@ -25,6 +26,7 @@ from tests.programs.program_builders import (
 )
 from tests.push.builders import a_subscription
 from tests.sharing.builders import a_copy, a_share
+from tests.support.authenticator import Authenticator
 from tests.sync.operations import PUSH, a_push, example_body
 from tests.timers.builders import a_timer
 from tests.workouts.builders import MISSING, a_set, a_workout, an_entry, create
@@ -36,8 +38,17 @@ PUBLIC = {
     ("POST", "/api/v1/auth/magic-link/verify"),
     ("POST", "/api/v1/auth/logout"),
     ("GET", "/api/v1/shared/{token}"),
+    ("POST", "/api/v1/auth/email/verify"),
+    ("POST", "/api/v1/auth/webauthn/authenticate/start"),
+    ("POST", "/api/v1/auth/webauthn/authenticate/finish"),
 }
-WITHOUT_TOKEN = {"/api/v1/auth/magic-link/start", "/api/v1/auth/magic-link/verify"}
+WITHOUT_TOKEN = {
+    "/api/v1/auth/email/verify",
+    "/api/v1/auth/magic-link/start",
+    "/api/v1/auth/magic-link/verify",
+    "/api/v1/auth/webauthn/authenticate/start",
+    "/api/v1/auth/webauthn/authenticate/finish",
+}
 """Signing in is proven by the link; a browser with half of its cookies must be able to."""
 
 
@@ -75,7 +86,10 @@ OPERATIONS = operations()
 EVERYBODYS = {"slug", "token"}
 """Names in paths that stand for the same thing for everybody."""
 
-WITH_IDS = [item for item in OPERATIONS if set(item.ids) - EVERYBODYS]
+ADMINISTRATION = [item for item in OPERATIONS if item.path.startswith("/api/v1/admin/")]
+WITH_IDS = [
+    item for item in OPERATIONS if set(item.ids) - EVERYBODYS and item not in ADMINISTRATION
+]
 ASKED = {("GET", "/api/v1/enrolments/{enrolment_id}/changes"): ("workout_id",)}
 """Ids that some must be asked with."""
 PRIVATE = [item for item in OPERATIONS if (item.method, item.path) not in PUBLIC]
@@ -89,10 +103,30 @@ def a_metric() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def a_token() -> dict[str, Any]:
+    return {"name": "Secret script", "scopes": ["read"], "expires_at": None}
+
+
+def an_assertion() -> dict[str, Any]:
+    return {"challenge_id": uuid7(), "credential": {"id": "x", "response": {}}}
+
+
 BODIES: dict[tuple[str, str], Any] = {
     ("PATCH", "/api/v1/auth/me"): lambda: {"display_name": "Eve"},
     ("POST", "/api/v1/auth/magic-link/start"): lambda: {"email": "eve@example.org"},
     ("POST", "/api/v1/auth/magic-link/verify"): lambda: {"token": "x"},
+    ("POST", "/api/v1/admin/invitations"): lambda: {"email": "new@example.org"},
+    ("POST", "/api/v1/admin/lockouts/clear"): lambda: {"email": "new@example.org"},
+    ("PUT", "/api/v1/admin/users/{user_id}/role"): lambda: {"role": "user"},
+    ("POST", "/api/v1/auth/account/delete"): lambda: {"email": "nobody@example.org"},
+    ("POST", "/api/v1/auth/email/change"): lambda: {"email": "new@example.org"},
+    ("POST", "/api/v1/auth/email/verify"): lambda: {"token": "x"},
+    ("POST", "/api/v1/auth/tokens"): a_token,
+    ("POST", "/api/v1/auth/proof/verify"): lambda: {"code": "000000"},
+    ("POST", "/api/v1/auth/webauthn/authenticate/finish"): an_assertion,
+    ("POST", "/api/v1/auth/webauthn/prove/finish"): an_assertion,
+    ("POST", "/api/v1/auth/webauthn/register/finish"): an_assertion,
+    ("PATCH", "/api/v1/auth/webauthn/credentials/{passkey_id}"): lambda: {"nickname": "Mine"},
     ("POST", "/api/v1/exercises"): lambda: {"id": uuid7(), "name": "Own"},
     ("PATCH", "/api/v1/exercises/{exercise_id}"): lambda: {"name": "Taken over"},
     ("PATCH", "/api/v1/exercises/{exercise_id}/preferences"): lambda: {"favourite": True},
@@ -147,6 +181,9 @@ OWNED = {
     "share_id",
     "timer_id",
     "recovered_id",
+    "session_id",
+    "passkey_id",
+    "token_id",
 }
 
 
@@ -187,7 +224,25 @@ def belongings(person: Any) -> dict[str, str]:
         "token": share["token"],
         "timer_id": timer["id"],
         "recovered_id": lose_a_value(client, workout),
+        # What administrators name: nobody's, so that nothing happens to whoever asks.
+        "user_id": uuid7(),
+        "invitation_id": uuid7(),
+        "mail_id": uuid7(),
+        "passkey_id": a_passkey(client),
+        "token_id": client.post("/api/v1/auth/tokens", json=a_token()).json()["id"],
+        "session_id": client.get("/api/v1/auth/sessions").json()["sessions"][0]["id"],
     }
+
+
+def a_passkey(client: Any) -> str:
+    """The id of a new passkey of the account."""
+    base = "/api/v1/auth/webauthn/register"
+    started = client.post(f"{base}/start").json()
+    credential = Authenticator("http://localhost").create(started["options"])
+    body = {"challenge_id": started["challenge_id"], "credential": credential}
+    answer = client.post(f"{base}/finish", json=body | {"nickname": "Secret key"})
+    assert answer.status_code == 200, answer.text
+    return str(answer.json()["credential_id"])
 
 
 def lose_a_value(client: Any, workout: dict[str, Any]) -> str:
@@ -273,6 +328,21 @@ def test_an_id_that_is_none_is_malformed(two):
                 assert answer.json()["code"], where
 
 
+def test_the_administration_is_closed_to_everybody_else_and_the_attempt_is_recorded(two, server):
+    ada, _, eve, mine = two
+    ids = mine | {"user_id": ada.id}
+    assert len(ADMINISTRATION) >= 15
+    for item in ADMINISTRATION:
+        answer = call(eve.client, item, ids)
+        assert (answer.status_code, answer.json()["code"]) == (403, "auth.admin_required"), item
+    refused = [row for row in audit_rows(server) if row.event_type == "admin_refused"]
+    assert [row.account_id for row in refused] == [eve.id] * len(ADMINISTRATION)
+    server.clock.advance(11 * 60)
+    for item in ADMINISTRATION:
+        answer = call(ada.client, item, ids)
+        assert (answer.status_code, answer.json()["code"]) == (403, "auth.proof_required"), item
+
+
 def test_nobody_who_is_not_signed_in_gets_past_the_door(two, server):
     ada, theirs, _, _ = two
     before = everything(ada.client)
@@ -311,7 +381,9 @@ def test_signing_in_takes_no_request_from_another_site(server):
     stranger = server.make_client()
     for path in WITHOUT_TOKEN:
         answer = stranger.post(
-            path, json=BODIES["POST", path](), headers={"Origin": "https://evil.example"}
+            path,
+            json=BODIES.get(("POST", path), dict)(),
+            headers={"Origin": "https://evil.example"},
         )
         assert (answer.status_code, answer.json()["code"]) == (403, "request.csrf")
 

@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Slices in their fixed order; a group may import the groups before it, not its neighbours. */
 const SLICES: readonly (readonly string[])[] = [
   ["auth"],
+  ["account"],
   ["exercises"],
   ["programs", "timers"],
   ["workouts", "recovery"],

@@ -72,6 +72,7 @@ export function buildProfile(overrides: Partial<Profile> = {}): Profile {
     last_login_at: null,
     session_created_at: "2026-11-20T06:00:00.000Z",
     session_expires_at: "2026-12-20T06:00:00.000Z",
+    delete_after: null,
     display_name: "Lena",
     language: "en",
     weight_unit: "kg",

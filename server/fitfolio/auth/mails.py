@@ -1,39 +1,28 @@
-"""The sign-in mail, and its console twin for servers without a mail server."""
+"""Writes the letters of accounts; link and code are made here, at the moment of sending."""
 
 from __future__ import annotations
 
-import asyncio
 import html
 import sys
-from email.message import EmailMessage
 from typing import Any
 
-from fitfolio.auth import service
-from fitfolio.auth.service import SignInSecrets
-from fitfolio.core import mail
+import sqlalchemy as sa
+
+from fitfolio.auth import queries, sign_in
+from fitfolio.auth.caller import Caller
+from fitfolio.auth.devices import device_name
+from fitfolio.auth.mail_texts import TEXTS
+from fitfolio.auth.sign_in import OneTimeSecrets, Purpose
+from fitfolio.auth.tables import email_change, invitation
+from fitfolio.core.clock import to_datetime
 from fitfolio.core.http import State
+from fitfolio.core.outbox import Letter, Order, Writer, post
 
-SIGN_IN_JOB = "auth.sign_in"
-MINUTES = service.TOKEN_MS // 60_000
-
-_TEXTS = {
-    "en": {
-        "subject": "Sign in to FitFolio: {code}",
-        "hello": "Somebody, hopefully you, wants to sign in to FitFolio with this address.",
-        "link": "Open this link and press the button:",
-        "code": "Or type this code where you asked for it:",
-        "end": "Both work once and for {minutes} minutes. If it was not you, do nothing.",
-        "button": "Sign in",
-    },
-    "de": {
-        "subject": "Bei FitFolio anmelden: {code}",
-        "hello": "Jemand, hoffentlich du, möchte sich mit dieser Adresse bei FitFolio anmelden.",
-        "link": "Öffne diesen Link und drücke den Knopf:",
-        "code": "Oder tippe diesen Code dort ein, wo du ihn angefordert hast:",
-        "end": "Beides gilt einmal und {minutes} Minuten lang. Warst du es nicht, tu nichts.",
-        "button": "Anmelden",
-    },
-}
+SIGN_IN, PROOF, INVITE = "auth.sign_in", "auth.proof", "auth.invite"
+CONFIRM_EMAIL, NOTICE, TEST = "auth.confirm_email", "auth.notice", "auth.test"
+MINUTES = sign_in.TOKEN_MS // 60_000
+HOURS = 24
+INVITE_DAYS = 7
 
 
 def sign_in_link(base_url: str, token: str) -> str:
@@ -41,56 +30,133 @@ def sign_in_link(base_url: str, token: str) -> str:
     return f"{base_url}/auth/verify#token={token}"
 
 
-def sign_in_mail(sender: str, base_url: str, secrets: SignInSecrets, language: str) -> EmailMessage:
-    """The message with link and code in the person's language."""
-    words = _TEXTS.get(language, _TEXTS["en"])
-    link = sign_in_link(base_url, secrets.token)
-    end = words["end"].format(minutes=MINUTES)
-    text = (
-        f"{words['hello']}\n\n{words['link']}\n{link}\n\n{words['code']}\n{secrets.code}\n\n{end}\n"
-    )
-    body = (
-        f"<p>{html.escape(words['hello'])}</p>"
-        f'<p><a href="{html.escape(link)}">{html.escape(words["button"])}</a></p>'
-        f"<p>{html.escape(words['code'])}</p><p><strong>{secrets.code}</strong></p>"
-        f"<p>{html.escape(end)}</p>"
-    )
-    return mail.compose(
-        sender, secrets.email, words["subject"].format(code=secrets.code), text, body
-    )
-
-
-def print_sign_in(base_url: str, secrets: SignInSecrets) -> None:
+def print_sign_in(base_url: str, secrets: OneTimeSecrets) -> None:
     """Write link and code to standard output, where only the host can read them."""
-    sys.stdout.write(
+    sys.stdout.write(_console(base_url, secrets))
+    sys.stdout.flush()
+
+
+def _console(base_url: str, secrets: OneTimeSecrets) -> str:
+    return (
         f"\nSign in as {secrets.email} within {MINUTES} minutes:\n"
         f"  link  {sign_in_link(base_url, secrets.token)}\n"
         f"  code  {secrets.code}\n\n"
     )
-    sys.stdout.flush()
 
 
-async def deliver_sign_in(state: State, payload: dict[str, Any]) -> None:
-    """Job: make link and code and hand them over. Nothing secret is ever in the jobs table."""
-    settings = state.settings
-    email = payload["email"]
-    now = state.clock.now_ms()
-    if payload["requested_at"] < now - service.TOKEN_MS:
-        return  # the mail server was away too long; the person has asked again or given up
-    allowed = await state.db.read(service.may_sign_in, email, signup_open=settings.signup == "open")
-    if not allowed:
+def compose(
+    kind: str, language: str, *, link: str = "", code: str = "", console: str = "", **values: object
+) -> Letter:
+    """A letter from its sentences; whatever stands in `values` is escaped in the HTML part."""
+    words = TEXTS.get(language, TEXTS["en"])[kind]
+    filled = {name: text.format(code=code, **values) for name, text in words.items()}
+    plain, rich = [filled["hello"]], [f"<p>{html.escape(filled['hello'])}</p>"]
+    if link:
+        plain += [f"{filled['link']}\n{link}"]
+        rich += [f'<p><a href="{html.escape(link)}">{html.escape(filled["button"])}</a></p>']
+    if code:
+        plain += [f"{filled['code']}\n{code}"]
+        rich += [f"<p>{html.escape(filled['code'])}</p><p><strong>{code}</strong></p>"]
+    plain.append(filled["end"])
+    rich.append(f"<p>{html.escape(filled['end'])}</p>")
+    return Letter(filled["subject"], "\n\n".join(plain) + "\n", "".join(rich), console)
+
+
+async def write_sign_in(state: State, order: Order) -> Letter | None:
+    """Link and code, if the address may sign in."""
+    settings, now = state.settings, state.clock.now_ms()
+    if order.created_at < now - sign_in.TOKEN_MS:
+        return None  # the mail server was away too long; the person has asked again or given up
+    email = order.recipient
+    if not await state.db.read(sign_in.may_sign_in, email, now, settings.signup):
         if settings.delivery == "console":
             sys.stdout.write(f"\nNo account for {email!r}; make one with: fitfolio user create\n\n")
             sys.stdout.flush()
-        return
-    secrets = await state.db.write(service.make_sign_in, email, now)
-    if settings.delivery == "console":
-        print_sign_in(settings.base_url, secrets)
-        return
-    message = sign_in_mail(settings.mail_from, settings.base_url, secrets, payload["language"])
-    password = settings.smtp_password
-    server = mail.MailServer(
-        settings.smtp_host, settings.smtp_port, settings.smtp_security, settings.mail_from,
-        settings.smtp_username, password.get_secret_value() if password else None,
+        return None
+    secrets = await state.db.write(sign_in.make_sign_in, email, now)
+    return compose(
+        "sign_in", order.language, link=sign_in_link(settings.base_url, secrets.token),
+        code=secrets.code, minutes=MINUTES, console=_console(settings.base_url, secrets),
     )  # fmt: skip
-    await asyncio.to_thread(mail.send, server, message)
+
+
+async def write_proof(state: State, order: Order) -> Letter | None:
+    """A code that proves again who sits at a session."""
+    now = state.clock.now_ms()
+    if order.created_at < now - sign_in.TOKEN_MS:
+        return None
+    secrets = await state.db.write(
+        _make, order.recipient, now, "proof", order.data["session_id"], sign_in.TOKEN_MS
+    )
+    console = f"\nProof for {order.recipient}:\n  code  {secrets.code}\n\n"
+    return compose("proof", order.language, code=secrets.code, minutes=MINUTES, console=console)
+
+
+def _make(
+    conn: sa.Connection, email: str, now_ms: int, purpose: Purpose, about_id: str, lives_ms: int
+) -> OneTimeSecrets:
+    return sign_in.make_secrets(
+        conn, email, now_ms, purpose=purpose, about_id=about_id, lives_ms=lives_ms
+    )
+
+
+def _find_row(conn: sa.Connection, table: sa.Table, row_id: str) -> Any:
+    return conn.execute(sa.select(table).where(table.c.id == row_id)).one_or_none()
+
+
+async def write_invite(state: State, order: Order) -> Letter | None:
+    """The link of an invitation that has neither been accepted nor taken back."""
+    row = await state.db.read(_find_row, invitation, order.data["invitation_id"])
+    now = state.clock.now_ms()
+    if row is None or row.revoked_at or row.accepted_at or row.expires_at <= now:
+        return None
+    secrets = await state.db.write(
+        _make, order.recipient, now, "invite", row.id, row.expires_at - now
+    )
+    return compose(
+        "invite", order.language, link=sign_in_link(state.settings.base_url, secrets.token),
+        inviter=order.data["inviter"], days=INVITE_DAYS,
+    )  # fmt: skip
+
+
+async def write_confirm_email(state: State, order: Order) -> Letter | None:
+    """The link that confirms one side of a change of address."""
+    row = await state.db.read(_find_row, email_change, order.data["change_id"])
+    now = state.clock.now_ms()
+    if row is None or row.expires_at <= now:
+        return None
+    purpose: Purpose = "email_old" if order.data["side"] == "old" else "email_new"
+    secrets = await state.db.write(
+        _make, order.recipient, now, purpose, row.id, row.expires_at - now
+    )
+    link = f"{state.settings.base_url}/auth/confirm-email#token={secrets.token}"
+    return compose(purpose, order.language, link=link, email=row.email, hours=HOURS)
+
+
+async def write_notice(_state: State, order: Order) -> Letter | None:
+    """What happened to an account, for the case that somebody else did it."""
+    what, device = order.data["what"], order.data["device"] or "–"
+    at = to_datetime(order.created_at).strftime("%Y-%m-%d %H:%M UTC")
+    return compose(what, order.language, detail=order.data["detail"], device=f"{at}, {device}")
+
+
+async def write_test(_state: State, order: Order) -> Letter | None:
+    """Nothing but the proof that mail works."""
+    return compose("test", order.language)
+
+
+WRITERS: dict[str, Writer] = {
+    SIGN_IN: write_sign_in, PROOF: write_proof, INVITE: write_invite,
+    CONFIRM_EMAIL: write_confirm_email, NOTICE: write_notice, TEST: write_test,
+}  # fmt: skip
+
+
+def notify(
+    conn: sa.Connection, user_id: str, what: str, caller: Caller, now_ms: int, *,
+    detail: str = "", email: str = "",
+) -> None:  # fmt: skip
+    """Tell an account's owner (or its former address) what was done, from which device and address."""
+    user: Any = queries.find_user(conn, user_id)
+    device = ", ".join(part for part in (device_name(caller.user_agent), caller.address) if part)
+    data = {"what": what, "device": device, "detail": detail}
+    post(conn, NOTICE, email or user.email, user.language, data, now_ms)

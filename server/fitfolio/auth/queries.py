@@ -3,52 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
 from fitfolio.auth.tables import sign_in_token, user_account, user_session
+from fitfolio.core.prepared import Prepared
 
 _user_by_key = sa.select(user_account).where(user_account.c.email_key == sa.bindparam("key"))
 _user_by_id = sa.select(user_account).where(user_account.c.id == sa.bindparam("id"))
-_session = (
-    sa.select(
-        user_account,
-        user_session.c.id.label("session_id"),
-        user_session.c.created_at.label("session_created_at"),
-        user_session.c.last_seen_at.label("session_last_seen_at"),
-        user_session.c.expires_at.label("session_expires_at"),
-    )
-    .join_from(user_session, user_account, user_session.c.user_id == user_account.c.id)
-    .where(
-        user_session.c.token_hash == sa.bindparam("token_hash"),
-        user_session.c.revoked_at.is_(None),
-        user_session.c.expires_at > sa.bindparam("now"),
-        user_account.c.is_active,
-    )
+_session_columns = (
+    user_account,
+    user_session.c.id.label("session_id"),
+    user_session.c.created_at.label("session_created_at"),
+    user_session.c.last_seen_at.label("session_last_seen_at"),
+    user_session.c.expires_at.label("session_expires_at"),
+    user_session.c.proven_at.label("session_proven_at"),
+    user_session.c.rotated_at.label("session_rotated_at"),
+    user_session.c.next_hash.label("session_next_hash"),
 )
+_lives = sa.and_(
+    user_session.c.revoked_at.is_(None),
+    user_session.c.expires_at > sa.bindparam("now"),
+    user_account.c.is_active,
+)
+_joined = sa.select(*_session_columns).join_from(
+    user_session, user_account, user_session.c.user_id == user_account.c.id
+)
+SESSION = Prepared(_joined.where(user_session.c.token_hash == sa.bindparam("token_hash"), _lives))
+"""Account and session of a cookie; asked for by every private request."""
+_session_in_change = _joined.where(
+    sa.or_(
+        user_session.c.token_hash == sa.bindparam("token_hash"),
+        user_session.c.next_hash == sa.bindparam("token_hash"),
+        sa.and_(
+            user_session.c.previous_hash == sa.bindparam("token_hash"),
+            user_session.c.rotated_at > sa.bindparam("since"),
+        ),
+    ),
+    _lives,
+)
+_session_by_id = _joined.where(user_session.c.id == sa.bindparam("session"), _lives)
 _living = sa.select(user_session.c.id).where(
     user_session.c.user_id == sa.bindparam("user"),
     user_session.c.revoked_at.is_(None),
     user_session.c.expires_at > sa.bindparam("now"),
 )
+_purpose = sign_in_token.c.purpose.in_(sa.bindparam("purposes", expanding=True))
 _usable = sa.and_(
-    sign_in_token.c.used_at.is_(None), sign_in_token.c.expires_at > sa.bindparam("now")
+    sign_in_token.c.used_at.is_(None), sign_in_token.c.expires_at > sa.bindparam("now"), _purpose
 )
 _spend = (
     sa.update(sign_in_token)
     .where(sign_in_token.c.token_hash == sa.bindparam("hash"), _usable)
     .values(used_at=sa.bindparam("now"))
-    .returning(sign_in_token.c.email, sign_in_token.c.email_key)
+    .returning(
+        sign_in_token.c.email, sign_in_token.c.email_key, sign_in_token.c.purpose,
+        sign_in_token.c.about_id,
+    )
+)  # fmt: skip
+_spend_others = (
+    sa.update(sign_in_token)
+    .where(sign_in_token.c.email_key == sa.bindparam("key"), _usable)
+    .values(used_at=sa.bindparam("now"))
 )
 _newest = (
     sa.select(sign_in_token)
     .where(sign_in_token.c.email_key == sa.bindparam("key"), _usable)
     .order_by(sign_in_token.c.created_at.desc(), sign_in_token.c.id.desc())
     .limit(1)
-)
-_failures = sa.select(sa.func.coalesce(sa.func.sum(sign_in_token.c.attempts), 0)).where(
-    sign_in_token.c.email_key == sa.bindparam("key"),
-    sign_in_token.c.created_at > sa.bindparam("after"),
 )
 
 
@@ -72,11 +95,9 @@ def count_users(conn: sa.Connection) -> int:
     return conn.execute(sa.select(sa.func.count()).select_from(user_account)).scalar_one()
 
 
-def find_session(
-    conn: sa.Connection, token_hash: str, now: int
-) -> sa.Row[tuple[object, ...]] | None:
+def find_session(conn: sa.Connection, token_hash: str, now: int) -> Any:
     """Account and session of a cookie, if the session lives and the account is active."""
-    return conn.execute(_session, {"token_hash": token_hash, "now": now}).one_or_none()
+    return SESSION.one_or_none(conn, {"token_hash": token_hash, "now": now})
 
 
 def living_sessions(conn: sa.Connection, user_id: str, now: int) -> set[str]:
@@ -84,19 +105,42 @@ def living_sessions(conn: sa.Connection, user_id: str, now: int) -> set[str]:
     return set(conn.execute(_living, {"user": user_id, "now": now}).scalars())
 
 
-def spend_token(conn: sa.Connection, token_hash: str, now: int) -> sa.Row[tuple[str, str]] | None:
-    """Use a token up; of any number of parallel calls exactly one gets the row."""
-    return conn.execute(_spend, {"hash": token_hash, "now": now}).one_or_none()
+def find_session_in_change(
+    conn: sa.Connection, token_hash: str, now: int, grace_ms: int
+) -> sa.Row[tuple[object, ...]] | None:
+    """The same for a secret that is offered, in force, or was until `grace_ms` ago [ms]."""
+    values = {"token_hash": token_hash, "now": now, "since": now - grace_ms}
+    return conn.execute(_session_in_change, values).one_or_none()
 
 
-def newest_token(conn: sa.Connection, key: str, now: int) -> sa.Row[tuple[object, ...]] | None:
-    """The newest usable token of an address: the only one whose code counts."""
-    return conn.execute(_newest, {"key": key, "now": now}).one_or_none()
+def find_session_by_id(
+    conn: sa.Connection, session_id: str, now: int
+) -> sa.Row[tuple[object, ...]] | None:
+    """Account and session of an id, if the session lives and the account is active."""
+    return conn.execute(_session_by_id, {"session": session_id, "now": now}).one_or_none()
 
 
-def wrong_codes(conn: sa.Connection, key: str, after: int) -> int:
-    """Wrong codes typed for an address since a moment."""
-    return int(conn.execute(_failures, {"key": key, "after": after}).scalar_one())
+def spend_token(
+    conn: sa.Connection, token_hash: str, now: int, purposes: Sequence[str]
+) -> sa.Row[tuple[str, str, str, str | None]] | None:
+    """Use a token of one of the purposes up; of any number of parallel calls exactly one gets it.
+
+    All others of the address and these purposes are used up with it.
+    """
+    values = {"hash": token_hash, "now": now, "purposes": list(purposes)}
+    spent = conn.execute(_spend, values).one_or_none()
+    if spent is not None:
+        values = {"key": spent.email_key, "now": now, "purposes": list(purposes)}
+        conn.execute(_spend_others, values)
+    return spent
+
+
+def newest_token(
+    conn: sa.Connection, key: str, now: int, purposes: Sequence[str]
+) -> sa.Row[tuple[object, ...]] | None:
+    """The newest usable token of an address and purpose: the only one whose code counts."""
+    values = {"key": key, "now": now, "purposes": list(purposes)}
+    return conn.execute(_newest, values).one_or_none()
 
 
 def changed_since(

@@ -47,6 +47,51 @@ class SignInConfig(Output):
     delivery: Literal["mail", "console"]
     first_account: bool
     version: str
+    signup: Literal["closed", "invite", "open"]
+    passkeys: bool
+    """Whether passkeys can work here: they need TLS, or localhost."""
+
+
+class ProofGiven(Input):
+    """The code that was mailed."""
+
+    code: Annotated[Text, StringConstraints(max_length=20)]
+
+
+class SessionRead(Output):
+    """A device that is signed in. `place` stays null until a source of places is configured."""
+
+    id: str
+    created_at: str
+    expires_at: str
+    last_seen_at: str
+    ip: str
+    user_agent: str
+    device: str
+    place: str | None
+    method: str
+    is_current: bool
+
+
+class SessionList(Output):
+    """All living sessions of the account, newest first."""
+
+    sessions: list[SessionRead]
+    total: int
+
+
+class SessionRevoked(Output):
+    """Which session has been ended."""
+
+    message: str
+    revoked_session_id: str
+
+
+class SessionsRevoked(Output):
+    """How many sessions have been ended."""
+
+    message: str
+    revoked_count: int
 
 
 class Me(Output):
@@ -59,7 +104,8 @@ class Me(Output):
     created_at: str
     last_login_at: str | None
     session_created_at: str
-    session_expires_at: str
+    session_expires_at: str | None
+    delete_after: str | None
     display_name: str
     language: Language
     weight_unit: WeightUnit

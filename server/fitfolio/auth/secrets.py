@@ -16,6 +16,17 @@ def new_token() -> str:
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 
+def next_secret(secret: str) -> str:
+    """The secret that follows another of the same session: its first part, which the token against
+    cross-site requests is made of, stays; 256 bits of it are new."""
+    return f"{secret.partition('.')[0]}.{new_token()}"
+
+
+def new_handle() -> str:
+    """64 random bytes in base64url, without padding: how authenticators know an account."""
+    return secrets.token_urlsafe(64)
+
+
 def new_code() -> str:
     """Six random digits for typing."""
     return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"

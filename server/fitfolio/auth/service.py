@@ -1,4 +1,4 @@
-"""Signing in and out, accounts and profiles."""
+"""Accounts and profiles, and who is asking."""
 
 from __future__ import annotations
 
@@ -12,27 +12,13 @@ import fitfolio.auth.errors  # noqa: F401  # registers the codes
 from fitfolio.auth import queries
 from fitfolio.auth.gym import STANDARD_REST
 from fitfolio.auth.schemas import Language, Me, ProfileChange
-from fitfolio.auth.secrets import (
-    clean_code,
-    email_key,
-    hash_code,
-    hash_secret,
-    new_code,
-    new_token,
-)
-from fitfolio.auth.tables import sign_in_token, user_account, user_session
-from fitfolio.core.announcements import announce
-from fitfolio.core.clock import DAY_MS, to_iso
-from fitfolio.core.errors import AppError, Conflict, Refused, TooMany
+from fitfolio.auth.secrets import email_key
+from fitfolio.auth.tables import user_account
+from fitfolio.core.clock import to_iso
+from fitfolio.core.errors import Conflict, Refused
 from fitfolio.core.ids import uuid7
 from fitfolio.core.revisions import create_clock, next_revision
 from fitfolio.core.schema import metadata
-
-TOKEN_MS = 10 * 60_000
-CODE_ATTEMPTS = 5
-WRONG_CODES_A_DAY = 20
-SEEN_EVERY_MS = 5 * 60_000
-USER_AGENT_LIMIT = 512
 
 
 @dataclass(frozen=True)
@@ -51,24 +37,17 @@ class Viewer:
     weekly_goal: int
     session_id: str
     row: Any
+    scopes: frozenset[str] | None = None
+    """What an API token may do; None for somebody at a browser, who may do everything."""
 
 
-@dataclass(frozen=True)
-class SignInSecrets:
-    """What goes into the mail (or the console) and nowhere else."""
-
-    email: str
-    token: str
-    code: str
-
-
-def viewer_of(row: Any) -> Viewer:  # a joined row
-    """The viewer of a session row."""
+def viewer_of(row: Any, scopes: frozenset[str] | None = None) -> Viewer:  # a joined row
+    """The viewer of a session's or a token's row."""
     return Viewer(
         id=row.id, email=row.email, is_admin=row.is_admin, language=row.language,
         weight_unit=row.weight_unit, length_unit=row.length_unit,
         distance_unit=row.distance_unit, time_zone=row.time_zone, week_start=row.week_start,
-        weekly_goal=row.weekly_goal, session_id=row.session_id, row=row,
+        weekly_goal=row.weekly_goal, session_id=row.session_id, row=row, scopes=scopes,
     )  # fmt: skip
 
 
@@ -79,7 +58,7 @@ def create_user(
     key = email_key(email)
     if key is None:
         raise Refused("auth.invalid_email", f"{email[:80]!r} is not an e-mail address.")
-    _lock_accounts(conn)
+    lock_accounts(conn)
     if queries.find_user_by_key(conn, key) is not None:
         raise Conflict("auth.exists", f"There is an account for {email} already.")
     user_id = uuid7()
@@ -92,13 +71,14 @@ def create_user(
          "distance_unit": "km", "time_zone": "UTC", "week_start": 1, "weekly_goal": 3,
          "equipment": "null", "welcomed": False, "effort_scale": "rpe",
          "rest": json.dumps(STANDARD_REST), "timer_sound": True, "timer_vibration": True,
-         "keep_awake": True, "gym": "null", "rev": 0},
+         "keep_awake": True, "gym": "null", "rev": 0, "passkey_handle": None, "paused_at": None,
+         "delete_after": None},
     )  # fmt: skip
     create_clock(conn, user_id)
     return user_id
 
 
-def _lock_accounts(conn: sa.Connection) -> None:
+def lock_accounts(conn: sa.Connection) -> None:
     """Two first sign-ins at the same moment must not make two administrators.
 
     Only as the first statement it helps: the one who waits must not have looked before.
@@ -114,153 +94,6 @@ def delete_user(conn: sa.Connection, user_id: str) -> None:
         if "user_id" in table.c:
             conn.execute(sa.delete(table).where(table.c.user_id == user_id))
     conn.execute(sa.delete(user_account).where(user_account.c.id == user_id))
-
-
-def may_sign_in(conn: sa.Connection, email: str, *, signup_open: bool) -> bool:
-    """Whether a link for this address leads anywhere: an active account, or one that may be made."""
-    key = email_key(email)
-    if key is None:
-        return False
-    user = queries.find_user_by_key(conn, key)
-    if user is not None:
-        return bool(user.is_active)
-    return signup_open or queries.count_users(conn) == 0
-
-
-def make_sign_in(conn: sa.Connection, email: str, now_ms: int) -> SignInSecrets:
-    """Store a new one-time token with its code; older ones of the address stay valid as links."""
-    key = email_key(email)
-    if key is None:
-        raise Refused("auth.invalid_email", f"{email[:80]!r} is not an e-mail address.")
-    conn.execute(sa.delete(sign_in_token).where(sign_in_token.c.created_at < now_ms - DAY_MS))
-    token, code = new_token(), new_code()
-    token_hash = hash_secret(token)
-    conn.execute(
-        sa.insert(sign_in_token),
-        {"id": uuid7(), "email": email.strip(), "email_key": key, "token_hash": token_hash,
-         "code_hash": hash_code(token_hash, code), "attempts": 0, "created_at": now_ms,
-         "expires_at": now_ms + TOKEN_MS, "used_at": None},
-    )  # fmt: skip
-    return SignInSecrets(email.strip(), token, code)
-
-
-@dataclass(frozen=True)
-class NewSession:
-    """A fresh session; `secret` goes into the cookie."""
-
-    user_id: str
-    secret: str
-    expires_at: int
-
-
-@dataclass(frozen=True)
-class SessionTerms:
-    """How long a session lives [ms]: without use, and in any case."""
-
-    idle_ms: int
-    max_ms: int
-
-
-def verify_token(
-    conn: sa.Connection, token: str, now_ms: int, terms: SessionTerms,
-    *, user_agent: str, signup_open: bool,
-) -> NewSession | None:  # fmt: skip
-    """Trade a link's token for a session; None if the token does not count."""
-    _lock_accounts(conn)
-    spent = queries.spend_token(conn, hash_secret(token), now_ms)
-    if spent is None:
-        return None
-    return _open_session(
-        conn, spent.email, now_ms, terms, user_agent=user_agent, signup_open=signup_open
-    )
-
-
-def verify_code(
-    conn: sa.Connection, email: str, code: str, now_ms: int, terms: SessionTerms,
-    *, user_agent: str, signup_open: bool,
-) -> NewSession | AppError:  # fmt: skip
-    """Trade a typed code for a session. A refusal is returned, not raised, so that it is counted."""
-    wrong = Refused("auth.invalid_token", "The code is wrong, was used already or is too old.")
-    key = email_key(email)
-    if key is None:
-        return wrong
-    _lock_accounts(conn)
-    if queries.wrong_codes(conn, key, now_ms - DAY_MS) >= WRONG_CODES_A_DAY:
-        return TooMany(
-            "auth.too_many_codes", "Too many wrong codes; use the link in the mail.", 3600
-        )
-    token = queries.newest_token(conn, key, now_ms)
-    if token is None or token.attempts >= CODE_ATTEMPTS:
-        return wrong
-    if hash_code(token.token_hash, clean_code(code)) != token.code_hash:
-        conn.execute(
-            sa.update(sign_in_token)
-            .where(sign_in_token.c.id == token.id)
-            .values(attempts=sign_in_token.c.attempts + 1)
-        )
-        return wrong
-    spent = queries.spend_token(conn, token.token_hash, now_ms)
-    if spent is None:
-        return wrong
-    session = _open_session(
-        conn, spent.email, now_ms, terms, user_agent=user_agent, signup_open=signup_open
-    )
-    return session or wrong
-
-
-def _open_session(
-    conn: sa.Connection, email: str, now_ms: int, terms: SessionTerms,
-    *, user_agent: str, signup_open: bool,
-) -> NewSession | None:  # fmt: skip
-    if not may_sign_in(conn, email, signup_open=signup_open):
-        return None
-    key = email_key(email)
-    user = queries.find_user_by_key(conn, key or "")
-    user_id = create_user(conn, email, now_ms) if user is None else str(user.id)
-    conn.execute(
-        sa.update(user_account)
-        .where(user_account.c.id == user_id)
-        .values(is_email_verified=True, last_login_at=now_ms)
-    )
-    conn.execute(sa.delete(user_session).where(user_session.c.expires_at < now_ms - 30 * DAY_MS))
-    secret = new_token()
-    expires_at = now_ms + min(terms.idle_ms, terms.max_ms)
-    conn.execute(
-        sa.insert(user_session),
-        {"id": uuid7(), "user_id": user_id, "token_hash": hash_secret(secret),
-         "created_at": now_ms, "last_seen_at": now_ms, "expires_at": expires_at,
-         "revoked_at": None, "user_agent": user_agent[:USER_AGENT_LIMIT].replace("\x00", "")},
-    )  # fmt: skip
-    return NewSession(user_id, secret, expires_at)
-
-
-def needs_touch(viewer: Viewer, now_ms: int) -> bool:
-    """Whether `touch_session` is due (at most every five minutes)."""
-    return bool(now_ms - viewer.row.session_last_seen_at > SEEN_EVERY_MS)
-
-
-def touch_session(conn: sa.Connection, viewer: Viewer, now_ms: int, terms: SessionTerms) -> None:
-    """Note that a session is in use: it lives on, up to its absolute end."""
-    expires_at = min(now_ms + terms.idle_ms, viewer.row.session_created_at + terms.max_ms)
-    conn.execute(
-        sa.update(user_session)
-        .where(user_session.c.id == viewer.session_id)
-        .values(last_seen_at=now_ms, expires_at=expires_at)
-    )
-
-
-def sign_out(conn: sa.Connection, secret: str, now_ms: int) -> None:
-    """End the session of a cookie; doing it again is fine."""
-    ended = conn.execute(
-        sa.update(user_session)
-        .where(
-            user_session.c.token_hash == hash_secret(secret), user_session.c.revoked_at.is_(None)
-        )
-        .values(revoked_at=now_ms)
-        .returning(user_session.c.id, user_session.c.user_id)
-    ).one_or_none()
-    if ended is not None:
-        announce(conn, ended.user_id, "session_ended", ended.id)
 
 
 def profile_values(body: ProfileChange) -> dict[str, Any]:
@@ -302,13 +135,18 @@ def profile_document(row: Any) -> dict[str, Any]:  # an account row
     }
 
 
-def me_of(row: Any) -> Me:  # a joined row
-    """Profile and session of a joined session row."""
+def me_of(row: Any, session: Any) -> Me:  # an account row, a joined session row
+    """Profile and session of the person asking."""
     return Me(
         **profile_document(row),
         is_email_verified=row.is_email_verified,
         created_at=to_iso(row.created_at),
-        last_login_at=None if row.last_login_at is None else to_iso(row.last_login_at),
-        session_created_at=to_iso(row.session_created_at),
-        session_expires_at=to_iso(row.session_expires_at),
+        last_login_at=_iso_or_none(row.last_login_at),
+        session_created_at=to_iso(session.session_created_at),
+        session_expires_at=_iso_or_none(session.session_expires_at),
+        delete_after=_iso_or_none(row.delete_after),
     )
+
+
+def _iso_or_none(ms: int | None) -> str | None:
+    return None if ms is None else to_iso(ms)

@@ -25,7 +25,7 @@ def make_demo(args: argparse.Namespace) -> int:
     """Make the account unless it exists, and print a link to sign in either way."""
     # Lazy, see package: `--help` must not load the slices.
     from fitfolio.auth.mails import print_sign_in  # noqa: PLC0415
-    from fitfolio.auth.service import make_sign_in  # noqa: PLC0415
+    from fitfolio.auth.sign_in import make_sign_in  # noqa: PLC0415
     from fitfolio.core.clock import local_day  # noqa: PLC0415
     from fitfolio.core.errors import AppError  # noqa: PLC0415
     from fitfolio.demo import service  # noqa: PLC0415

@@ -117,6 +117,7 @@ register_codes(
             403,
             "The request does not prove that it comes from FitFolio's own pages.",
         ),
+        "request.wrong_host": (421, "This server does not answer to that host name."),
         "request.rate_limited": (429, "Too many requests; wait and try again."),
         "server.failed": (500, "Something went wrong on the server; it has been logged."),
         "server.busy": (503, "The database is busy or out of reach; try again shortly."),

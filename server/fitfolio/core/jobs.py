@@ -55,15 +55,25 @@ class Claimed:
     attempts: int
 
 
-def enqueue(conn: sa.Connection, kind: str, payload: Payload, now_ms: int) -> str:
-    """Write a job inside the caller's transaction and return its id."""
+def enqueue(
+    conn: sa.Connection, kind: str, payload: Payload, now_ms: int, *, run_at_ms: int | None = None
+) -> str:
+    """Write a job inside the caller's transaction and return its id; it runs now or at `run_at_ms`."""
     job_id = uuid7()
     conn.execute(
         sa.insert(job),
-        {"id": job_id, "kind": kind, "payload": json.dumps(payload), "run_at": now_ms,
+        {"id": job_id, "kind": kind, "payload": json.dumps(payload),
+         "run_at": now_ms if run_at_ms is None else run_at_ms,
          "locked_until": 0, "attempts": 0, "last_error": None, "created_at": now_ms},
     )  # fmt: skip
     return job_id
+
+
+def ensure(conn: sa.Connection, kind: str, now_ms: int, run_at_ms: int) -> None:
+    """Have exactly one job of this kind wait, besides the one that is perhaps running."""
+    waiting = sa.select(job.c.id).where(job.c.kind == kind, job.c.locked_until <= now_ms)
+    if conn.execute(waiting.limit(1)).one_or_none() is None:
+        enqueue(conn, kind, {}, now_ms, run_at_ms=run_at_ms)
 
 
 def claim(conn: sa.Connection, now_ms: int) -> Claimed | None:

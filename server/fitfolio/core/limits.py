@@ -113,6 +113,14 @@ class RateLimit:
                 headers.setdefault("X-RateLimit-Limit", str(standing.limit))
                 headers.setdefault("X-RateLimit-Remaining", str(standing.remaining))
                 headers.setdefault("X-RateLimit-Reset", str(standing.reset_at))
+                # The names of the coming standard (draft-ietf-httpapi-ratelimit-headers).
+                headers.setdefault(
+                    "RateLimit-Policy", f'"{rule.name}";q={rule.amount};w={rule.seconds}'
+                )
+                headers.setdefault(
+                    "RateLimit",
+                    f'"{rule.name}";r={standing.remaining};t={standing.retry_after_s}',
+                )
             await send(message)
 
         if standing.allowed:

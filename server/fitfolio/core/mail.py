@@ -7,7 +7,7 @@ import ssl
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.utils import formatdate, make_msgid, parseaddr
+from email.utils import formatdate, parseaddr
 from typing import Literal
 
 TIMEOUT_S = 20
@@ -25,7 +25,9 @@ class MailServer:
     password: str | None
 
 
-def compose(sender: str, recipient: str, subject: str, text: str, html: str) -> EmailMessage:
+def compose(
+    sender: str, recipient: str, subject: str, text: str, html: str, mail_id: str
+) -> EmailMessage:
     """A message with both parts, a date and an id. Line breaks in headers raise ValueError."""
     name, address = parseaddr(sender)
     message = EmailMessage()
@@ -33,7 +35,7 @@ def compose(sender: str, recipient: str, subject: str, text: str, html: str) -> 
     message["To"] = Address(addr_spec=recipient)
     message["Subject"] = subject
     message["Date"] = formatdate(localtime=False)
-    message["Message-ID"] = make_msgid(domain=address.rpartition("@")[2] or "localhost")
+    message["Message-ID"] = f"<{mail_id}@{address.rpartition('@')[2] or 'localhost'}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text)
     message.add_alternative(html, subtype="html")

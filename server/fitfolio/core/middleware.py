@@ -46,11 +46,19 @@ SECURITY_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": (
-        "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), "
-        "microphone=(), payment=(), usb=()"
+    "Permissions-Policy": ", ".join(
+        [*(f"{feature}=()" for feature in (
+            "accelerometer", "ambient-light-sensor", "autoplay", "bluetooth", "browsing-topics",
+            "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope", "hid",
+            "identity-credentials-get", "idle-detection", "local-fonts", "magnetometer",
+            "microphone", "midi", "payment", "picture-in-picture", "serial", "usb",
+            "xr-spatial-tracking",
+        )),
+         *(f"{feature}=(self)" for feature in (
+            "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock",
+        ))]
     ),
-}
+}  # fmt: skip
 
 
 def client_address(scope: Scope, trusted: tuple[str, ...]) -> str:
@@ -115,6 +123,9 @@ class RequestContext:
         rid = given if _SAFE_ID.fullmatch(given) else f"{_PROCESS}{next(_numbers):012x}"
         token = request_id.set(rid)
         scope["client_address"] = client_address(scope, self.trusted)
+        cookies: list[str] = []
+        # Whoever finds out that a session changes is not always who makes the answer.
+        scope["set_cookies"] = cookies
         started = self.clock_ns()
         status = 500
 
@@ -125,6 +136,7 @@ class RequestContext:
                 headers = message["headers"] = list(message.get("headers", ()))
                 known = {name for name, _ in headers}
                 headers += [header for header in self.headers if header[0] not in known]
+                headers += [(b"set-cookie", cookie.encode()) for cookie in cookies]
                 headers.append((b"x-request-id", rid.encode()))
                 if b"cache-control" not in known and scope["path"].startswith("/api/"):
                     headers.append((b"cache-control", b"no-store"))

@@ -3,8 +3,9 @@
 Two proofs are asked of a state-changing request. The browser's own word (`Sec-Fetch-Site`,
 else `Origin`) must not name another site. And a request that carries a session cookie must
 repeat the readable `csrf_token` cookie in the `X-CSRF-Token` header; the token is a hash of
-the session's secret, so it is bound to the session and stays the same for all its tabs; a
-browser that lost it is given it again with the next read. Signing in is exempt from the
+the lasting part of the session's secret, so it is bound to the session and stays the same for
+all its tabs, also when the secret changes; a browser that lost it is given it again with the
+next read. Signing in is exempt from the
 second proof, or a browser with half of its cookies could never sign in again.
 """
 
@@ -25,8 +26,13 @@ CSRF_HEADER = "x-csrf-token"
 
 
 def csrf_token(session_secret: str) -> str:
-    """The token of a session: 43 URL-safe characters would do, 64 hex digits are simpler."""
-    return hashlib.sha256(b"fitfolio-csrf:" + session_secret.encode()).hexdigest()
+    """The token of a session: 43 URL-safe characters would do, 64 hex digits are simpler.
+
+    A secret that follows another (`first.second`) keeps its first part, so a tab that has just read
+    the token is not refused because another tab's answer brought the new secret meanwhile.
+    """
+    lasting = session_secret.partition(".")[0]
+    return hashlib.sha256(b"fitfolio-csrf:" + lasting.encode()).hexdigest()
 
 
 class OriginGuard:

@@ -29,16 +29,25 @@ _bring_back = sa.update(enrolment_fact).where(_by_id).values(deleted_at=None)
 
 
 def add_fact(
+    conn: sa.Connection, viewer: str, enrolment_id: str, body: FactCreate
+) -> EnrolmentRead:
+    """`store_fact`, answered with the whole enrolment."""
+    store_fact(conn, viewer, enrolment_id, body)
+    return get_enrolment(conn, viewer, enrolment_id)
+
+
+def store_fact(
     conn: sa.Connection,
     viewer: str,
     enrolment_id: str,
     body: FactCreate,
     *,
     brings_back: bool = False,
-) -> EnrolmentRead:
-    """Log a fact. The same id again changes nothing, or brings back a fact that was taken back.
+) -> int:
+    """Log a fact and return the enrolment's revision.
 
-    What a device did before it heard of a deletion `brings_back` the enrolment.
+    The same id again changes nothing, or brings back a fact that was taken back. What a device did
+    before it heard of a deletion `brings_back` the enrolment.
     """
     parent = own_enrolment(conn, viewer, enrolment_id)
     if parent.deleted_at is not None and not brings_back:
@@ -49,20 +58,20 @@ def add_fact(
     if known is None:
         _check(conn, viewer, parent, body)
     elif known.deleted_at is None and parent.deleted_at is None:
-        return get_enrolment(conn, viewer, enrolment_id)
+        return int(parent.rev)
     # Locks the clock: of two that add the last fact there may be, the second counts the first.
-    update(conn, viewer, enrolment_id, {"deleted_at": None})
+    rev = update(conn, viewer, enrolment_id, {"deleted_at": None})
     if known is not None:
         conn.execute(_bring_back, {"fact": body.id})
-    else:
-        if queries.count_facts(conn, enrolment_id) >= MAX_FACTS:
-            raise TooManyFacts(MAX_FACTS)
-        row = body.model_dump() | {
-            "at": to_millis(body.at), "enrolment_id": enrolment_id, "user_id": viewer,
-            "deleted_at": None,
-        }  # fmt: skip
-        conn.execute(sa.insert(enrolment_fact), row)
-    return get_enrolment(conn, viewer, enrolment_id)
+        return rev
+    if queries.count_facts(conn, enrolment_id) >= MAX_FACTS:
+        raise TooManyFacts(MAX_FACTS)
+    row = body.model_dump() | {
+        "at": to_millis(body.at), "enrolment_id": enrolment_id, "user_id": viewer,
+        "deleted_at": None,
+    }  # fmt: skip
+    conn.execute(sa.insert(enrolment_fact), row)
+    return rev
 
 
 def delete_fact(

@@ -38,6 +38,12 @@ async def _read(state: State, context: service.ReadContext) -> Reading:
     )
 
 
+async def forget_uploads(state: State, user_id: str) -> None:
+    """Remove what lies in the data folder of an account that is gone."""
+    for path in (state.settings.data_dir / "uploads").glob(f"{user_id}.*"):
+        await asyncio.to_thread(remove, path)
+
+
 async def read_upload(state: State, payload: dict[str, Any]) -> None:
     """Job: make the preview. Uploads that were given up are cleared away on the occasion."""
     uploads = state.settings.data_dir / "uploads"

@@ -29,7 +29,6 @@ class Socket:
 
     owner: str
     session_id: str
-    token_hash: str
     revision: int | None = None
     timer: dict[str, Any] | None = None
     ended: bool = False

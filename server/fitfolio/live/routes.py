@@ -6,8 +6,9 @@ from fastapi import APIRouter
 from starlette.websockets import WebSocket
 
 from fitfolio.auth import queries
-from fitfolio.auth.access import session_cookie
+from fitfolio.auth.cookies import session_cookie
 from fitfolio.auth.secrets import hash_secret
+from fitfolio.auth.sessions import GRACE_MS
 from fitfolio.core.http import State, problem
 from fitfolio.core.limits import Rule, network_of
 from fitfolio.core.middleware import client_address
@@ -39,11 +40,13 @@ async def live(websocket: WebSocket) -> None:
         return
     secret = read_cookie(websocket.headers, session_cookie(https=state.settings.is_https))
     token_hash = hash_secret(secret or "")
-    row = await state.db.read(queries.find_session, token_hash, state.clock.now_ms())
+    row = await state.db.read(
+        queries.find_session_in_change, token_hash, state.clock.now_ms(), GRACE_MS
+    )
     if row is None:
         await websocket.send_denial_response(problem("auth.required"))
         return
-    socket = Socket(row.id, row.session_id, token_hash)
+    socket = Socket(row.id, row.session_id)
     if not hub.add(socket):
         await websocket.send_denial_response(problem("request.rate_limited"))
         return

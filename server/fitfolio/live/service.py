@@ -65,9 +65,9 @@ async def serve(websocket: WebSocket, state: State, socket: Socket) -> None:
                 await websocket.close(code)
 
 
-def _standing(conn: sa.Connection, owner: str, token_hash: str, now_ms: int) -> tuple[bool, int]:
+def _standing(conn: sa.Connection, owner: str, session_id: str, now_ms: int) -> tuple[bool, int]:
     """Whether the session lives, and the newest revision."""
-    session = auth_queries.find_session(conn, token_hash, now_ms)
+    session = auth_queries.find_session_by_id(conn, session_id, now_ms)
     return session is not None, current_revision(conn, owner)
 
 
@@ -104,7 +104,7 @@ async def _tell(websocket: WebSocket, state: State, socket: Socket) -> None:
 async def _look(state: State, socket: Socket) -> int:
     """The newest revision; Ended when the session is over."""
     lives, revision = await state.db.read(
-        _standing, socket.owner, socket.token_hash, state.clock.now_ms()
+        _standing, socket.owner, socket.session_id, state.clock.now_ms()
     )
     if not lives:
         raise Ended(SESSION_ENDED)

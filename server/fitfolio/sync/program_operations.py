@@ -59,7 +59,7 @@ def _restore_enrolment(call: Call) -> int:
 
 def _add_fact(call: Call) -> int:
     key = call.path["enrolment_id"]
-    return facts.add_fact(call.conn, call.viewer.id, key, call.body, brings_back=True).rev
+    return facts.store_fact(call.conn, call.viewer.id, key, call.body, brings_back=True)
 
 
 def _delete_fact(call: Call) -> int:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from fitfolio.core.clock import to_iso
+from fitfolio.core.prepared import Prepared
 from fitfolio.core.revisions import next_revision
 from fitfolio.core.stamps import TICKS_PER_MS, Mark, Origin
 from fitfolio.exercises import service as exercises
@@ -37,7 +38,7 @@ _TABLES: dict[Entity, sa.Table] = {
     "exercise": workout_exercise,
     "set": workout_set,
 }
-_touch = (
+_touch = Prepared(
     sa.update(workout).where(workout.c.id == sa.bindparam("key")).values(rev=sa.bindparam("at"))
 )
 _exercise_ids = (
@@ -81,7 +82,7 @@ def begin(conn: sa.Connection, viewer: str) -> int:
 
 def touch(conn: sa.Connection, workout_id: str, rev: int) -> None:
     """Give the workout the revision, so that every device pulls it."""
-    conn.execute(_touch, {"key": workout_id, "at": rev})
+    _touch.run(conn, {"key": workout_id, "at": rev})
 
 
 def find_place(

@@ -3,7 +3,10 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-from fitfolio.auth import queries, service
+from fitfolio.auth import queries
+from fitfolio.auth.caller import Caller
+from fitfolio.auth.sessions import SessionTerms
+from fitfolio.auth.sign_in import make_sign_in, verify_token
 from fitfolio.core.clock import DAY_MS
 from tests.conftest import START_MS
 
@@ -11,16 +14,15 @@ from tests.conftest import START_MS
 def test_of_many_first_sign_ins_at_once_exactly_one_becomes_the_administrator(db):
     count = 6
     secrets = [
-        db.write_now(service.make_sign_in, f"user{number}@example.org", START_MS)
-        for number in range(count)
+        db.write_now(make_sign_in, f"user{number}@example.org", START_MS) for number in range(count)
     ]
-    terms = service.SessionTerms(DAY_MS, DAY_MS)
+    terms = SessionTerms(DAY_MS, DAY_MS)
     barrier = Barrier(count)
 
     def sign_in(one):
         barrier.wait()
         return db.write_now(
-            service.verify_token, one.token, START_MS, terms, user_agent="", signup_open=True
+            verify_token, one.token, START_MS, terms, caller=Caller(), signup="open"
         )
 
     with ThreadPoolExecutor(count) as pool:

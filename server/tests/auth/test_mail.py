@@ -1,44 +1,20 @@
 from __future__ import annotations
 
-import email
-import email.policy
 import re
-import socket
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
+import sqlalchemy as sa
 
 from tests.conftest import make_settings, start_server
-
-
-class Mailbox:
-    """An SMTP server's handler that keeps what it is given, or refuses it."""
-
-    def __init__(self):
-        self.messages = []
-        self.refuse = False
-
-    async def handle_DATA(self, _server, _session, envelope):  # noqa: N802  # aiosmtpd's name
-        if self.refuse:
-            return "451 try again later"
-        self.messages.append(
-            email.message_from_bytes(envelope.content, policy=email.policy.default)
-        )
-        return "250 OK"
+from tests.support.smtp import Mailbox, running_mail_server
 
 
 @pytest.fixture
 def mailbox():
     box = Mailbox()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
-    box.port = port
-    yield box
-    controller.stop()
+    with running_mail_server(box):
+        yield box
 
 
 @pytest.fixture
@@ -91,6 +67,46 @@ def test_a_mail_server_that_refuses_gets_the_mail_later_and_the_person_no_error(
     mail_server.clock.advance(5)
     mail_server.run_jobs()
     assert len(mailbox.messages) == 1
+
+
+def outbox(server):
+    with server.state.db.reading() as conn:
+        return conn.execute(sa.text("SELECT * FROM outbox_mail")).all()
+
+
+def test_a_letter_tried_again_keeps_its_id_and_the_outbox_says_what_happened(mail_server, mailbox):
+    mailbox.refuse = True
+    start(mail_server)
+    (row,) = outbox(mail_server)
+    assert (row.attempts, row.sent_at, row.failed_at) == (1, None, None)
+    assert "451" in row.last_error
+    mailbox.refuse = False
+    mail_server.clock.advance(5)
+    mail_server.run_jobs()
+    (row,) = outbox(mail_server)
+    assert (row.attempts, row.last_error) == (2, None)
+    assert row.sent_at is not None
+    assert mailbox.messages[0]["Message-ID"] == f"<{row.id}@example.org>"
+
+
+def test_a_mailbox_that_does_not_exist_is_not_tried_again(mail_server, mailbox):
+    mailbox.unknown = True
+    start(mail_server)
+    (row,) = outbox(mail_server)
+    assert row.failed_at is not None
+    mailbox.unknown = False
+    mail_server.clock.advance(7200)
+    assert mail_server.run_jobs() == 0
+    assert mailbox.messages == []
+
+
+def test_a_mail_server_that_is_away_for_too_long_sends_no_dead_link(mail_server, mailbox):
+    mailbox.refuse = True
+    start(mail_server)
+    mailbox.refuse = False
+    mail_server.clock.advance(700)
+    mail_server.run_jobs()
+    assert (mailbox.messages, outbox(mail_server)) == ([], [])
 
 
 def test_no_secret_ever_stands_in_the_database(mail_server, mailbox):

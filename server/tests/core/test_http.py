@@ -132,12 +132,48 @@ def test_an_unexpected_error_says_nothing_about_itself(sqlite_url, tmp_path):
     assert "secret" not in answer.text
 
 
-def test_hosts_that_are_not_ours_are_refused_when_the_setting_says_so(sqlite_url, tmp_path):
-    settings = make_settings(sqlite_url, tmp_path, allowed_hosts="gym.example.org")
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("gym.example.org", 200),
+        ("GYM.example.org:8443", 200),
+        ("a.lan", 200),
+        ("lan", 421),
+        ("evil.example", 421),
+        ("gym.example.org.evil.example", 421),
+        ("[::1]:80", 421),
+        ("", 421),
+    ],
+)
+def test_hosts_that_are_not_ours_are_refused_when_the_setting_says_so(
+    sqlite_url, tmp_path, host, status
+):
+    settings = make_settings(sqlite_url, tmp_path, allowed_hosts="gym.example.org *.lan")
     for server in start_server(settings):
         client = server.make_client()
-        assert client.get("/healthz", headers={"Host": "gym.example.org"}).status_code == 200
-        assert client.get("/healthz", headers={"Host": "evil.example"}).status_code == 400
+        answer = client.get("/api/v1/auth/config", headers={"Host": host})
+        assert answer.status_code == status
+        if status == 421:
+            assert answer.json()["code"] == "request.wrong_host"
+        assert client.get("/healthz", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"),
+    [
+        ({"public_url": "https://gym.example.org"}, 421),
+        ({"public_url": "https://gym.example.org", "allowed_hosts": "*"}, 200),
+        ({"public_url": "http://gym.example.org"}, 200),
+    ],
+)
+def test_an_address_with_tls_is_the_only_one_unless_the_setting_says_otherwise(
+    sqlite_url, tmp_path, changes, status
+):
+    for server in start_server(make_settings(sqlite_url, tmp_path, **changes)):
+        client = server.make_client()
+        for host, expected in (("evil.example", status), ("gym.example.org", 200)):
+            answer = client.get("/api/v1/auth/config", headers={"Host": host})
+            assert answer.status_code == expected
 
 
 @pytest.mark.parametrize(

@@ -36,9 +36,10 @@ def test_the_index_lists_every_document():
     assert unlisted == []
 
 
-def test_decisions_are_numbered_without_gaps_and_have_the_five_headings():
+def test_decisions_have_a_number_each_and_the_five_headings():
     records = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
-    assert [int(record.name[:4]) for record in records] == list(range(1, len(records) + 1))
+    numbers = [int(record.name[:4]) for record in records]
+    assert len(set(numbers)) == len(numbers)
     headings = ["Status", "Context", "Decision", "Consequences", "Where in the code"]
     for record in records:
         assert re.findall(r"^## (.+)$", record.read_text(), re.MULTILINE) == headings, record.name

@@ -18,7 +18,9 @@ from websockets.sync.client import ClientConnection, connect
 
 from fitfolio.app import create_app
 from fitfolio.auth import service as auth_service
-from fitfolio.auth.access import terms_of
+from fitfolio.auth import sign_in
+from fitfolio.auth.caller import Caller
+from fitfolio.auth.cookies import terms_of
 from fitfolio.core.clock import SystemClock
 from fitfolio.core.http import State
 from fitfolio.core.origin import CSRF_COOKIE, csrf_token
@@ -59,10 +61,10 @@ class Running:
         db, now = self.state.db, self.state.clock.now_ms()
         user = db.read_now(auth_service.queries.find_user_by_key, email)
         user_id = user.id if user else db.write_now(auth_service.create_user, email, now)
-        token = db.write_now(auth_service.make_sign_in, email, now).token
+        token = db.write_now(sign_in.make_sign_in, email, now).token
         session = db.write_now(
-            auth_service.verify_token, token, now, terms_of(self.state), user_agent="",
-            signup_open=False,
+            sign_in.verify_token, token, now, terms_of(self.state), caller=Caller(),
+            signup="closed",
         )  # fmt: skip
         csrf = csrf_token(session.secret)
         client = httpx2.Client(

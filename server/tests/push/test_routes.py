@@ -35,7 +35,7 @@ def test_a_test_notification_reaches_every_browser_signed_and_readable(server, p
             "web_push": 8030,
             "notification": {
                 "title": "FitFolio", "body": "Benachrichtigungen kommen auf diesem Gerät an.",
-                "tag": "test", "navigate": "http://testserver/settings", "data": {},
+                "tag": "test", "navigate": "http://localhost/settings", "data": {},
             },
         }  # fmt: skip
 

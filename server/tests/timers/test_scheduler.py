@@ -57,7 +57,7 @@ def test_the_end_of_a_rest_is_announced_once(server, push_service):
     assert push.headers["Topic"] == "rest-timer"
     assert push.document["notification"] == {
         "title": "Rest is over", "body": "Bench Press · 85 kg × 8", "tag": "rest-timer",
-        "navigate": "http://testserver/train",
+        "navigate": "http://localhost/train",
         "data": {"kind": "rest_timer", "id": timer["id"], "ends_at": timer["ends_at"]},
     }  # fmt: skip
     assert run_due(ada) == 0

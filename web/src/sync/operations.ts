@@ -1,4 +1,5 @@
 import type { components } from "@/api/generated/schema";
+import type { ChangeKind } from "@/db/changes.ts";
 import type { Recovered, Template, WorkoutExercise, WorkoutSet } from "@/db/documents.ts";
 import type { Prescription, ProgramPlace } from "@/db/program-documents.ts";
 import { docOfProgramOperation, isProgramOperation, type ProgramOperation } from "./program-operations.ts";
@@ -9,13 +10,13 @@ type Schemas = components["schemas"];
 export type SetFields = Partial<Schemas["SetChange"]>;
 export type SetBody = Schemas["SetWrite"];
 export type EntryFields = Partial<Schemas["WorkoutExerciseChange"]>;
-export type EntryBody = Omit<Schemas["WorkoutExerciseWrite"], "sets"> & {
+export type EntryBody = Omit<Schemas["WorkoutExerciseWrite"], "sets" | "track" | "prescription"> & {
   readonly track?: string | null;
   readonly prescription?: Prescription | null;
   readonly sets?: readonly SetBody[];
 };
-export type WorkoutFields = Partial<Schemas["WorkoutChange"]> & { readonly program?: ProgramPlace | null };
-export type WorkoutBody = Omit<Schemas["WorkoutCreate"], "exercises"> & {
+export type WorkoutFields = Partial<Omit<Schemas["WorkoutChange"], "program">> & { readonly program?: ProgramPlace | null };
+export type WorkoutBody = Omit<Schemas["WorkoutCreate"], "exercises" | "program"> & {
   readonly program?: ProgramPlace | null;
   readonly exercises?: readonly EntryBody[];
 };
@@ -88,17 +89,7 @@ export type OtherOperation =
 
 export type Operation = WorkoutOperation | OtherOperation | ProgramOperation;
 
-export type DocKind =
-  | "workout"
-  | "template"
-  | "program"
-  | "program_version"
-  | "enrolment"
-  | "exercise"
-  | "exercise_preference"
-  | "metric"
-  | "profile"
-  | "recovered";
+export type DocKind = ChangeKind;
 
 export interface Doc {
   readonly kind: DocKind;

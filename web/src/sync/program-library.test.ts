@@ -12,10 +12,12 @@ beforeEach(() => {
 });
 afterEach(() => db.delete());
 
+const FACTS = { days: 3, weeks: 4, level: "", goal: "", sources: [], notes: [] };
+
 const libraryOf =
   (version: string, ...slugs: string[]): FetchProgramLibrary =>
   () =>
-    Promise.resolve(ok({ version, programs: slugs.map((slug) => ({ slug, title: slug, text: `program "${slug}"` })) }));
+    Promise.resolve(ok({ version, programs: slugs.map((slug) => ({ ...FACTS, slug, title: slug, text: `program "${slug}"` })) }));
 
 const slugs = async () => (await db.library_programs.toArray()).map(({ slug }) => slug);
 

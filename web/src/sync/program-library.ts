@@ -1,24 +1,18 @@
+import { api, toResult } from "@/api/client.ts";
+import type { components } from "@/api/generated/schema";
 import type { ApiError } from "@/api/problem.ts";
-import { UNREACHABLE } from "@/api/problem.ts";
-import type { LibraryProgram } from "@/db/program-documents.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { transact } from "@/db/transact.ts";
-import { err, ok, type Result } from "@/lib/result.ts";
+import { ok, type Result } from "@/lib/result.ts";
 
 const VERSION = "program_library_version";
 const CHECKED_AT = "program_library_checked_at_ms";
 const CHECK_EVERY_MS = 24 * 3600 * 1000;
 
-export interface ProgramLibrary {
-  readonly version: string;
-  readonly programs: readonly LibraryProgram[];
-}
+export type ProgramLibrary = components["schemas"]["ProgramLibrary"];
 export type FetchProgramLibrary = () => Promise<Result<ProgramLibrary, ApiError>>;
 
-const fetchFromServer: FetchProgramLibrary = async () => {
-  const answer = await fetch("/api/v1/program-library").catch(() => null);
-  return answer?.ok ? ok((await answer.json()) as ProgramLibrary) : err(UNREACHABLE);
-};
+const fetchFromServer: FetchProgramLibrary = () => toResult(api.GET("/api/v1/program-library"));
 
 /** Keep the famous programs on the device: asked for once a day, written only when they changed. */
 export async function pullProgramLibrary(

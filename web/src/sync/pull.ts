@@ -7,7 +7,7 @@ import { nowMs } from "@/lib/clock.ts";
 import { ok, type Result } from "@/lib/result.ts";
 import { docKey, parseDocKey, type DocKind } from "./operations.ts";
 import { storePulled, syncTables } from "./store-pulled.ts";
-import { tableOf } from "./stored-documents.ts";
+import { tableOf } from "@/db/changes.ts";
 import { isWhole, keepFirstPullOpen, observeServerTime, readCheckpoint, writeCheckpoint } from "./sync-state.ts";
 
 export type ChangeFeed = components["schemas"]["ChangeFeed"];

@@ -13,6 +13,7 @@ import { Skeleton } from "@/ui/skeleton.tsx";
 import { useAdoptedDraft } from "./adopt-draft.ts";
 import { LiveCards } from "./live-cards.tsx";
 import { useLiveWorkouts } from "./live-workouts.ts";
+import { QuickStart } from "./quick-start-card.tsx";
 import { findRepeatable } from "./repeatable-workouts.ts";
 import { useStart } from "./use-start.ts";
 import { useStartFromLink } from "./use-start-from-link.ts";
@@ -21,8 +22,17 @@ import styles from "./train.module.css";
 
 const TEMPLATES_SHOWN = 4;
 
-/** Where training begins: the live workout, an empty one, a template, or one of the last ones again. */
-export function TrainPage() {
+interface TrainPageProps {
+  readonly programs?: React.ReactNode;
+  /** A program says what is next: an empty workout is the exception then. */
+  readonly is_following?: boolean;
+}
+
+/**
+ * Where training begins: the live workout, the programs' next sessions (`programs`, which knows them
+ * better than this page), an empty one, a template, or one of the last ones again.
+ */
+export function TrainPage({ programs, is_following = false }: TrainPageProps) {
   const { t } = useLingui();
   const exercises = useExerciseMap();
   const live = useLiveWorkouts();
@@ -34,14 +44,14 @@ export function TrainPage() {
   return (
     <Page title={t`Train`} wide>
       <Columns
-        aside_first
+        aside_first={!is_following || (live?.length ?? 0) > 0}
         aside={
           live && live.length > 0 ? (
             <LiveCards workouts={live} exercises={exercises} />
           ) : (
             <Card>
               <Button
-                variant="primary"
+                variant={is_following ? "secondary" : "primary"}
                 size="large"
                 wide
                 busy={busy}
@@ -57,6 +67,8 @@ export function TrainPage() {
           )
         }
       >
+        {programs}
+        {workouts && workouts.length > 0 && <QuickStart exercises={exercises} onStart={(source) => void start(source)} />}
         {!workouts && <Skeleton heights={[56, 56, 56]} />}
         {templates && (
           <Section

@@ -25,6 +25,15 @@ export function readProgram(text: string): Reading {
   return read(text).reading;
 }
 
+/**
+ * The same for a program that is being written: its blocks are there as soon as every line can be read, though
+ * they do not agree yet (a day without lifts, a scheme without sets). Only `readProgram` says that it can run.
+ */
+export function readDraft(text: string): Reading {
+  const { reading, draft } = read(text);
+  return { program: draft, problems: reading.problems };
+}
+
 /** What a text without problems says without effect, by line; nothing for one with problems. */
 export function readWarnings(text: string): readonly Problem[] {
   const { reading, marks } = read(text);
@@ -32,7 +41,14 @@ export function readWarnings(text: string): readonly Problem[] {
   return findWarnings(reading.program, marks).toSorted(compareProblems).slice(0, MAX_PROBLEMS);
 }
 
-function read(text: string): { readonly reading: Reading; readonly marks: Marks } {
+interface Read {
+  readonly reading: Reading;
+  /** The program as far as its lines can be read, each by itself; null when one cannot. */
+  readonly draft: Program | null;
+  readonly marks: Marks;
+}
+
+function read(text: string): Read {
   const lines = text.replaceAll("\r\n", "\n").split("\n");
   const sizes = [
     ["characters", text.length, MAX_CHARACTERS],
@@ -41,7 +57,7 @@ function read(text: string): { readonly reading: Reading; readonly marks: Marks 
   for (const [found, size, most] of sizes) {
     if (size <= most) continue;
     const problems = [problem(1, 1, "too_large", `${size} ${found}`, String(most))];
-    return { reading: { program: null, problems }, marks: new Marks() };
+    return { reading: { program: null, problems }, draft: null, marks: new Marks() };
   }
   const reader = new Reader();
   for (const [index, line] of lines.entries()) reader.read(line, index + 1);
@@ -51,7 +67,8 @@ function read(text: string): { readonly reading: Reading; readonly marks: Marks 
   const newer = all.filter((one) => one.code === "language");
   const problems = newer.length > 0 ? newer : all; // what else is not understood may well be right in that language
   const reading = { program: problems.length > 0 ? null : program, problems: problems.slice(0, MAX_PROBLEMS) };
-  return { reading, marks: reader.marks };
+  const draft = reader.problems.length > 0 || newer.length > 0 ? null : program;
+  return { reading, draft, marks: reader.marks };
 }
 
 class Reader {

@@ -15,6 +15,7 @@ import { useRestSignal } from "../timer/use-rest-signal.ts";
 import { useWakeLock } from "../timer/use-wake-lock.ts";
 import { setPhrase } from "../set-values.ts";
 import type { Turn } from "../superset-turn.ts";
+import { targetsOfSets } from "../targets.ts";
 import { trackingOf } from "../workout-totals.ts";
 import { useWorkoutHeading } from "../use-workout-heading.ts";
 import { useLoading } from "./use-loading.ts";
@@ -90,7 +91,8 @@ function ShownScreen({ document, workout }: ShownProps) {
     onLogged: (set, logged_entry, turn) => {
       if (!is_live) return;
       unlockSound();
-      const rest_s = restAfter(set.kind, exercises?.get(logged_entry.exercise_id), profile?.rest);
+      const asked = targetsOfSets(logged_entry.prescription, logged_entry.sets).get(set.id);
+      const rest_s = asked?.rest_s ?? restAfter(set.kind, exercises?.get(logged_entry.exercise_id), profile?.rest);
       startRest(workout.id, set.id, turn.rests ? rest_s : 0, aboutNext(turn));
     },
   });
