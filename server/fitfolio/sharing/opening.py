@@ -49,9 +49,9 @@ def open_share(conn: sa.Connection, token: str, now_ms: int) -> Shared:
 
 
 def shared_of(conn: sa.Connection, row: Row) -> Shared | None:
-    """What an open link leads to; None when it was deleted, or its owner is locked out."""
+    """What an open link leads to; None when it was deleted, or its owner is locked out, pausing or leaving."""
     owner = auth_queries.find_user(conn, row.user_id)
-    if owner is None or not owner.is_active:
+    if owner is None or not owner.is_active or owner.paused_at or owner.delete_after:
         return None
     if row.program_id is not None:
         return _program(conn, row)
