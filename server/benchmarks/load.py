@@ -14,10 +14,12 @@ import time
 import uuid
 from dataclasses import asdict, dataclass
 
+from fitfolio.core.ids import uuid7
+
 
 @dataclass(frozen=True)
 class Job:
-    """Where to post to and what; `{id}` in the body becomes a new UUID each time."""
+    """Where to post to and what; `{id}` in the body becomes a new UUIDv7 each time, as the app makes them."""
 
     host: str
     port: int
@@ -61,7 +63,7 @@ class Client(asyncio.Protocol):
     def send(self) -> None:
         """The next request."""
         self.began = time.perf_counter()
-        body = self.before + str(uuid.uuid4()).encode() + self.after
+        body = self.before + uuid7().encode() + self.after
         self.transport.write(self.head + body)  # type: ignore[attr-defined]
 
     def data_received(self, data: bytes) -> None:

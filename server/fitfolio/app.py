@@ -35,6 +35,7 @@ from fitfolio.core.migrate import is_current
 from fitfolio.core.openapi import install_openapi
 from fitfolio.core.origin import OriginGuard
 from fitfolio.core.static import WebApp
+from fitfolio.enrolments import routes as enrolment_routes
 from fitfolio.exercises import events as exercise_events
 from fitfolio.exercises import routes as exercise_routes
 from fitfolio.exports import routes as export_routes
@@ -44,7 +45,8 @@ from fitfolio.imports.files import too_large
 from fitfolio.live import routes as live_routes
 from fitfolio.live.hub import Hub
 from fitfolio.live.schemas import MESSAGES
-from fitfolio.programs import routes as program_routes
+from fitfolio.programs import library_routes, program_routes
+from fitfolio.programs import routes as template_routes
 from fitfolio.push import routes as push_routes
 from fitfolio.recovery import routes as recovery_routes
 from fitfolio.settings import Settings
@@ -65,7 +67,12 @@ ROUTERS = (
     account_routes.router,
     auth_routes.router,
     exercise_routes.router,
+    template_routes.router,
     program_routes.router,
+    program_routes.version_router,
+    library_routes.router,
+    enrolment_routes.router,
+    enrolment_routes.start_router,
     recovery_routes.router,
     workout_routes.router,
     history_routes.history_router,
@@ -135,7 +142,9 @@ def create_app(
 
     app = FastAPI(
         title="FitFolio", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
-        redirect_slashes=False, telemetry={"tracing": False},
+        redirect_slashes=False,
+        # All of it, or each request asks the environment whether somebody collects it.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
         summary="A strength-training log that its owner hosts.",
         license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
     )  # fmt: skip

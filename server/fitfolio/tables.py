@@ -6,6 +6,7 @@ import fitfolio.auth.tables
 import fitfolio.core.jobs
 import fitfolio.core.outbox
 import fitfolio.core.revisions
+import fitfolio.enrolments.tables
 import fitfolio.exercises.tables
 import fitfolio.imports.tables
 import fitfolio.programs.tables

@@ -15,6 +15,15 @@ from fitfolio.sync.operations import OPERATIONS as OPERATIONS_TO_PUSH
 from tests.auth.builders import audit_rows
 from tests.imports.test_service import STRONG, upload
 from tests.programs.builders import a_template
+from tests.programs.program_builders import (
+    FIVES,
+    a_fact,
+    a_program,
+    a_version,
+    an_enrolment,
+    follow,
+    post,
+)
 from tests.push.builders import a_subscription
 from tests.support.authenticator import Authenticator
 from tests.sync.operations import PUSH, a_push, example_body
@@ -72,8 +81,15 @@ def operations() -> list[Operation]:
 
 
 OPERATIONS = operations()
+EVERYBODYS = {"slug"}
+"""Names in paths that stand for the same thing for everybody."""
+
 ADMINISTRATION = [item for item in OPERATIONS if item.path.startswith("/api/v1/admin/")]
-WITH_IDS = [item for item in OPERATIONS if item.ids and item not in ADMINISTRATION]
+WITH_IDS = [
+    item for item in OPERATIONS if set(item.ids) - EVERYBODYS and item not in ADMINISTRATION
+]
+ASKED = {("GET", "/api/v1/enrolments/{enrolment_id}/changes"): ("workout_id",)}
+"""Ids that some must be asked with."""
 PRIVATE = [item for item in OPERATIONS if (item.method, item.path) not in PUBLIC]
 CHANGING = [item for item in OPERATIONS if item.method != "GET"]
 
@@ -118,6 +134,14 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PATCH", "/api/v1/metrics/{metric_id}"): lambda: {"value": 1.0},
     ("PUT", "/api/v1/push/subscriptions"): a_subscription,
     ("PUT", "/api/v1/rest-timer"): a_timer,
+    ("POST", "/api/v1/programs"): a_program,
+    ("POST", "/api/v1/programs/check"): lambda: {"text": FIVES},
+    ("POST", "/api/v1/programs/preview"): lambda: {"text": FIVES},
+    ("PATCH", "/api/v1/programs/{program_id}"): lambda: {"title": "Taken over"},
+    ("POST", "/api/v1/program-versions"): lambda: a_version(uuid7()),
+    ("POST", "/api/v1/enrolments"): lambda: an_enrolment(uuid7(), uuid7()),
+    ("PATCH", "/api/v1/enrolments/{enrolment_id}"): lambda: {"name": "Taken over"},
+    ("POST", "/api/v1/enrolments/{enrolment_id}/facts"): a_fact,
     ("POST", "/api/v1/templates"): a_template,
     ("PATCH", "/api/v1/templates/{template_id}"): lambda: {"name": "Taken over"},
     ("POST", "/api/v1/sync/operations"): lambda: a_push(("workouts.create", {}, a_workout())),
@@ -145,6 +169,10 @@ OWNED = {
     "metric_id",
     "import_id",
     "template_id",
+    "program_id",
+    "version_id",
+    "enrolment_id",
+    "fact_id",
     "timer_id",
     "recovered_id",
     "session_id",
@@ -164,6 +192,12 @@ def belongings(person: Any) -> dict[str, str]:
     assert client.post("/api/v1/metrics", json=metric).status_code == 201
     template = a_template(exercise_id=exercise["id"]) | {"name": "Secret template"}
     assert client.post("/api/v1/templates", json=template).status_code == 201
+    enrolment = follow(client, name="Secret enrolment")
+    program_id, enrolment_id = enrolment["program_id"], enrolment["id"]
+    change = {"title": "Secret program", "draft_text": "secret draft"}
+    assert client.patch(f"/api/v1/programs/{program_id}", json=change).status_code == 200
+    fact = a_fact()
+    post(client, f"enrolments/{enrolment_id}/facts", fact)
     timer = a_timer() | {"next": "secret"}
     assert client.put("/api/v1/rest-timer", json=timer).status_code == 200
     import_id = upload(person, STRONG)
@@ -175,6 +209,10 @@ def belongings(person: Any) -> dict[str, str]:
         "metric_id": metric["id"],
         "import_id": import_id,
         "template_id": template["id"],
+        "program_id": program_id,
+        "version_id": enrolment["program_version_id"],
+        "enrolment_id": enrolment_id,
+        "fact_id": fact["id"],
         "timer_id": timer["id"],
         "recovered_id": lose_a_value(client, workout),
         # What administrators name: nobody's, so that nothing happens to whoever asks.
@@ -219,7 +257,8 @@ def everything(client: Any) -> list[Any]:
 
 def call(client: Any, operation: Operation, ids: dict[str, str]) -> Any:
     body = BODIES[operation.method, operation.path]() if operation.has_body else None
-    return client.request(operation.method, operation.url(ids), json=body)
+    params = {name: ids[name] for name in ASKED.get((operation.method, operation.path), ())}
+    return client.request(operation.method, operation.url(ids), json=body, params=params)
 
 
 @pytest.fixture
@@ -304,7 +343,7 @@ def test_nobody_who_is_not_signed_in_gets_past_the_door(two, server):
             headers = {} if cookie is None else {"Cookie": cookie}
             answer = stranger.request(
                 item.method,
-                item.url(theirs),
+                item.url(theirs | {"slug": "531-bbb"}),
                 json=BODIES[item.method, item.path]() if item.has_body else None,
                 headers=headers,
             )
@@ -385,6 +424,30 @@ def test_what_belongs_to_somebody_else_cannot_be_pushed_either(two):
     assert (everything(ada.client), everything(eve.client)) == before
 
 
+def test_a_program_of_somebody_else_cannot_be_saved_into_or_run(two):
+    ada, theirs, eve, mine = two
+    before = everything(ada.client), everything(eve.client)
+    facts = f"/api/v1/enrolments/{mine['enrolment_id']}/facts"
+    moved = a_fact("edition", program_version_id=theirs["version_id"])
+    for path, body in (
+        ("/api/v1/program-versions", a_version(theirs["program_id"])),
+        ("/api/v1/program-versions",
+         a_version(mine["program_id"], parent_version_id=theirs["version_id"])),
+        ("/api/v1/enrolments", an_enrolment(theirs["program_id"], theirs["version_id"])),
+        ("/api/v1/enrolments", an_enrolment(mine["program_id"], theirs["version_id"])),
+        (facts, moved),
+    ):  # fmt: skip
+        answer = eve.client.post(path, json=body)
+        assert answer.status_code == 404, f"{path}: {answer.text}"
+        assert "secret" not in answer.text.casefold()
+    chosen = {"exercises": {"Secret lift": theirs["exercise_id"]}}
+    answer = eve.client.patch(f"/api/v1/enrolments/{mine['enrolment_id']}", json=chosen)
+    assert (answer.status_code, answer.json()["code"]) == (400, "enrolments.unknown_exercise")
+    listed = eve.client.get("/api/v1/program-versions", params={"program_id": theirs["program_id"]})
+    assert listed.status_code == 404
+    assert (everything(ada.client), everything(eve.client)) == before
+
+
 def test_exercises_of_somebody_elses_workout_cannot_be_put_into_an_order(two):
     _, theirs, eve, mine = two
     for ids in ([theirs["entry_id"]], [mine["entry_id"], theirs["entry_id"]]):
@@ -420,6 +483,13 @@ def test_a_client_made_id_that_is_somebody_elses_overwrites_and_tells_nothing(tw
         ("/api/v1/exercises", {"id": theirs["exercise_id"], "name": "Mine"}),
         ("/api/v1/metrics", a_metric() | {"id": theirs["metric_id"]}),
         ("/api/v1/templates", a_template() | {"id": theirs["template_id"]}),
+        ("/api/v1/programs", a_program(id=theirs["program_id"])),
+        ("/api/v1/program-versions", a_version(mine["program_id"], id=theirs["version_id"])),
+        (
+            "/api/v1/enrolments",
+            an_enrolment(mine["program_id"], mine["version_id"], id=theirs["enrolment_id"]),
+        ),
+        (f"/api/v1/enrolments/{mine['enrolment_id']}/facts", a_fact(id=theirs["fact_id"])),
         (f"/api/v1/imports?id={theirs['import_id']}", None),
     ]
     for path, body in requests:
@@ -432,7 +502,18 @@ def test_a_client_made_id_that_is_somebody_elses_overwrites_and_tells_nothing(tw
 
 @pytest.mark.parametrize(
     "field",
-    ["user_id", "rev", "deleted_at", "import_id", "source", "created_at", "is_admin", "load_kg"],
+    [
+        "user_id",
+        "rev",
+        "deleted_at",
+        "import_id",
+        "source",
+        "created_at",
+        "is_admin",
+        "load_kg",
+        "number",
+        "latest_version_id",
+    ],
 )
 def test_no_body_takes_a_field_that_is_not_the_clients_to_set(sqlite_server, field):
     eve = sqlite_server.sign_in()

@@ -9,7 +9,9 @@ import pytest
 import sqlalchemy as sa
 
 from fitfolio.core.ids import uuid7
+from tests.enrolments.builders import train
 from tests.imports.test_service import STRONG, bring_in
+from tests.programs.program_builders import a_fact, a_version, follow, post
 from tests.workouts.builders import a_set, an_entry, create
 
 BUDGETS = {
@@ -26,9 +28,14 @@ BUDGETS = {
     "/api/v1/metrics?limit=1000": 2,
     "/api/v1/imports": 2,
     "/api/v1/templates": 2,
+    "/api/v1/programs": 2,
+    "/api/v1/program-versions?program_id={program_id}": 3,
+    "/api/v1/program-versions/{version_id}/starts": 7,
+    "/api/v1/enrolments": 3,
+    "/api/v1/enrolments/{enrolment_id}/next": 11,
     "/api/v1/rest-timer": 2,
     "/api/v1/home": 18,
-    "/api/v1/sync?limit=500": 13,
+    "/api/v1/sync?limit=500": 17,
     "/api/v1/auth/me": 1,
 }
 """Statements an answer may cost, the one that finds the session included."""
@@ -68,7 +75,15 @@ def grow(server, person, rows):
             "unit": "kg",
         }  # fmt: skip
         assert client.post("/api/v1/metrics", json=metric).status_code == 201
-        ids = {"workout_id": workout["id"], "exercise_id": exercise["id"]}
+        enrolment = follow(client)
+        for _ in range(3):
+            post(client, f"enrolments/{enrolment['id']}/facts", a_fact())
+            post(client, "program-versions", a_version(enrolment["program_id"]))
+        if number < 3:
+            train(client, enrolment, day=day)
+        ids = {"workout_id": workout["id"], "exercise_id": exercise["id"],
+               "program_id": enrolment["program_id"], "enrolment_id": enrolment["id"],
+               "version_id": enrolment["program_version_id"]}  # fmt: skip
     return ids
 
 

@@ -21,6 +21,7 @@ const SLICES: readonly (readonly string[])[] = [
   ["exercises"],
   ["programs", "timers"],
   ["workouts", "recovery"],
+  ["enrolments"],
   ["analytics"],
   ["imports", "exports"],
   ["settings"],

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 /** Budgets [KiB]; scripts and styles gzip, precache raw. */
-const BUDGET_KIB = { first_view_js: 130, first_view_css: 15, route_js: 60, precache: 1024 };
+const BUDGET_KIB = { first_view_js: 130, first_view_css: 15, route_js: 60, precache: 1280 };
 const LOCALES = ["src/i18n/first-en.ts", "src/i18n/first-de.ts"];
 
 interface Chunk {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
 from fitfolio.auth.tables import sign_in_token, user_account, user_session
+from fitfolio.core.prepared import Prepared
 
 _user_by_key = sa.select(user_account).where(user_account.c.email_key == sa.bindparam("key"))
 _user_by_id = sa.select(user_account).where(user_account.c.id == sa.bindparam("id"))
@@ -28,7 +30,8 @@ _lives = sa.and_(
 _joined = sa.select(*_session_columns).join_from(
     user_session, user_account, user_session.c.user_id == user_account.c.id
 )
-_session = _joined.where(user_session.c.token_hash == sa.bindparam("token_hash"), _lives)
+SESSION = Prepared(_joined.where(user_session.c.token_hash == sa.bindparam("token_hash"), _lives))
+"""Account and session of a cookie; asked for by every private request."""
 _session_in_change = _joined.where(
     sa.or_(
         user_session.c.token_hash == sa.bindparam("token_hash"),
@@ -92,13 +95,6 @@ def count_users(conn: sa.Connection) -> int:
     return conn.execute(sa.select(sa.func.count()).select_from(user_account)).scalar_one()
 
 
-def find_session(
-    conn: sa.Connection, token_hash: str, now: int
-) -> sa.Row[tuple[object, ...]] | None:
-    """Account and session of a cookie, if the session lives and the account is active."""
-    return conn.execute(_session, {"token_hash": token_hash, "now": now}).one_or_none()
-
-
 def living_sessions(conn: sa.Connection, user_id: str, now: int) -> set[str]:
     """Ids of an account's sessions that have neither ended nor been ended."""
     return set(conn.execute(_living, {"user": user_id, "now": now}).scalars())
@@ -107,7 +103,7 @@ def living_sessions(conn: sa.Connection, user_id: str, now: int) -> set[str]:
 def find_session_in_change(
     conn: sa.Connection, token_hash: str, now: int, grace_ms: int
 ) -> sa.Row[tuple[object, ...]] | None:
-    """The same for a secret that is offered, in force, or was until `grace_ms` ago [ms]."""
+    """Account and session of a secret that is offered, in force, or was until `grace_ms` ago [ms]."""
     values = {"token_hash": token_hash, "now": now, "since": now - grace_ms}
     return conn.execute(_session_in_change, values).one_or_none()
 

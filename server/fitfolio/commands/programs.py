@@ -32,7 +32,8 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     listing.set_defaults(run=list_programs)
 
     check = actions.add_parser(
-        "check", help="read a program's text and print its errors as line:column: message"
+        "check",
+        help="read a program's text and print its errors as line:column: message, else its warnings",
     )
     check.add_argument("file", help="the text; - reads standard input")
     check.set_defaults(run=check_program)
@@ -89,16 +90,22 @@ def list_programs(args: argparse.Namespace) -> int:
 
 
 def check_program(args: argparse.Namespace) -> int:
-    """Print every error of a text; exit code 1 when there is one."""
+    """Print every error of a text, or what it says without effect; exit code 1 when there is an error."""
     from fitfolio.programs.catalogue import unknown_exercises  # noqa: PLC0415  # lazy, see package
     from fitfolio.training.programs.problems import problem_text  # noqa: PLC0415
-    from fitfolio.training.programs.read_text import read_program  # noqa: PLC0415
+    from fitfolio.training.programs.read_text import (  # noqa: PLC0415
+        read_program,
+        read_warnings,
+    )
 
-    program, problems = read_program(_read_text(args.file))
+    text = _read_text(args.file)
+    program, problems = read_program(text)
     for one in problems:
         sys.stdout.write(f"{one.line}:{one.column}: {problem_text(one)}\n")
     if program is None:
         return 1
+    for one in read_warnings(text):
+        sys.stdout.write(f"{one.line}:{one.column}: warning: {problem_text(one)}\n")
     for lift, exercise, near in unknown_exercises(program):
         hint = f"; did you mean {near}?" if near else ""
         sys.stderr.write(f"note: {lift}: no exercise {exercise} in the library{hint}\n")

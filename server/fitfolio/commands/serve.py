@@ -42,6 +42,7 @@ def serve(args: argparse.Namespace) -> int:
 
     from fitfolio.app import create_app, web_root  # noqa: PLC0415
     from fitfolio.auth import queries  # noqa: PLC0415
+    from fitfolio.core.garbage import keep_all_so_far  # noqa: PLC0415
     from fitfolio.core.logs import configure_logging  # noqa: PLC0415
 
     with open_database(settings) as db:
@@ -66,6 +67,7 @@ def serve(args: argparse.Namespace) -> int:
             proxy_headers=False, timeout_graceful_shutdown=10, ws_max_size=4096, ws_max_queue=4,
         )  # fmt: skip
         server = uvicorn.Server(config)
+        keep_all_so_far()
         # The server raises the signal that stopped it once more when all is closed. A stop that
         # was asked for is no failure.
         before = signal.signal(signal.SIGTERM, lambda *_: None)

@@ -23,7 +23,7 @@ import sqlite3
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -40,11 +40,16 @@ from fitfolio.core.announcements import (
     notify,
     take,
 )
+from fitfolio.core.prepared import Prepared
 
 logger = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_SAVEPOINT = Prepared(sa.text("SAVEPOINT one_job"))
+_ROLLBACK = Prepared(sa.text("ROLLBACK TO SAVEPOINT one_job"))
+_RELEASE = Prepared(sa.text("RELEASE SAVEPOINT one_job"))
 
 GROUP_LIMIT = 128
 PG_RETRIES = 10
@@ -52,7 +57,9 @@ _RETRIES_BY_STATE = {"40001": PG_RETRIES, "40P01": PG_RETRIES, "23505": 2}
 """Serialisation, deadlock; and a row that somebody else has inserted meanwhile (same client-made
 id): run again, the function sees that row and says what it means."""
 
-_Job = tuple[Callable[..., Any], tuple[Any, ...], "Future[Any]"]
+_Waiting = Future[Any] | asyncio.Future[Any]
+_Job = tuple[Callable[..., Any], tuple[Any, ...], _Waiting]
+_Result = tuple[_Waiting, Any, BaseException | None]
 
 
 def _sqlite_module() -> Any:  # a DB-API module
@@ -148,6 +155,14 @@ class Database:
         finally:
             conn.rollback()
 
+    async def look_up(self, statement: Prepared, values: Mapping[str, Any]) -> Any:
+        """Run one cheap statement by itself; its first row, or None."""
+        if not self.is_sqlite:
+            return await self.read_heavy(statement.one_or_none, values)
+        if self._loop_reader is None:
+            self._loop_reader = self.engine.connect()
+        return statement.look_up(self._loop_reader, values)
+
     async def read_heavy(
         self, fn: Callable[Concatenate[sa.Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
@@ -174,12 +189,13 @@ class Database:
         self, fn: Callable[Concatenate[sa.Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run a change; returns after its commit is durable."""
-        if kwargs:
-            bound = fn
-            return await asyncio.wrap_future(
-                self._submit(lambda conn, *a: bound(conn, *a, **kwargs), args)
-            )
-        return await asyncio.wrap_future(self._submit(fn, args))
+        work = (lambda conn, *a: fn(conn, *a, **kwargs)) if kwargs else fn
+        if not self.is_sqlite:
+            return await asyncio.wrap_future(self._submit(work, args))
+        # A future of the loop itself: one call wakes the loop for a whole group of them.
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._enqueue(work, args, future)
+        return await future
 
     def write_now(
         self, fn: Callable[Concatenate[sa.Connection, P], T], *args: P.args, **kwargs: P.kwargs
@@ -190,15 +206,18 @@ class Database:
     def _submit(self, fn: Callable[..., T], args: tuple[Any, ...]) -> Future[T]:
         if not self.is_sqlite:
             return self._pool.submit(self._pg_write, fn, args)
+        future: Future[T] = Future()
+        self._enqueue(fn, args, future)
+        return future
+
+    def _enqueue(self, fn: Callable[..., T], args: tuple[Any, ...], future: _Waiting) -> None:
         if self._writer is None:
             with self._start_lock:
                 if self._writer is None:
                     self._writer = threading.Thread(target=self._write_loop, name="db-writer")
                     self._writer.daemon = True
                     self._writer.start()
-        future: Future[T] = Future()
         self._queue.put((fn, args, future))
-        return future
 
     def _pg_write(self, fn: Callable[..., T], args: tuple[Any, ...]) -> T:
         for attempt in range(PG_RETRIES + 1):
@@ -234,10 +253,10 @@ class Database:
 
     def _run_group(self, conn: sa.Connection, waiting: list[_Job]) -> None:
         # A caller that gave up while waiting is skipped; from here on nobody can give up.
-        jobs = [job for job in waiting if job[2].set_running_or_notify_cancel()]
+        jobs = [job for job in waiting if _is_wanted(job[2])]
         if not jobs:
             return
-        results: list[tuple[Future[Any], Any, BaseException | None]] = []
+        results: list[_Result] = []
         news: list[Announcement] = []
         try:
             with conn.begin():
@@ -251,11 +270,7 @@ class Database:
             results = [(future, None, error) for _, _, future in jobs]
             news = []
             _leave_transaction(conn)
-        for future, value, failure in results:
-            if failure is not None:
-                future.set_exception(failure)
-            else:
-                future.set_result(value)
+        _hand_out(results)
         self._deliver(news)
 
     def _deliver(self, news: list[Announcement]) -> None:
@@ -287,6 +302,38 @@ class Database:
         self.engine.dispose()
 
 
+def _is_wanted(future: _Waiting) -> bool:
+    if isinstance(future, Future):
+        return future.set_running_or_notify_cancel()
+    return not future.cancelled()
+
+
+def _hand_out(results: list[_Result]) -> None:
+    """Give everybody their result, from the writer's thread; each loop is woken once."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[_Result]] = {}
+    for result in results:
+        if isinstance(result[0], Future):
+            _settle([result])
+        else:
+            by_loop.setdefault(result[0].get_loop(), []).append(result)
+    for loop, group in by_loop.items():
+        # A loop that is being closed takes nothing any more, and nobody waits in it.
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(_settle, group)
+
+
+def _settle(results: list[_Result]) -> None:
+    for future, value, failure in results:
+        if future.cancelled():
+            continue
+        if isinstance(failure, StopIteration):
+            future.set_exception(RuntimeError("a write raised StopIteration"))  # no future takes it
+        elif failure is not None:
+            future.set_exception(failure)
+        else:
+            future.set_result(value)
+
+
 def _run_apart(conn: sa.Connection, job: _Job) -> tuple[Any, BaseException | None]:
     """Run one of several jobs in a savepoint; its value or its failure, which harms no other job.
 
@@ -294,13 +341,13 @@ def _run_apart(conn: sa.Connection, job: _Job) -> tuple[Any, BaseException | Non
     """
     fn, args, _ = job
     announced = mark(conn)
-    conn.exec_driver_sql("SAVEPOINT one_job")
+    _SAVEPOINT.run(conn, {})
     try:
         value = fn(conn, *args)
     except Exception as error:  # noqa: BLE001  # handed to whoever waits for this job
-        conn.exec_driver_sql("ROLLBACK TO SAVEPOINT one_job")
-        conn.exec_driver_sql("RELEASE SAVEPOINT one_job")
+        _ROLLBACK.run(conn, {})
+        _RELEASE.run(conn, {})
         forget(conn, announced)
         return None, error
-    conn.exec_driver_sql("RELEASE SAVEPOINT one_job")
+    _RELEASE.run(conn, {})
     return value, None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Depends, FastAPI, Request
@@ -47,17 +47,27 @@ class PrefixRouter(APIRouter):
     """A router that is skipped at once when the path has another prefix.
 
     The framework scans included routers linearly; with this, a request costs the same
-    whichever slice answers it.
+    whichever slice answers it. It also looks through a router's routes twice, to choose the router
+    and to choose the route; one that has its prefix for itself is chosen by the prefix.
     """
+
+    _known: ClassVar[list[PrefixRouter]] = []
 
     def __init__(self, *, prefix: str, tags: list[str | Any]) -> None:
         super().__init__(prefix=prefix, tags=tags)
         self.full_prefix = prefix
+        self.shares_prefix = False
+        for other in self._known:
+            if prefix.startswith(other.full_prefix) or other.full_prefix.startswith(prefix):
+                self.shares_prefix = other.shares_prefix = True
+        self._known.append(self)
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        if scope["path"].startswith(self.full_prefix):
+        if not scope["path"].startswith(self.full_prefix):
+            return Match.NONE, {}
+        if self.shares_prefix:
             return super().matches(scope)
-        return Match.NONE, {}
+        return Match.FULL, {}
 
 
 def problem(

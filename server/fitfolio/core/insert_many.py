@@ -22,6 +22,7 @@ def insert_many(
     """
     if not rows:
         return
+    columns, rows = _without_empty(columns, rows)
     names = ", ".join(columns)
     driver: Any = conn.dialect.dbapi
     if conn.dialect.name == "postgresql":
@@ -38,4 +39,21 @@ def insert_many(
         return
     marks = ", ".join("?" * len(columns))
     statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608  # our names
-    conn.exec_driver_sql(statement, list(rows))
+    conn.exec_driver_sql(statement, rows)
+
+
+def _without_empty(
+    columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> tuple[Sequence[str], list[tuple[Any, ...]]]:
+    """Leave out columns that are None in every row; no column of ours has another default.
+
+    SQLite's driver looks for an adapter for every None: of the 24 values of a usual set half are
+    None, and took two thirds of the time of inserting it.
+    """
+    values = list(zip(*rows, strict=True))
+    used = [place for place, column in enumerate(values) if column.count(None) < len(column)]
+    if not used:
+        return columns, list(rows)
+    return [columns[place] for place in used], list(
+        zip(*(values[place] for place in used), strict=True)
+    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from fitfolio.core.announcements import announce
+from fitfolio.core.prepared import Prepared
 from fitfolio.core.schema import Id, metadata
 
 revision_clock = sa.Table(
@@ -21,7 +22,7 @@ revision_clock = sa.Table(
     sa.Column("revision", sa.BigInteger(), nullable=False),
 )
 
-_advance = (
+_advance = Prepared(
     sa.update(revision_clock)
     .where(revision_clock.c.user_id == sa.bindparam("owner"))
     .values(revision=revision_clock.c.revision + sa.bindparam("count"))
@@ -44,7 +45,7 @@ def next_revision(conn: sa.Connection, user_id: str) -> int:
 
 def next_revisions(conn: sa.Connection, user_id: str, count: int) -> int:
     """Take `count` revisions at once and return the first, so every document has its own."""
-    last: int = conn.execute(_advance, {"owner": user_id, "count": count}).scalar_one()
+    last: int = _advance.one_or_none(conn, {"owner": user_id, "count": count}).revision
     announce(conn, user_id, "revision", last)
     return last - count + 1
 

@@ -1,4 +1,4 @@
-"""The complete export, version 2, written piece by piece in an order that never changes.
+"""The complete export, version 3, written piece by piece in an order that never changes.
 
 Two exports of the same content are equal byte for byte: nothing in it says when, where or
 by which program it was made. The shape is `imports.document`.
@@ -16,10 +16,12 @@ import sqlalchemy as sa
 from fitfolio.auth import queries as auth_queries
 from fitfolio.auth.service import PROFILE_FIELDS, TRAINING_FIELDS, profile_document
 from fitfolio.core.clock import to_iso
+from fitfolio.enrolments import queries as enrolment_queries
 from fitfolio.exercises import queries as exercise_queries
 from fitfolio.exercises.service import NO_PREFERENCE
 from fitfolio.imports import history
 from fitfolio.imports.document import FORMAT, VERSION
+from fitfolio.programs import program_queries as plan_queries
 from fitfolio.programs import queries as program_queries
 from fitfolio.recovery import queries as metric_queries
 from fitfolio.workouts.export_queries import iter_documents
@@ -39,6 +41,9 @@ def export_json(conn: sa.Connection, viewer: str) -> Iterator[bytes]:
     yield from _array("imports", history.iter_past_imports(conn, viewer))
     yield b',\n"name_choices":' + _encode(history.name_choices(conn, viewer))
     yield from _array("templates", _templates(conn, viewer))
+    enrolments = enrolment_queries.oldest_first(conn, viewer)
+    yield from _array("programs", _programs(conn, viewer, enrolments))
+    yield from _array("enrolments", map(_enrolment, enrolments))
     yield b"}\n"
 
 
@@ -100,6 +105,48 @@ def _templates(conn: sa.Connection, viewer: str) -> Iterator[dict[str, Any]]:
             "created_at": to_iso(row.created_at),
             "exercises": json.loads(row.exercises),
         }
+
+
+def _programs(
+    conn: sa.Connection, viewer: str, enrolments: list[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """Those on the shelf, and deleted ones that somebody still goes by."""
+    followed = {item["program_id"] for item in enrolments}
+    for row in plan_queries.all_programs(conn, viewer):
+        if row.deleted_at is not None and row.id not in followed:
+            continue
+        versions = plan_queries.list_versions(conn, viewer, row.id)
+        yield {
+            "id": row.id,
+            "title": row.title,
+            "folder": row.folder,
+            "position": row.position,
+            "draft_text": row.draft_text,
+            "provenance": None if row.provenance is None else json.loads(row.provenance),
+            "created_at": to_iso(row.created_at),
+            "deleted_at": None if row.deleted_at is None else to_iso(row.deleted_at),
+            "versions": [_version(one) for one in reversed(versions)],
+        }
+
+
+def _version(row: Any) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "number": row.number,
+        "title": row.title,
+        "text": row.text,
+        "note": row.note,
+        "parent_version_id": row.parent_version_id,
+        "created_at": to_iso(row.created_at),
+    }
+
+
+def _enrolment(document: dict[str, Any]) -> dict[str, Any]:
+    """The document of the API without its revision; choices in a fixed order."""
+    del document["rev"]
+    for name in ("starts", "exercises"):
+        document[name] = dict(sorted(document[name].items()))
+    return document
 
 
 def _workout(document: dict[str, Any]) -> dict[str, Any]:

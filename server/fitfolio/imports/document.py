@@ -1,8 +1,8 @@
-"""FitFolio's own export, version 2: its exact shape, and reading it strictly.
+"""FitFolio's own export, version 3: its exact shape, and reading it strictly.
 
 The same classes make the JSON Schema in docs/export.schema.json. Derived values (kilograms,
-metres, days, records) are not in it: they are made anew. What version 2 added has a default here,
-so exports of version 1 are still read. Order is meaning: exercises in a
+metres, days, records) are not in it: they are made anew. What versions 2 and 3 added has a default
+here, so older exports are still read. Order is meaning: exercises in a
 workout and sets in an exercise stand as they were done.
 """
 
@@ -25,6 +25,14 @@ from fitfolio.core.schemas import EARLIEST_YEAR, LATEST_YEAR
 from fitfolio.exercises.catalogue import load_catalogue
 from fitfolio.exercises.schemas import Muscle, Side, Tracking
 from fitfolio.imports.document_planned import BarId, Gym, Rest, Seconds, Template, impossible_plans
+from fitfolio.imports.document_programs import (
+    Enrolment,
+    Prescription,
+    Program,
+    TrackName,
+    WorkoutProgram,
+    impossible_programs,
+)
 from fitfolio.imports.document_types import (
     NO_NUL,
     Bytes,
@@ -45,7 +53,7 @@ from fitfolio.training.sets import SetKind
 from fitfolio.training.units import DistanceUnit, WeightUnit
 
 FORMAT: Final = "fitfolio"
-VERSION: Final = 2
+VERSION: Final = 3
 
 
 class Profile(Part):
@@ -128,6 +136,8 @@ class WorkoutExercise(Part):
     superset: Count | None
     notes: Text
     sets: list[Set]
+    track: TrackName | None = None
+    prescription: Prescription | None = None
 
 
 class Workout(Part):
@@ -146,6 +156,7 @@ class Workout(Part):
     import_id: Id | None
     exercises: list[WorkoutExercise]
     template_id: Id | None = None
+    program: WorkoutProgram | None = None
 
 
 class MetricValue(Part):
@@ -193,7 +204,7 @@ class ExportDocument(Part):
     """A whole account."""
 
     format: Literal["fitfolio"]
-    version: Literal[1, 2]
+    version: Literal[1, 2, 3]
     profile: Profile
     exercises: list[Exercise]
     preferences: list[Preference]
@@ -202,6 +213,8 @@ class ExportDocument(Part):
     imports: list[PastImport]
     name_choices: dict[Line, Id]
     templates: list[Template] = msgspec.field(default_factory=list)
+    programs: list[Program] = msgspec.field(default_factory=list)
+    enrolments: list[Enrolment] = msgspec.field(default_factory=list)
 
 
 def json_schema() -> dict[str, Any]:
@@ -278,6 +291,12 @@ def _contradictions(document: ExportDocument) -> Iterator[str]:
             if (row.distance is None) != (row.distance_unit is None):
                 yield f"set {row.id} has a distance without a unit, or a unit without a distance"
     yield from _twice("template", (item.id for item in document.templates))
+    yield from _twice("program", (item.id for item in document.programs))
+    editions = (version.id for item in document.programs for version in item.versions)
+    yield from _twice("edition", editions)
+    yield from _twice("enrolment", (item.id for item in document.enrolments))
+    yield from _twice("fact", (fact.id for item in document.enrolments for fact in item.facts))
+    yield from impossible_programs(document.programs, document.enrolments)
     yield from impossible_plans(document.profile.gym, document.templates)
     for item in document.preferences:
         if (item.step is None) != (item.step_unit is None):
@@ -300,6 +319,7 @@ def _unknown_exercises(
     named = {entry.exercise_id for entry in entries}
     named.update(item.exercise_id for item in document.preferences)
     named.update(row.exercise_id for item in document.templates for row in item.exercises)
+    named.update(key for item in document.enrolments for key in item.exercises.values())
     named.update(document.name_choices.values())
     own = {item.id for item in document.exercises}
     for exercise_id in sorted(own & load_catalogue().by_id.keys()):
@@ -315,6 +335,8 @@ def _unknown_exercises(
 def _impossible_days(document: ExportDocument) -> Iterator[str]:
     days = {item.local_date for item in document.workouts}
     days.update(item.local_date for item in document.metrics)
+    days.update(item.started_on for item in document.enrolments)
+    days.update(fact.date for item in document.enrolments for fact in item.facts)
     for text in sorted(days):
         try:
             year = date.fromisoformat(text).year
@@ -354,6 +376,12 @@ def _moments(document: ExportDocument) -> Iterator[datetime]:
         yield item.measured_at
     for template in document.templates:
         yield template.created_at
+    for program in document.programs:
+        yield program.created_at
+        yield from (version.created_at for version in program.versions)
+    for enrolment in document.enrolments:
+        yield enrolment.created_at
+        yield from (fact.at for fact in enrolment.facts)
 
 
 def millis(moment: datetime | None) -> int | None:

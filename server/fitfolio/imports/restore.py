@@ -26,6 +26,17 @@ from fitfolio.imports.document import (
     millis,
 )
 from fitfolio.imports.document_planned import Template
+from fitfolio.imports.document_programs import as_text
+from fitfolio.imports.restore_programs import (
+    CHUNK,
+    Lookup,
+    Rename,
+    existing,
+    program_owners,
+    restore_enrolments,
+    restore_programs,
+)
+from fitfolio.programs import program_queries as plan_queries
 from fitfolio.programs import queries as program_queries
 from fitfolio.programs import service as program_service
 from fitfolio.recovery import queries as metric_queries
@@ -33,10 +44,6 @@ from fitfolio.recovery import service as metric_service
 from fitfolio.workouts import export_queries, overview_queries
 from fitfolio.workouts.bulk import NewEntry, NewSet, NewWorkout, insert_workouts
 
-CHUNK = 500
-"""Ids in one IN list."""
-
-Rename = Callable[[str], str]
 Progress = Callable[[int], None]
 
 
@@ -62,14 +69,16 @@ def restore(
     if _is_empty(conn, viewer):
         auth_service.change_profile(conn, viewer, msgspec.to_builtins(document.profile))
     rename = _renaming(conn, viewer, document)
-    known_imports = _existing(history.owners_of, conn, map(rename, _ids(document.imports)))
+    known_imports = existing(history.owners_of, conn, map(rename, _ids(document.imports)))
     imports = [item for item in document.imports if rename(item.id) not in known_imports]
     for past in imports:
         history.insert_past_import(conn, viewer, past, rename)
     exercises = _restore_exercises(conn, viewer, document, rename)
     _restore_preferences(conn, viewer, document, rename)
     _restore_templates(conn, viewer, document.templates, rename)
-    known = _existing(export_queries.owners_of, conn, map(rename, _ids(document.workouts)))
+    restore_programs(conn, viewer, document.programs, rename)
+    restore_enrolments(conn, viewer, document.enrolments, rename)
+    known = existing(export_queries.owners_of, conn, map(rename, _ids(document.workouts)))
     missing = [item for item in document.workouts if rename(item.id) not in known]
     new = _new_workouts(conn, viewer, missing, rename, progress)
     inserted = insert_workouts(conn, viewer, new, exercise_service.tracking_of(conn, viewer))
@@ -86,22 +95,12 @@ def _is_empty(conn: sa.Connection, viewer: str) -> bool:
         or exercise_queries.list_custom(conn, viewer)
         or metric_queries.changed_since(conn, viewer, 0, 1)
         or program_queries.count_templates(conn, viewer)
+        or plan_queries.count_programs(conn, viewer)
     )
 
 
 def _ids(items: Iterable[Any]) -> list[str]:
     return [item.id for item in items]
-
-
-Lookup = Callable[[sa.Connection, list[str]], Any]
-
-
-def _existing(lookup: Lookup, conn: sa.Connection, ids: Iterable[str]) -> set[str]:
-    wanted = list(ids)
-    found: set[str] = set()
-    for start in range(0, len(wanted), CHUNK):
-        found.update(lookup(conn, wanted[start : start + CHUNK]))
-    return found
 
 
 def _renaming(conn: sa.Connection, viewer: str, document: ExportDocument) -> Rename:
@@ -110,6 +109,7 @@ def _renaming(conn: sa.Connection, viewer: str, document: ExportDocument) -> Ren
     owned: tuple[tuple[Lookup, list[str]], ...] = (
         (exercise_queries.owners_of, _ids(document.exercises)),
         (program_queries.owners_of, _ids(document.templates)),
+        *program_owners(document),
         (export_queries.owners_of, _ids(document.workouts)),
         (metric_queries.owners_of, _ids(document.metrics)),
         (history.owners_of, _ids(document.imports)),
@@ -155,7 +155,7 @@ def _restore_preferences(
 def _restore_templates(
     conn: sa.Connection, viewer: str, templates: list[Template], rename: Rename
 ) -> None:
-    known = _existing(program_queries.owners_of, conn, map(rename, _ids(templates)))
+    known = existing(program_queries.owners_of, conn, map(rename, _ids(templates)))
     items = []
     for item in templates:
         if rename(item.id) in known:
@@ -180,9 +180,9 @@ def _new_workouts(
     for start in range(0, len(missing), CHUNK):
         chunk = missing[start : start + CHUNK]
         entries = [entry for item in chunk for entry in item.exercises]
-        taken = _existing(export_queries.taken_entries, conn, _ids(entries))
+        taken = existing(export_queries.taken_entries, conn, _ids(entries))
         sets = (row.id for entry in entries for row in entry.sets)
-        taken |= _existing(export_queries.taken_sets, conn, sets)
+        taken |= existing(export_queries.taken_sets, conn, sets)
         fresh = {key: str(uuid5(namespace, key)) for key in taken}
         for item in chunk:
             yield _new_workout(item, rename, fresh)
@@ -196,14 +196,29 @@ def _new_workout(item: Workout, rename: Rename, fresh: dict[str, str]) -> NewWor
         local_date=item.local_date, title=item.title, notes=item.notes, has_time=item.has_time,
         bodyweight_kg=item.bodyweight_kg, source=item.source, template_id=None if item.template_id is None else rename(item.template_id),
         import_id=None if item.import_id is None else rename(item.import_id),
+        program=_program(item, rename),
         entries=[_new_entry(entry, rename, fresh) for entry in item.exercises],
     )  # fmt: skip
+
+
+def _program(item: Workout, rename: Rename) -> str | None:
+    program = item.program
+    if program is None:
+        return None
+    return as_text(
+        msgspec.structs.replace(
+            program,
+            enrolment_id=rename(program.enrolment_id),
+            program_version_id=rename(program.program_version_id),
+        )
+    )
 
 
 def _new_entry(entry: WorkoutExercise, rename: Rename, fresh: dict[str, str]) -> NewEntry:
     return NewEntry(
         rename(entry.exercise_id), [_new_set(row, rename, fresh) for row in entry.sets],
-        entry.superset, entry.notes, fresh.get(entry.id, entry.id),
+        entry.superset, entry.notes, fresh.get(entry.id, entry.id), track=entry.track,
+        prescription=None if entry.prescription is None else as_text(entry.prescription),
     )  # fmt: skip
 
 
@@ -220,7 +235,7 @@ def _new_set(row: Set, rename: Rename, fresh: dict[str, str]) -> NewSet:
 def _restore_metrics(
     conn: sa.Connection, viewer: str, metrics: list[MetricValue], rename: Rename
 ) -> int:
-    known = _existing(metric_queries.owners_of, conn, map(rename, _ids(metrics)))
+    known = existing(metric_queries.owners_of, conn, map(rename, _ids(metrics)))
     keys = metric_queries.source_keys(conn, viewer)
     entries = [
         {"id": rename(item.id), "metric": item.metric, "measured_at": millis(item.measured_at),

@@ -6,23 +6,20 @@ route calls too, so there is one way to write.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
-
-import sqlalchemy as sa
+from typing import Any
 
 from fitfolio.auth import service as auth
 from fitfolio.auth.schemas import ProfileChange
-from fitfolio.auth.service import Viewer
 from fitfolio.core.revisions import current_revision
 from fitfolio.core.schemas import Input
-from fitfolio.core.stamps import Origin
 from fitfolio.exercises import service as exercises
 from fitfolio.exercises.schemas import ExerciseChange, ExerciseCreate, PreferenceChange
 from fitfolio.programs import service as templates
 from fitfolio.programs.schemas import TemplateChange, TemplateCreate
 from fitfolio.recovery import service as metrics
 from fitfolio.recovery.schemas import MetricChange, MetricWrite
+from fitfolio.sync.calls import Call, Operation
+from fitfolio.sync.program_operations import PROGRAM_OPERATIONS
 from fitfolio.workouts import entries, recovered, sets
 from fitfolio.workouts import service as workouts
 from fitfolio.workouts.schemas import (
@@ -34,25 +31,6 @@ from fitfolio.workouts.schemas import (
     WorkoutExerciseChange,
     WorkoutExerciseWrite,
 )
-
-
-class Call(NamedTuple):
-    """One pushed operation, checked: who, what, where from. `path` holds ids by their names."""
-
-    conn: sa.Connection
-    viewer: Viewer
-    path: dict[str, str]
-    body: Any
-    origin: Origin
-    now_ms: int
-
-
-class Operation(NamedTuple):
-    """How an operation is done; `run` returns the revision of what it changed, if it knows it."""
-
-    run: Callable[[Call], int | None]
-    path: tuple[str, ...] = ()
-    body: type[Input] | None = None
 
 
 def _sent(body: Input) -> dict[str, Any]:
@@ -238,6 +216,7 @@ OPERATIONS: dict[str, Operation] = {
     "templates.change": Operation(_change_template, _TEMPLATE, TemplateChange),
     "templates.delete": Operation(_delete_template, _TEMPLATE),
     "templates.restore": Operation(_restore_template, _TEMPLATE),
+    **PROGRAM_OPERATIONS,
     "auth.change_profile": Operation(_change_profile, (), ProfileChange),
     "sync.dismiss_recovered": Operation(_dismiss_recovered, ("recovered_id",)),
 }

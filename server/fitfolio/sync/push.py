@@ -20,8 +20,9 @@ from fitfolio.core.ids import is_uuid
 from fitfolio.core.revisions import current_revision, next_revision
 from fitfolio.core.schemas import Input
 from fitfolio.core.stamps import from_device
+from fitfolio.sync.calls import Call
 from fitfolio.sync.errors import SchemaUnsupported, UnknownOperation
-from fitfolio.sync.operations import OPERATIONS, Call
+from fitfolio.sync.operations import OPERATIONS
 from fitfolio.sync.schemas import PushedOperation, PushRequest
 from fitfolio.sync.tables import sync_operation
 

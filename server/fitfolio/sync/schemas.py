@@ -10,8 +10,9 @@ from fitfolio.core.schemas import EntityId, Input, Output, Text
 from fitfolio.core.stamps import LARGEST_STAMP
 
 ChangeKind = Literal[
-    "workout", "exercise", "metric", "exercise_preference", "profile", "template", "recovered"
-]
+    "workout", "exercise", "metric", "exercise_preference", "profile", "template", "recovered",
+    "program", "program_version", "enrolment",
+]  # fmt: skip
 
 
 class Change(Output):

@@ -15,10 +15,14 @@ import sqlalchemy as sa
 from fitfolio.auth import queries as auth_queries
 from fitfolio.auth.service import profile_document
 from fitfolio.core.revisions import current_revision
+from fitfolio.enrolments import queries as enrolment_queries
 from fitfolio.exercises import queries as exercise_queries
 from fitfolio.exercises import service as exercise_service
+from fitfolio.programs import program_queries as plan_queries
 from fitfolio.programs import queries as program_queries
+from fitfolio.programs.editions import read_version
 from fitfolio.programs.service import read_template
+from fitfolio.programs.shelf import read_program
 from fitfolio.recovery import queries as metric_queries
 from fitfolio.recovery.service import read_metric
 from fitfolio.sync.schemas import ChangeKind
@@ -52,15 +56,18 @@ def change_feed(conn: sa.Connection, viewer: str, since: int, limit: int, now_ms
     more = len(heads) > limit
     if since == 0:
         page = [*_unchanged_profile(conn, viewer), *page]
-    ids = [head.id for head in page if head.kind == "workout" and not head.deleted]
-    workouts = {item["id"]: item for item in workout_queries.documents(conn, viewer, ids)}
+    living = [head for head in page if not head.deleted]
+    ids = [head.id for head in living if head.kind == "workout"]
+    begun = [head.row for head in living if head.kind == "enrolment"]
+    whole = {item["id"]: item for item in workout_queries.documents(conn, viewer, ids)}
+    whole |= {item["id"]: item for item in enrolment_queries.documents(conn, begun)}
     changes = [
         {
             "kind": head.kind,
             "id": head.id,
             "rev": head.rev,
             "deleted": head.deleted,
-            "data": None if head.deleted else _data(head, workouts),
+            "data": None if head.deleted else _data(head, whole),
         }
         for head in page
     ]
@@ -87,16 +94,27 @@ def _heads(conn: sa.Connection, viewer: str, since: int, count: int) -> Iterator
         yield _Head(row.rev, "metric", row.id, row.deleted_at is not None, row)
     for row in program_queries.changed_since(conn, viewer, since, count):
         yield _Head(row.rev, "template", row.id, row.deleted_at is not None, row)
+    for row in plan_queries.changed_programs(conn, viewer, since, count):
+        yield _Head(row.rev, "program", row.id, row.deleted_at is not None, row)
+    for row in plan_queries.changed_versions(conn, viewer, since, count):
+        yield _Head(row.rev, "program_version", row.id, False, row)
+    for row in enrolment_queries.changed_since(conn, viewer, since, count):
+        yield _Head(row.rev, "enrolment", row.id, row.deleted_at is not None, row)
     for row in recovered.changed_since(conn, viewer, since, count):
         yield _Head(row.rev, "recovered", row.id, row.deleted_at is not None, row)
     for workout_id, rev, deleted_at in workout_queries.changed_since(conn, viewer, since, count):
         yield _Head(rev, "workout", workout_id, deleted_at is not None, None)
 
 
-def _data(head: _Head, workouts: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _data(head: _Head, whole: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The document of a head; `whole` has those that are made of many rows."""
     match head.kind:
-        case "workout":
-            return workouts[head.id]
+        case "workout" | "enrolment":
+            return whole[head.id]
+        case "program":
+            return read_program(head.row).model_dump()
+        case "program_version":
+            return read_version(head.row).model_dump()
         case "profile":
             return profile_document(head.row)
         case "exercise":

@@ -17,6 +17,7 @@ from fitfolio.core.revisions import next_revisions
 from fitfolio.exercises.schemas import Side
 from fitfolio.training.sets import DatedSet, PerformedSet, SetKind, Tracking
 from fitfolio.training.units import DistanceUnit, WeightUnit, distance_m, load_kg
+from fitfolio.workouts.program_link import enrolment_of
 from fitfolio.workouts.rollups import recompute, trained_exercise_ids
 from fitfolio.workouts.tables import workout, workout_exercise, workout_set
 
@@ -52,7 +53,7 @@ class NewSet(NamedTuple):
 
 
 class NewEntry(NamedTuple):
-    """An exercise inside a workout with its sets in order."""
+    """An exercise inside a workout with its sets in order; `prescription` is JSON."""
 
     exercise_id: str
     sets: Sequence[NewSet]
@@ -60,10 +61,15 @@ class NewEntry(NamedTuple):
     notes: str = ""
     id: str | None = None
     position: int | None = None
+    track: str | None = None
+    prescription: str | None = None
 
 
 class NewWorkout(NamedTuple):
-    """A workout with everything in it. `local_date` is its day `YYYY-MM-DD` in `time_zone`."""
+    """A workout with everything in it. `local_date` is its day `YYYY-MM-DD` in `time_zone`.
+
+    `program` is JSON (see `program_link`).
+    """
 
     id: str
     started_at_ms: int
@@ -78,6 +84,7 @@ class NewWorkout(NamedTuple):
     source: str = ""
     import_id: str | None = None
     template_id: str | None = None
+    program: str | None = None
 
 
 class Inserted(NamedTuple):
@@ -89,10 +96,11 @@ class Inserted(NamedTuple):
 
 _WORKOUT = (
     "id", "user_id", "started_at", "finished_at", "has_time", "time_zone", "local_date", "title",
-    "notes", "bodyweight_kg", "source", "import_id", "template_id", "rev",
+    "notes", "bodyweight_kg", "source", "import_id", "template_id", "program", "enrolment_id", "rev",
 )  # fmt: skip
 _ENTRY = (
-    "id", "workout_id", "user_id", "exercise_id", "position", "superset", "notes",
+    "id", "workout_id", "user_id", "exercise_id", "position", "superset", "notes", "track",
+    "prescription",
 )  # fmt: skip
 _SET = (
     "id", "workout_exercise_id", "workout_id", "user_id", "exercise_id", "local_date", "position",
@@ -252,7 +260,7 @@ def _workout_row(user_id: str, new: NewWorkout, rev: int, import_id: str | None)
     return (
         new.id, user_id, new.started_at_ms, new.finished_at_ms, new.has_time, new.time_zone,
         new.local_date, new.title, new.notes, new.bodyweight_kg, new.source,
-        new.import_id or import_id, new.template_id, rev,
+        new.import_id or import_id, new.template_id, new.program, enrolment_of(new.program), rev,
     )  # fmt: skip
 
 
@@ -271,8 +279,9 @@ def _add_entry_rows(
         entry_id, exercise_id = entry.id or next(ids), entry.exercise_id
         position = index if entry.position is None else entry.position
         rows.entries.append(
-            (entry_id, workout_id, user_id, exercise_id, position, entry.superset, entry.notes)
-        )
+            (entry_id, workout_id, user_id, exercise_id, position, entry.superset, entry.notes,
+             entry.track, entry.prescription)
+        )  # fmt: skip
         for set_index, (
             kind, completed, weight, weight_unit, reps, duration_s, distance, distance_unit, rpe,
             rir, notes, flagged, logged_at_ms, set_id, set_position, set_import_id, side,

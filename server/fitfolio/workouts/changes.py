@@ -7,12 +7,14 @@ stamp decides).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from fitfolio.core.clock import to_iso
+from fitfolio.core.prepared import Prepared
 from fitfolio.core.revisions import next_revision
 from fitfolio.core.stamps import TICKS_PER_MS, Mark, Origin
 from fitfolio.exercises import service as exercises
@@ -36,7 +38,7 @@ _TABLES: dict[Entity, sa.Table] = {
     "exercise": workout_exercise,
     "set": workout_set,
 }
-_touch = (
+_touch = Prepared(
     sa.update(workout).where(workout.c.id == sa.bindparam("key")).values(rev=sa.bindparam("at"))
 )
 _exercise_ids = (
@@ -80,7 +82,7 @@ def begin(conn: sa.Connection, viewer: str) -> int:
 
 def touch(conn: sa.Connection, workout_id: str, rev: int) -> None:
     """Give the workout the revision, so that every device pulls it."""
-    conn.execute(_touch, {"key": workout_id, "at": rev})
+    _touch.run(conn, {"key": workout_id, "at": rev})
 
 
 def find_place(
@@ -239,4 +241,8 @@ def _unknown_values(part: Part, merge: Merge, origin: Origin) -> Mapping[str, An
 
 
 def _on_wire(field: str, value: Any) -> Any:
-    return to_iso(value) if field.endswith("_at") and value is not None else value
+    if value is None:
+        return None
+    if field == "program":
+        return json.loads(value)
+    return to_iso(value) if field.endswith("_at") else value

@@ -16,6 +16,10 @@ register_codes(
             400,
             "Only bodyweight exercises take a weight below zero (help).",
         ),
+        "workouts.prescription_too_large": (
+            400,
+            "What a program asked of this exercise is more than a workout can carry.",
+        ),
         "workouts.recovered_not_found": (404, "There is no such recovered value."),
         "workouts.invalid_cursor": (400, "This is not a cursor of this list."),
     }
@@ -97,6 +101,17 @@ class NegativeWeight(Refused):
     def __init__(self) -> None:
         super().__init__(
             "workouts.negative_weight", "Only bodyweight exercises take a weight below zero (help)."
+        )
+
+
+class PrescriptionTooLarge(Refused):
+    """Every device carries every prescription."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            "workouts.prescription_too_large",
+            f"What a program asked of this exercise takes more than {limit} bytes.",
+            limit=limit,
         )
 
 

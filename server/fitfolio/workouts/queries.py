@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from fitfolio.core.clock import to_iso
 from fitfolio.workouts.tables import workout, workout_exercise, workout_set
 
 Row = sa.Row[Any]
+
+CHUNK = 500
+"""Ids in one IN list; SQLite takes at most 32,766."""
 
 _mine = workout.c.user_id == sa.bindparam("owner")
 _one = sa.select(workout).where(_mine, workout.c.id == sa.bindparam("id"))
@@ -47,6 +51,13 @@ _ids = (
     .where(_mine, workout.c.deleted_at.is_(None))
     .order_by(workout.c.started_at, workout.c.id)
 )
+_for_enrolment = (
+    sa.select(workout.c.id)
+    .where(
+        _mine, workout.c.enrolment_id == sa.bindparam("enrolment"), workout.c.deleted_at.is_(None)
+    )
+    .order_by(workout.c.started_at, workout.c.id)
+)
 _entry = sa.select(workout_exercise).where(
     workout_exercise.c.user_id == sa.bindparam("owner"), workout_exercise.c.id == sa.bindparam("id")
 )
@@ -73,6 +84,19 @@ def find_set(conn: sa.Connection, user_id: str, set_id: str) -> Row | None:
 def workout_ids(conn: sa.Connection, user_id: str) -> list[str]:
     """Ids of all workouts that are not deleted, oldest first."""
     return list(conn.execute(_ids, {"owner": user_id}).scalars())
+
+
+def documents_for_enrolment(
+    conn: sa.Connection, user_id: str, enrolment_id: str
+) -> list[dict[str, Any]]:
+    """Every workout done for an enrolment, finished or running, oldest first."""
+    ids = list(
+        conn.execute(_for_enrolment, {"owner": user_id, "enrolment": enrolment_id}).scalars()
+    )
+    found: list[dict[str, Any]] = []
+    for start in range(0, len(ids), CHUNK):
+        found += documents(conn, user_id, ids[start : start + CHUNK])
+    return found
 
 
 def changed_since(
@@ -152,6 +176,8 @@ def _entry_document(row: Any) -> dict[str, Any]:
         "position": row.position,
         "superset": row.superset,
         "notes": row.notes,
+        "track": row.track,
+        "prescription": None if row.prescription is None else msgspec.json.decode(row.prescription),
         "sets": [],
     }
 
@@ -170,5 +196,6 @@ def _workout(row: Any) -> dict[str, Any]:
         "bodyweight_kg": row.bodyweight_kg,
         "source": row.source,
         "template_id": row.template_id,
+        "program": None if row.program is None else msgspec.json.decode(row.program),
         "exercises": [],
     }

@@ -26,6 +26,13 @@ from fitfolio.exercises.schemas import (
     Side,
     Weight,
 )
+from fitfolio.programs.prescriptions import (
+    Prescription,
+    PrescriptionRead,
+    TrackKey,
+    WorkoutProgram,
+    WorkoutProgramRead,
+)
 from fitfolio.training.sets import SetKind
 from fitfolio.training.units import DistanceUnit, WeightUnit
 
@@ -54,13 +61,18 @@ class SetRead(Output):
 
 
 class WorkoutExerciseRead(Output):
-    """One exercise inside a workout. Equal `superset` numbers belong together."""
+    """One exercise inside a workout. Equal `superset` numbers belong together.
+
+    `track` and `prescription` are what a program asked for when the exercise was added.
+    """
 
     id: str
     exercise_id: str
     position: int
     superset: int | None
     notes: str
+    track: str | None
+    prescription: PrescriptionRead | None
     sets: list[SetRead]
 
 
@@ -79,6 +91,7 @@ class WorkoutRead(Output):
     bodyweight_kg: float | None
     source: str
     template_id: str | None
+    program: WorkoutProgramRead | None
     exercises: list[WorkoutExerciseRead]
 
 
@@ -151,6 +164,8 @@ class WorkoutExerciseWrite(Input):
     position: Position
     superset: Position | None = None
     notes: LongText = ""
+    track: TrackKey | None = None
+    prescription: Prescription | None = None
     sets: Annotated[list[SetWrite], Field(max_length=200, default_factory=list)]
 
 
@@ -173,17 +188,19 @@ class WorkoutCreate(Input):
     title: Annotated[ShortText, StringConstraints(max_length=200)] = ""
     notes: LongText = ""
     template_id: EntityId | None = None
+    program: WorkoutProgram | None = None
     exercises: Annotated[list[WorkoutExerciseWrite], Field(max_length=100, default_factory=list)]
 
 
 class WorkoutChange(Input):
-    """Only the fields sent change."""
+    """Only the fields sent change; `program` null takes the workout out of its program."""
 
     started_at: Moment | None = None
     finished_at: Moment | None = None
     time_zone: TimeZoneName | None = None
     title: Annotated[ShortText, StringConstraints(max_length=200)] = ""
     notes: LongText = ""
+    program: WorkoutProgram | None = None
 
 
 class ExerciseOrder(Input):

@@ -34,6 +34,7 @@ from fitfolio.workouts.errors import (
     WorkoutNotFound,
 )
 from fitfolio.workouts.merging import Merge
+from fitfolio.workouts.program_link import enrolment_of, prescription_text, program_text
 from fitfolio.workouts.queries import Row
 from fitfolio.workouts.schemas import (
     Saved,
@@ -97,7 +98,7 @@ def store_workout(conn: sa.Connection, viewer: str, body: WorkoutCreate, now_ms:
         id=body.id, started_at_ms=started, finished_at_ms=finished, title=body.title,
         time_zone=body.time_zone, local_date=local_day(started, body.time_zone).isoformat(),
         entries=new_entries(conn, body.exercises, tracking), notes=body.notes, source=OWN_SOURCE,
-        template_id=body.template_id,
+        template_id=body.template_id, program=program_text(body.program),
     )  # fmt: skip
     first_day = insert_rows(conn, viewer, [new], rev)
     mark_stale(conn, viewer, first_day, new.local_date)
@@ -137,6 +138,8 @@ def change_workout(
     won, lost = merge.take(sent, row, origin, rev)
     merge.note_edit(origin.mark(rev, merge.edited))
     started = won.get("started_at", row.started_at)
+    if "program" in won:
+        won["enrolment_id"] = enrolment_of(won["program"])
     if "started_at" in won:
         # A day without a clock time gets one as soon as somebody states it.
         won["has_time"] = True
@@ -218,7 +221,7 @@ def new_entries(
     return [
         NewEntry(
             item.exercise_id, [new_set(row) for row in sorted(item.sets, key=_place)], item.superset, item.notes,
-            item.id, item.position,
+            item.id, item.position, item.track, prescription_text(item.prescription),
         )
         for item in sorted(items, key=_place)
     ]  # fmt: skip
@@ -285,13 +288,15 @@ def _check_sent_times(
 
 
 def _sent_fields(row: Row, body: WorkoutChange, origin: Origin) -> dict[str, Any]:
-    """Columns to change; null means something for the end only (it runs again)."""
+    """Columns to change; null means something for the end (it runs again) and the program (none)."""
     sent: dict[str, Any] = {}
     for name in body.model_fields_set:
         value = getattr(body, name)
         if name in ("started_at", "finished_at") and value is not None:
             value = to_millis(value)
-        if value is None and name != "finished_at":
+        if name == "program":
+            value = program_text(value)
+        if value is None and name not in ("finished_at", "program"):
             continue
         if not origin.is_here or value != getattr(row, name):
             sent[name] = value

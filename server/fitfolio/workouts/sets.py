@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from fitfolio.core.clock import to_millis
+from fitfolio.core.prepared import Prepared
 from fitfolio.core.stamps import Origin
 from fitfolio.exercises import service as exercises
 from fitfolio.workouts import queries
@@ -42,7 +43,7 @@ MEASURED = ("weight", "weight_unit", "reps", "duration_s", "distance", "distance
 UNITS = ("weight_unit", "distance_unit")
 
 # One statement for everything that logging must know, because it is asked for every set.
-_log_place = (
+_log_place = Prepared(
     sa.select(
         workout.c.rev,
         workout.c.deleted_at,
@@ -64,7 +65,12 @@ _log_place = (
     .join(workout_set, workout_set.c.id == sa.bindparam("set"), isouter=True)
     .where(workout.c.id == sa.bindparam("workout"), workout.c.user_id == sa.bindparam("owner"))
 )
-_insert = sa.insert(workout_set)
+_UNSET = {"flagged", "import_id", "deleted_at"}
+_insert = Prepared(
+    sa.insert(workout_set).values(
+        {name: sa.bindparam(name) for name in workout_set.c.keys() if name not in _UNSET}  # noqa: SIM118
+    )
+)
 
 
 def log_set(
@@ -81,7 +87,7 @@ def log_set(
     check_units(values)
     rev = begin(conn, viewer)
     key = {"owner": viewer, "workout": workout_id, "entry": entry_id, "set": body.id}
-    row = conn.execute(_log_place, key).one_or_none()
+    row = _log_place.one_or_none(conn, key)
     if row is None or (origin.is_here and row.deleted_at is not None):
         raise WorkoutNotFound
     if row.known_user is not None:
@@ -102,7 +108,7 @@ def log_set(
         logged_at=None if body.logged_at is None else to_millis(body.logged_at),
         merge=first_edit(origin.mark(rev)),
     )
-    conn.execute(_insert, values)
+    _insert.run(conn, values)
     touched = {row.exercise_id}
     if row.deleted_at is not None or row.entry_deleted_at is not None:
         place = find_place(conn, viewer, origin, workout_id, set_id=body.id)

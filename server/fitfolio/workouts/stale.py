@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from fitfolio.core.db import Database
+from fitfolio.core.prepared import Prepared
 from fitfolio.exercises import service as exercises
 from fitfolio.workouts.rollups import recompute
 from fitfolio.workouts.tables import stale_exercise
@@ -36,11 +37,15 @@ def _earlier(new: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
 _sqlite_insert = sqlite.insert(stale_exercise).values(_values)
 _postgresql_insert = postgresql.insert(stale_exercise).values(_values)
 _note = {
-    "sqlite": _sqlite_insert.on_conflict_do_update(
-        index_elements=_KEY, set_={"since": _earlier(_sqlite_insert.excluded.since)}
+    "sqlite": Prepared(
+        _sqlite_insert.on_conflict_do_update(
+            index_elements=_KEY, set_={"since": _earlier(_sqlite_insert.excluded.since)}
+        )
     ),
-    "postgresql": _postgresql_insert.on_conflict_do_update(
-        index_elements=_KEY, set_={"since": _earlier(_postgresql_insert.excluded.since)}
+    "postgresql": Prepared(
+        _postgresql_insert.on_conflict_do_update(
+            index_elements=_KEY, set_={"since": _earlier(_postgresql_insert.excluded.since)}
+        )
     ),
 }
 _any = (
@@ -58,8 +63,8 @@ _take = (
 def mark_stale(conn: sa.Connection, user_id: str, exercise_ids: Iterable[str], since: str) -> None:
     """Note that days and records of exercises are due from the day `since` (`YYYY-MM-DD`) on."""
     for exercise_id in sorted(set(exercise_ids)):
-        conn.execute(
-            _note[conn.dialect.name], {"owner": user_id, "exercise": exercise_id, "day": since}
+        _note[conn.dialect.name].run(
+            conn, {"owner": user_id, "exercise": exercise_id, "day": since}
         )
 
 

@@ -33,12 +33,16 @@ workout = sa.Table(
     sa.Column("source", sa.String(40), nullable=False),
     sa.Column("import_id", Id, nullable=True),
     sa.Column("template_id", Id, nullable=True),
+    # Which session of which program it is; `enrolment_id` repeats a part of it for its index.
+    sa.Column("program", sa.Text(), nullable=True),
+    sa.Column("enrolment_id", Id, nullable=True),
     sa.Column("merge", sa.Text(), nullable=True),
     *revision_columns(),
     sa.Index("ix_workout_user_id_rev", "user_id", "rev"),
     sa.Index("ix_workout_user_id_started_at_id", "user_id", "started_at", "id"),
     sa.Index("ix_workout_user_id_local_date", "user_id", "local_date"),
     sa.Index("ix_workout_import_id", "import_id"),
+    sa.Index("ix_workout_enrolment_id", "enrolment_id"),
 )
 
 workout_exercise = sa.Table(
@@ -51,6 +55,9 @@ workout_exercise = sa.Table(
     sa.Column("position", sa.Integer(), nullable=False),
     sa.Column("superset", sa.Integer(), nullable=True),
     sa.Column("notes", sa.Text(), nullable=False),
+    # What a program asked for, copied when the exercise was added: no later edit of a plan reaches it.
+    sa.Column("track", sa.String(120), nullable=True),
+    sa.Column("prescription", sa.Text(), nullable=True),
     sa.Column("merge", sa.Text(), nullable=True),
     sa.Column("deleted_at", Millis, nullable=True),
     sa.Index("ix_workout_exercise_workout_id", "workout_id"),

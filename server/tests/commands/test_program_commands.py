@@ -54,6 +54,12 @@ def test_a_text_without_errors_passes_and_strange_exercises_are_only_noted(file,
     assert "did you mean squat-barbell?" in capsys.readouterr().err
 
 
+def test_what_has_no_effect_is_a_warning_and_no_error(file, capsys):
+    file.write_text(TEXT.replace("day A", "lift bench = bench-press-barbell\n\nday A"), "utf-8")
+    assert main(["programs", "check", str(file)]) == 0
+    assert capsys.readouterr().out == "10:6: warning: lift bench is trained on no day\n"
+
+
 def test_every_error_is_a_line_with_its_place_and_ends_with_1(file, capsys, monkeypatch):
     broken = TEXT.replace("sets 3x5", "stes 3x5").replace("squat fives", "sqat fives")
     file.write_text(broken, "utf-8")

@@ -48,6 +48,24 @@ def test_a_failing_write_among_others_changes_nothing_and_harms_nobody(db):
     assert sum(isinstance(result, RuntimeError) for result in results) == 40
 
 
+def test_a_write_that_raises_what_no_future_takes_harms_nobody(sqlite_url):
+    from fitfolio.core.db import Database
+
+    db = Database(sqlite_url)
+
+    def stop(_conn):
+        raise StopIteration
+
+    async def run():
+        await db.write(make_table)
+        jobs = [db.write(increment), db.write(stop), db.write(increment)]
+        return await asyncio.wait_for(asyncio.gather(*jobs, return_exceptions=True), 20)
+
+    results = asyncio.run(run())
+    assert [type(result) for result in results] == [type(None), RuntimeError, type(None)]
+    db.close()
+
+
 def test_a_write_is_visible_to_other_connections_when_it_returns(db):
     async def run():
         await db.write(make_table)

@@ -6,13 +6,17 @@ from datetime import date
 from fitfolio.auth.gym import Gym
 from fitfolio.auth.schemas import ProfileChange
 from fitfolio.demo import service
+from fitfolio.demo.following import SESSIONS
 from fitfolio.demo.lifts import LIFTS
 from fitfolio.demo.plans import GYM, TIMER
+from fitfolio.enrolments.running import next_of
+from fitfolio.enrolments.service import list_enrolments
 from fitfolio.exercises.catalogue import load_catalogue
 from fitfolio.exercises.schemas import PreferenceRead
 from fitfolio.exercises.service import NO_PREFERENCE
 from fitfolio.programs import service as program_service
 from fitfolio.programs.schemas import TemplateCreate
+from fitfolio.workouts.queries import documents_for_enrolment
 
 
 def test_gym_and_timer_are_what_the_api_would_take():
@@ -43,3 +47,32 @@ def test_the_account_has_three_days_to_start_from_and_rests_longer_for_heavy_lif
         ).rest_s
         == 210
     )
+
+
+def test_the_last_month_follows_a_program_that_the_engine_derives_alike(sqlite_server):
+    db = sqlite_server.state.db
+    demo = db.write_now(
+        service.make_demo, "demo@example.org", 1, date(2026, 11, 18), 1_795_000_000_000, force=False
+    )
+    (enrolment,) = db.read_now(list_enrolments, demo.user_id).enrolments
+    assert (enrolment.name, [fact.kind for fact in enrolment.facts]) == (
+        "5/3/1 Boring But Big",
+        ["skip"],
+    )
+    done = db.read_now(documents_for_enrolment, demo.user_id, enrolment.id)
+    assert len(done) == SESSIONS - 1
+    assert done[-1]["local_date"] == "2026-11-17"
+    following = db.read_now(next_of, demo.user_id, enrolment.id)
+    session = following.session
+    assert (session.cycle, session.week, session.day) == (2, 1, 4)
+    reasons = {one.code for slot in session.slots for row in slot.sets for one in row.reasons}
+    assert reasons >= {"percent", "changed"}
+    # What was asked for at the time is what the engine asks for with the facts of that time.
+    for workout in done:
+        for entry in workout["exercises"]:
+            asked = [row["weight"] for row in entry["prescription"]["sets"]]
+            assert [row["weight"] for row in entry["sets"]] == asked
+    missed = [row for workout in done for entry in workout["exercises"]
+              for row, asked in zip(entry["sets"], entry["prescription"]["sets"], strict=True)
+              if row["reps"] < asked["low"]]  # fmt: skip
+    assert len(missed) == 1

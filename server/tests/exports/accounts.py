@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 from hypothesis import strategies as st
@@ -13,6 +14,15 @@ from fitfolio.exercises.catalogue import load_catalogue
 from fitfolio.workouts.bulk import NewEntry, NewSet, NewWorkout, insert_workouts
 from tests.auth.test_training_profile import GYM
 from tests.programs.builders import a_template
+from tests.programs.program_builders import (
+    FIVES,
+    a_fact,
+    a_program,
+    a_version,
+    an_enrolment,
+    follow,
+    post,
+)
 
 LIBRARY = [item.id for item in load_catalogue().exercises[:30]]
 BENCH = load_catalogue().by_slug["bench-press-barbell"].id
@@ -87,6 +97,7 @@ def fill(server, person):
         names={"Deadlift (Barbell)": deadlift},
     )  # fmt: skip
     assert imported["status"] == "done", imported
+    link = follow_programs(client, own[0])
     new = NewWorkout(
         uuid7(), NOON_MS, "Europe/Berlin", "2026-09-21",
         [
@@ -94,11 +105,11 @@ def fill(server, person):
                                      notes="=1+1", rpe=8.5, logged_at_ms=NOON_MS + 1)]),
             NewEntry(BENCH, [NewSet("warm_up", weight=45, weight_unit="lb", reps=8),
                              NewSet("amrap", weight=225, weight_unit="lb", reps=9, rir=0)], 1,
-                     "paused"),
+                     "paused", track="squat.fives", prescription=json.dumps(ASKED)),
             NewEntry(LIBRARY[3], [NewSet("drop", False, weight=-20, weight_unit="kg", reps=6, side="left")], 1),
         ],
         NOON_MS + 3_600_000, title='-Leg, "day"', notes="line\nbreak", bodyweight_kg=82.4,
-        source="fitfolio", template_id=planned["id"],
+        source="fitfolio", template_id=planned["id"], program=json.dumps(link),
     )  # fmt: skip
     gone = new._replace(id=uuid7(), entries=[NewEntry(BENCH, [NewSet(reps=5)])])
     tracking = db.read_now(exercise_service.tracking_of, person.id)
@@ -110,6 +121,50 @@ def fill(server, person):
         assert client.post("/api/v1/metrics", json=body).status_code == 201
     assert client.delete(f"/api/v1/metrics/{body['id']}").status_code == 204
     return own
+
+
+ASKED = {
+    "lift": "squat", "exercise": "squat-barbell", "unit": "kg", "stage": 1, "note": None,
+    "reasons": [{"code": "deload", "values": {}}],
+    "sets": [{"kind": "amrap", "goal": "reps", "low": 5.0, "high": 5.0, "weight": 60.0,
+              "unrounded": 60.5, "rpe": None, "rir": 2.0, "rest_s": 180, "tempo": "3-1-1-0",
+              "label": "heavy", "reasons": [{"code": "percent", "values": {"percent": 85, "of": "tm",
+              "base": 70.5, "warm": True, "date": None}}]}],
+}  # fmt: skip
+"""What a program asked of an exercise."""
+
+
+def follow_programs(client, exercise_id):
+    """Programs in every state, one that is followed; returns what a workout of it says."""
+    provenance = {"kind": "library", "slug": "531-bbb", "title": "5/3/1", "by": "J. W."}
+    program = a_program(folder="Großes", draft_text="no program\tyet 💪", provenance=provenance)
+    first = a_version(post(client, "programs", program)["id"], note="erste")
+    second = a_version(
+        program["id"], FIVES.replace("3x5", "5x5"), parent_version_id=first["id"], note="fünf"
+    )
+    for version in (first, second):
+        post(client, "program-versions", version)
+    chosen = {"exercises": {"zercher": exercise_id}, "position": 3}
+    enrolment = post(client, "enrolments", an_enrolment(program["id"], first["id"], **chosen))
+    workout_id = uuid7()
+    facts = [
+        a_fact("skip", at="2026-11-11T09:00:00.250Z"),
+        a_fact("set", key="squat.fives", value=72.5),
+        a_fact("swap", lift="bench", exercise="zercher"),
+        a_fact("suppress", workout_id=workout_id, track="squat.fives"),
+        a_fact("edition", program_version_id=second["id"], at="2026-11-12T09:00:00Z"),
+        a_fact("repeat"),
+    ]
+    for fact in facts:
+        post(client, f"enrolments/{enrolment['id']}/facts", fact)
+    client.delete(f"/api/v1/enrolments/{enrolment['id']}/facts/{facts[-1]['id']}")
+    ended = follow(client, ended_at="2026-11-15T10:00:00Z")
+    client.delete(f"/api/v1/programs/{ended['program_id']}")
+    dropped = follow(client)
+    client.delete(f"/api/v1/enrolments/{dropped['id']}")
+    client.delete(f"/api/v1/programs/{dropped['program_id']}")
+    return {"enrolment_id": enrolment["id"], "program_version_id": first["id"], "cycle": 1,
+            "week": 1, "day": 1, "name": "Tag „A“"}  # fmt: skip
 
 
 def _moment(low=-600_000_000_000, high=2_000_000_000_000):
@@ -151,6 +206,31 @@ def _sets(draw):
     }
 
 
+_reasons = st.lists(
+    st.fixed_dictionaries(
+        {"code": st.just("percent"),
+         "values": st.dictionaries(st.sampled_from(["percent", "of", "date", "base"]),
+                                   st.none() | _text | _number | st.integers(0, 9) | st.booleans())}
+    ),
+    max_size=2,
+)  # fmt: skip
+_asked = st.fixed_dictionaries(
+    {"kind": st.just("amrap"), "goal": st.just("reps"), "low": _number, "high": _number,
+     "weight": _maybe(_number), "unrounded": _maybe(_number), "rpe": _maybe(_number),
+     "rir": _maybe(_number), "rest_s": _maybe(st.integers(0, 3600)), "tempo": _maybe(_text),
+     "label": _maybe(_text), "reasons": _reasons}
+)  # fmt: skip
+_prescriptions = st.fixed_dictionaries(
+    {"lift": st.just("squat"), "exercise": _text, "unit": st.sampled_from(["kg", "lb"]),
+     "stage": st.integers(1, 20), "note": _maybe(_text), "reasons": _reasons,
+     "sets": st.lists(_asked, max_size=2)}
+)  # fmt: skip
+_links = st.fixed_dictionaries(
+    {"enrolment_id": _ids, "program_version_id": _ids, "cycle": st.integers(1, 9),
+     "week": st.integers(1, 9), "day": st.integers(1, 9), "name": _text}
+)  # fmt: skip
+
+
 @st.composite
 def _workouts(draw, exercise_ids):
     entry = st.fixed_dictionaries(
@@ -160,6 +240,8 @@ def _workouts(draw, exercise_ids):
             "superset": _maybe(st.integers(0, 5)),
             "notes": _text,
             "sets": st.lists(_sets(), max_size=3),
+            "track": _maybe(st.just("squat.t1")),
+            "prescription": _maybe(_prescriptions),
         }
     )
     started = draw(st.integers(-600_000_000_000, 2_000_000_000_000))
@@ -175,6 +257,7 @@ def _workouts(draw, exercise_ids):
         "bodyweight_kg": draw(_maybe(_number)),
         "source": draw(st.sampled_from(["fitfolio", "strong"])),
         "template_id": draw(_maybe(_ids)),
+        "program": draw(_maybe(_links)),
         "import_id": None,
         "exercises": draw(st.lists(entry, max_size=3)),
     }
@@ -234,6 +317,49 @@ def _templates(draw, exercise_ids):
     }
 
 
+_facts = st.fixed_dictionaries(
+    {"id": _ids, "kind": st.sampled_from(["skip", "set", "break", "suppress"]), "at": _moment(),
+     "date": st.just("2026-01-02"), "week": st.integers(0, 9), "day": st.integers(0, 9),
+     "key": _text, "value": _number, "lift": _text, "exercise": _text, "workout_id": _maybe(_ids),
+     "track": _text, "program_version_id": st.none()}
+)  # fmt: skip
+_versions = st.fixed_dictionaries(
+    {"id": _ids, "number": st.integers(1, 99), "title": _text, "text": _text, "note": _text,
+     "parent_version_id": _maybe(_ids), "created_at": _moment()}
+)  # fmt: skip
+_provenance = st.fixed_dictionaries(
+    {"kind": st.sampled_from(["library", "share", "file"]), "slug": _maybe(_text),
+     "token": _maybe(_text), "version_id": _maybe(_ids), "title": _text, "by": _maybe(_text)}
+)  # fmt: skip
+_programs = st.fixed_dictionaries(
+    {"id": _ids, "title": _text, "folder": _text, "position": st.integers(0, 100),
+     "draft_text": _maybe(_text), "provenance": _maybe(_provenance), "created_at": _moment(),
+     "deleted_at": st.none(),
+     "versions": st.lists(_versions, max_size=3, unique_by=lambda item: item["number"]).map(
+         lambda rows: sorted(rows, key=lambda row: row["number"]))}
+)  # fmt: skip
+
+
+@st.composite
+def _enrolments(draw, programs, exercise_ids):
+    program = draw(st.sampled_from([one for one in programs if one["versions"]]))
+    facts = draw(st.lists(_facts, max_size=3))
+    moved = draw(st.sampled_from(program["versions"]))["id"]
+    if facts:
+        facts[0] |= {"kind": "edition", "program_version_id": moved}
+    return {
+        "id": draw(_ids), "program_id": program["id"],
+        "program_version_id": program["versions"][0]["id"], "name": draw(_text),
+        "unit": draw(st.sampled_from(["kg", "lb"])),
+        "starts": dict(sorted(draw(st.dictionaries(_text, _number, max_size=3)).items())),
+        "exercises": dict(sorted(draw(
+            st.dictionaries(_text, st.sampled_from(exercise_ids), max_size=2)).items())),
+        "started_on": "2026-01-02", "ended_at": draw(_maybe(_moment())),
+        "position": draw(st.integers(0, 100)), "created_at": draw(_moment()),
+        "facts": sorted(facts, key=lambda fact: (fact["at"], fact["id"])),
+    }  # fmt: skip
+
+
 @st.composite
 def documents(draw):
     """Any export; several may be put into one database, as ids never meet."""
@@ -274,10 +400,15 @@ def documents(draw):
         }
     )
     by_time = lambda rows, time: sorted(rows, key=lambda row: (row[time], row["id"]))  # noqa: E731
+    programs = draw(st.lists(_programs, max_size=2))
+    can_follow = any(one["versions"] for one in programs)
+    followed = (
+        st.lists(_enrolments(programs, exercise_ids), max_size=2) if can_follow else st.just([])
+    )
     favourites = draw(st.sets(st.sampled_from(exercise_ids), max_size=3))
     return {
         "format": "fitfolio",
-        "version": 2,
+        "version": 3,
         "profile": {
             "display_name": draw(_text), "language": "de", "weight_unit": "lb",
             "length_unit": "in", "distance_unit": "mi", "time_zone": draw(_zones),
@@ -310,4 +441,6 @@ def documents(draw):
             draw(st.lists(_templates(exercise_ids), max_size=3, unique_by=lambda item: item["id"])),
             "created_at",
         ),
+        "programs": by_time(programs, "created_at"),
+        "enrolments": by_time(draw(followed), "created_at"),
     }  # fmt: skip

@@ -46,7 +46,7 @@ def test_the_export_holds_everything_but_what_was_deleted(server):
     ada = server.sign_in()
     own = fill(server, ada)
     document = json.loads(export(ada))
-    assert (document["format"], document["version"]) == ("fitfolio", 2)
+    assert (document["format"], document["version"]) == ("fitfolio", 3)
     assert document["profile"]["display_name"] == "Ada „L.“"
     assert "ada@example.org" not in json.dumps(document)
     names = {item["name"]: item["archived_at"] is None for item in document["exercises"]}
@@ -304,13 +304,13 @@ def test_an_export_of_version_1_is_still_taken_and_gets_the_standard_timer(serve
     done = import_file(server, ada, json.dumps(document))
     assert (done["status"], done["result"]["workouts_added"]) == ("done", 1), done
     now = json.loads(export(ada))
-    assert (now["version"], now["templates"], now["profile"]["gym"]) == (2, [], None)
+    assert (now["version"], now["templates"], now["profile"]["gym"]) == (3, [], None)
     assert now["profile"]["rest"] == STANDARD_REST
     assert now["preferences"][0]["rest_s"] is None
 
 
 def test_an_export_of_a_newer_version_asks_for_an_update():
-    document = valid() | {"version": 3, "sessions": []}
+    document = valid() | {"version": 4, "sessions": []}
     with pytest.raises(ImportRefused) as refusal:
         read_document(json.dumps(document).encode())
     assert refusal.value.code == "import.newer_export"
@@ -348,6 +348,6 @@ def test_an_export_of_the_first_version_is_still_imported(sqlite_server):
     done = import_file(sqlite_server, ada, json.dumps(document).encode())
     assert done["status"] == "done", done
     after = json.loads(export(ada))
-    assert after["version"] == 2
+    assert after["version"] == 3
     assert first_set(after)["side"] is None
     assert after["workouts"][0]["template_id"] is None

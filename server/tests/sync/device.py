@@ -13,6 +13,7 @@ from typing import Any
 
 from fitfolio.core.ids import uuid7
 from fitfolio.core.stamps import TICKS_PER_MS
+from tests.programs.program_builders import a_fact, a_version
 from tests.sync.operations import PUSH, an_operation
 from tests.workouts.builders import a_set, a_workout, an_entry, library_id
 
@@ -36,6 +37,8 @@ class Device:
         self.bin: list[tuple[str, dict[str, str]]] = []
         self.logged: set[str] = set()
         self.knowingly_deleted: set[str] = set()
+        self.follows: dict[str, str] = {}
+        self.facts: list[str] = []
 
     # -- doing things
 
@@ -142,6 +145,8 @@ class Device:
     def edit_something_else(self) -> None:
         chance = self.chance
         match chance.randint(0, 3):
+            case _ if self.follows and chance.random() < 0.5:
+                self.edit_program()
             case 0:
                 body = {"favourite": chance.random() < 0.5, "notes": chance.choice(WORDS)}
                 path = {"exercise_id": chance.choice(EXERCISES)}
@@ -154,6 +159,32 @@ class Device:
                 self.do("exercises.create", {}, {"id": uuid7(), "name": chance.choice(WORDS)})
             case _:
                 self.do("auth.change_profile", {}, {"weekly_goal": chance.randint(1, 7)})
+
+    def edit_program(self) -> None:
+        """What one does to a program that is followed: drafts, editions, facts."""
+        chance = self.chance
+        program = {"program_id": self.follows["program_id"]}
+        enrolment = {"enrolment_id": self.follows["enrolment_id"]}
+        match chance.randint(0, 6):
+            case 0:
+                self.do("programs.change", program, {"draft_text": chance.choice(WORDS)})
+            case 1:
+                self.do("program_versions.create", {}, a_version(program["program_id"]))
+            case 2:
+                change = {"name": chance.choice(WORDS), "starts": {"squat": chance.randint(1, 99)}}
+                self.do("enrolments.change", enrolment, change)
+            case 3 if self.facts:
+                path = enrolment | {"fact_id": chance.choice(self.facts)}
+                self.do("enrolments.delete_fact", path)
+            case 4:
+                what = chance.choice(["programs", "enrolments"])
+                ends = ("delete", "restore") if chance.random() < 0.5 else ("delete",)
+                for end in ends:
+                    self.do(f"{what}.{end}", program if what == "programs" else enrolment)
+            case _:
+                fact = a_fact(chance.choice(["skip", "repeat", "break"]), value=5)
+                self.facts.append(fact["id"])
+                self.do("enrolments.add_fact", enrolment, fact)
 
     def forget(self, workout: dict[str, Any], entries: list[dict[str, Any]]) -> None:
         """These are deleted by somebody who saw them."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from fitfolio.core.ids import uuid7
 from tests.programs.builders import a_template
+from tests.programs.program_builders import a_fact, a_program, a_version, an_enrolment
 from tests.workouts.builders import a_set, a_workout, an_entry
 
 PUSH = "/api/v1/sync/operations"
@@ -49,5 +50,11 @@ def example_body(name: str, ids: dict[str, str]) -> Any:
         "metrics.change": {"value": 81.0},
         "templates.create": a_template(),
         "templates.change": {"name": "Renamed"},
+        "programs.create": a_program(),
+        "programs.change": {"draft_text": "no program yet"},
+        "program_versions.create": a_version(ids.get("program_id", "")),
+        "enrolments.create": an_enrolment(ids.get("program_id", ""), ids.get("version_id", "")),
+        "enrolments.change": {"name": "Renamed"},
+        "enrolments.add_fact": a_fact(),
         "auth.change_profile": {"display_name": "Ada"},
     }.get(name)  # fmt: skip

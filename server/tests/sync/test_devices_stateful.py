@@ -27,6 +27,7 @@ from hypothesis.stateful import (
 
 from fitfolio.workouts import rebuild
 from fitfolio.workouts.stale import settle
+from tests.programs.program_builders import a_program, a_version, an_enrolment
 from tests.sync.device import DAY_MS, Device
 from tests.workouts.builders import a_set, a_workout, an_entry
 
@@ -59,6 +60,14 @@ class Devices(RuleBasedStateMachine):
         # All begin with one workout they know, so that they have something to disagree about.
         first = self.devices[0]
         first.do("workouts.create", {}, a_workout(an_entry(a_set(), a_set()), an_entry(a_set())))
+        program, version, enrolment = a_program(), a_version(""), an_enrolment("", "")
+        version["program_id"] = enrolment["program_id"] = program["id"]
+        enrolment["program_version_id"] = version["id"]
+        first.do("programs.create", {}, program)
+        first.do("program_versions.create", {}, version)
+        first.do("enrolments.create", {}, enrolment)
+        for device in self.devices:
+            device.follows = {"program_id": program["id"], "enrolment_id": enrolment["id"]}
         first.hear(first.send(first.request()))
         for device in self.devices:
             device.pull()

@@ -20,6 +20,7 @@ from fitfolio.training import (
     volume,
     warmup,
 )
+from tests.training.programs.run_calls import RUN_CALLS
 
 CONFORMANCE = Path(__file__).parents[3] / "conformance"
 
@@ -188,6 +189,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     "warm_up_sets": lambda one, target, reps: warmup.warm_up_sets(
         _loadable(one), target, _unit(one), reps
     ),
+    **RUN_CALLS,
 }
 
 

@@ -1,5 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
-import { ChartLine, Dumbbell, Ellipsis, FileUp, History, House, ListChecks, Ruler, type LucideIcon } from "lucide-react";
+import {
+  BookMarked,
+  ChartLine,
+  Dumbbell,
+  Ellipsis,
+  FileUp,
+  History,
+  House,
+  ListChecks,
+  Ruler,
+  type LucideIcon,
+} from "lucide-react";
 import { lazy, Suspense, type ReactNode } from "react";
 import { Link } from "wouter";
 import { useProfile } from "@/features/auth/profile.ts";
@@ -33,6 +44,7 @@ function useDestinations(): { main: readonly Destination[]; train: Destination; 
     ],
     train: { path: "/train", label: t`Train`, icon: Dumbbell, owns: /^\/(train|workouts\/new|templates)/ },
     extra: [
+      { path: "/programs", label: t`Programs`, icon: BookMarked, owns: /^\/(programs|enrolments)/ },
       { path: "/exercises", label: t`Exercises`, icon: ListChecks, owns: /^\/exercises/ },
       { path: "/body", label: t`Body`, icon: Ruler, owns: /^\/body/ },
       { path: "/import", label: t`Import`, icon: FileUp, owns: /^\/imports?/ },

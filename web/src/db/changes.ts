@@ -1,22 +1,11 @@
+import type { Table } from "dexie";
 import type { components } from "@/api/generated/schema";
-import type {
-  Exercise,
-  ExercisePreferenceRow,
-  ExerciseRow,
-  Metric,
-  Profile,
-  ProfileRow,
-  Recovered,
-  Template,
-  Workout,
-  WorkoutRow,
-} from "./documents.ts";
+import type { Exercise, ExercisePreferenceRow, ExerciseRow, Profile, ProfileRow, Workout, WorkoutRow } from "./documents.ts";
 import { putInSlices } from "./put-in-slices.ts";
 import type { LocalDb } from "./schema.ts";
 
 /** A workout of two dozen sets takes about half a millisecond to copy, several on a slow phone. */
-const WORKOUTS_PER_SLICE = 5;
-const METRICS_PER_SLICE = 50;
+const ROWS_PER_SLICE: Readonly<Partial<Record<ChangeKind, number>>> = { workout: 5, metric: 50 };
 
 export type ChangeKind = components["schemas"]["Change"]["kind"];
 
@@ -27,19 +16,27 @@ export interface Change {
   readonly data: Readonly<Record<string, unknown>> | null;
 }
 
+/** The table that holds documents of a kind. */
+export const TABLES = {
+  workout: "workouts",
+  template: "templates",
+  program: "programs",
+  program_version: "program_versions",
+  enrolment: "enrolments",
+  exercise: "exercises",
+  exercise_preference: "exercise_preferences",
+  metric: "metrics",
+  profile: "profile",
+  recovered: "recovered",
+} as const satisfies Readonly<Record<ChangeKind, keyof LocalDb>>;
+
+export function tableOf(db: LocalDb, kind: ChangeKind): Table<object, string> {
+  return db[TABLES[kind]] as unknown as Table<object, string>;
+}
+
 /** Tables a change of the feed can touch; a caller's transaction must include them. */
 export function changeTables(db: LocalDb) {
-  return [
-    db.workouts,
-    db.exercises,
-    db.metrics,
-    db.profile,
-    db.exercise_preferences,
-    db.templates,
-    db.recovered,
-    db.pages,
-    db.state,
-  ];
+  return [...Object.values(TABLES), "pages", "state"].map((name) => db.table(name));
 }
 
 /** Put pulled documents into their tables. Idempotent: the same change twice changes nothing. */
@@ -69,28 +66,12 @@ export function toRow({ kind, id }: Change, data: object): object {
 }
 
 async function storeKind(db: LocalDb, kind: ChangeKind, rows: readonly object[], deleted: string[]): Promise<void> {
-  switch (kind) {
-    case "workout":
-      await putInSlices(db.workouts, rows as WorkoutRow[], WORKOUTS_PER_SLICE);
-      return db.workouts.bulkDelete(deleted);
-    case "exercise":
-      await db.exercises.bulkPut(rows as ExerciseRow[]);
-      return db.exercises.bulkDelete(deleted);
-    case "metric":
-      await putInSlices(db.metrics, rows as Metric[], METRICS_PER_SLICE);
-      return db.metrics.bulkDelete(deleted);
-    case "exercise_preference":
-      await db.exercise_preferences.bulkPut(rows as ExercisePreferenceRow[]);
-      return db.exercise_preferences.bulkDelete(deleted);
-    case "template":
-      await db.templates.bulkPut(rows as Template[]);
-      return db.templates.bulkDelete(deleted);
-    case "recovered":
-      await db.recovered.bulkPut(rows as Recovered[]);
-      return db.recovered.bulkDelete(deleted);
-    case "profile":
-      for (const row of rows) await mergeProfile(db, row as Partial<Profile>);
+  if (kind === "profile") {
+    for (const row of rows) await mergeProfile(db, row as Partial<Profile>);
+    return;
   }
+  await putInSlices(tableOf(db, kind), rows, ROWS_PER_SLICE[kind] ?? rows.length);
+  await tableOf(db, kind).bulkDelete(deleted);
 }
 
 export function toWorkoutRow(workout: Workout): WorkoutRow {

@@ -1,4 +1,5 @@
 import type { components } from "@/api/generated/schema";
+import type { Prescription, ProgramPlace } from "./program-documents.ts";
 
 /** Rows are stored exactly as received: no mapping layer that could drift. */
 type Schemas = components["schemas"];
@@ -6,8 +7,15 @@ type Schemas = components["schemas"];
 export type Side = "left" | "right";
 /** Rows stored before the second step of the database lack `side`, workouts `template_id`. */
 export type WorkoutSet = Schemas["SetRead"];
-export type WorkoutExercise = Omit<Schemas["WorkoutExerciseRead"], "sets"> & { readonly sets: readonly WorkoutSet[] };
-export type Workout = Omit<Schemas["WorkoutRead"], "exercises"> & {
+export type WorkoutExercise = Omit<Schemas["WorkoutExerciseRead"], "sets" | "track" | "prescription"> & {
+  /** What a program asks for here, and which of its tracks is trained; rows stored before the third step lack both. */
+  readonly track?: string | null;
+  readonly prescription?: Prescription | null;
+  readonly sets: readonly WorkoutSet[];
+};
+export type Workout = Omit<Schemas["WorkoutRead"], "exercises" | "program"> & {
+  /** The day of a program that this workout is; rows stored before the third step lack it. */
+  readonly program?: ProgramPlace | null;
   readonly exercises: readonly WorkoutExercise[];
 };
 export type Exercise = Schemas["ExerciseRead"];

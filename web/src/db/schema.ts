@@ -13,6 +13,7 @@ import type {
   Template,
   WorkoutRow,
 } from "./documents.ts";
+import type { EnrolmentDoc, LibraryProgram, ProgramDoc, ProgramVersion } from "./program-documents.ts";
 
 export interface LocalDb extends Dexie {
   readonly workouts: EntityTable<WorkoutRow, "id">;
@@ -21,6 +22,10 @@ export interface LocalDb extends Dexie {
   readonly profile: EntityTable<ProfileRow, "key">;
   readonly exercise_preferences: EntityTable<ExercisePreferenceRow, "id">;
   readonly templates: EntityTable<Template, "id">;
+  readonly programs: EntityTable<ProgramDoc, "id">;
+  readonly program_versions: EntityTable<ProgramVersion, "id">;
+  readonly enrolments: EntityTable<EnrolmentDoc, "id">;
+  readonly library_programs: EntityTable<LibraryProgram, "slug">;
   readonly recovered: EntityTable<Recovered, "id">;
   readonly outbox: EntityTable<OutboxRow, "seq">;
   readonly issues: EntityTable<IssueRow, "key">;
@@ -56,5 +61,14 @@ function defineSteps(db: LocalDb): void {
     outbox: "++seq, &key, doc",
     issues: "key, doc",
     bases: "doc",
+  });
+  db.version(3).stores({
+    // Finds the workouts of an enrolment without reading the whole history.
+    workouts: "id, local_date, started_at, *exercise_ids, program.enrolment_id",
+    exercises: "id, name, origin, slug",
+    programs: "id, position",
+    program_versions: "id, program_id",
+    enrolments: "id, position",
+    library_programs: "slug",
   });
 }

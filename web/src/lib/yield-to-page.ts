@@ -20,3 +20,12 @@ export async function collectInSlices<T>(items: Iterable<T>): Promise<T[]> {
   }
   return collected;
 }
+
+/** Wait until the page has nothing better to do, but no longer than a second. */
+export function whenIdle(): Promise<void> {
+  // Not every Safari in use has it.
+  return new Promise((resolve) => {
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: 1_000 });
+    else setTimeout(resolve, 200);
+  });
+}

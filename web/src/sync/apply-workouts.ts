@@ -97,6 +97,7 @@ function newWorkout(body: WorkoutBody): WorkoutRow {
     bodyweight_kg: null,
     source: "fitfolio",
     template_id: body.template_id ?? null,
+    program: body.program ?? null,
     exercises: inOrder((body.exercises ?? []).map(newEntry)),
     exercise_ids: [],
   } satisfies WorkoutRow;
@@ -118,13 +119,15 @@ function changedWorkout(row: WorkoutRow, fields: WorkoutFields): WorkoutRow {
     local_date: has_time ? localDate(Date.parse(started_at), time_zone) : row.local_date,
     title: fields.title ?? row.title,
     notes: fields.notes ?? row.notes,
+    program: fields.program === undefined ? (row.program ?? null) : fields.program,
   };
 }
 
 function newEntry(body: EntryBody): WorkoutExercise {
   const { id, exercise_id, position } = body;
+  const { track = null, prescription = null } = body;
   const sets = inOrder((body.sets ?? []).map(newSet));
-  return { id, exercise_id, position, superset: body.superset ?? null, notes: body.notes ?? "", sets };
+  return { id, exercise_id, position, superset: body.superset ?? null, notes: body.notes ?? "", track, prescription, sets };
 }
 
 function changedEntry(entry: WorkoutExercise, fields: EntryFields): WorkoutExercise {

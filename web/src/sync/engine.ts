@@ -61,7 +61,18 @@ async function syncOnce(db: LocalDb): Promise<Result<void, ApiError>> {
   // What was pulled may have brought another language.
   const renamed = await pullLibrary(db, nowMs());
   if (!renamed.ok) return renamed;
+  void keepPrograms(db);
   return pushed.ok ? ok(undefined) : pushed;
+}
+
+/** The famous programs come last and alone: nothing that is shown first waits for them. */
+async function keepPrograms(db: LocalDb): Promise<void> {
+  try {
+    const { pullProgramLibrary } = await import("./program-library.ts");
+    await pullProgramLibrary(db, nowMs());
+  } catch {
+    // The next run tries again: those that are there stay.
+  }
 }
 
 /** No network or nobody signed in: asking for anything else would end the same way. */

@@ -1,5 +1,8 @@
 import type { components } from "@/api/generated/schema";
+import type { ChangeKind } from "@/db/changes.ts";
 import type { Recovered, Template, WorkoutExercise, WorkoutSet } from "@/db/documents.ts";
+import type { Prescription, ProgramPlace } from "@/db/program-documents.ts";
+import { docOfProgramOperation, isProgramOperation, type ProgramOperation } from "./program-operations.ts";
 
 type Schemas = components["schemas"];
 
@@ -7,9 +10,14 @@ type Schemas = components["schemas"];
 export type SetFields = Partial<Schemas["SetChange"]>;
 export type SetBody = Schemas["SetWrite"];
 export type EntryFields = Partial<Schemas["WorkoutExerciseChange"]>;
-export type EntryBody = Omit<Schemas["WorkoutExerciseWrite"], "sets"> & { readonly sets?: readonly SetBody[] };
-export type WorkoutFields = Partial<Schemas["WorkoutChange"]>;
-export type WorkoutBody = Omit<Schemas["WorkoutCreate"], "exercises"> & {
+export type EntryBody = Omit<Schemas["WorkoutExerciseWrite"], "sets" | "track" | "prescription"> & {
+  readonly track?: string | null;
+  readonly prescription?: Prescription | null;
+  readonly sets?: readonly SetBody[];
+};
+export type WorkoutFields = Partial<Omit<Schemas["WorkoutChange"], "program">> & { readonly program?: ProgramPlace | null };
+export type WorkoutBody = Omit<Schemas["WorkoutCreate"], "exercises" | "program"> & {
+  readonly program?: ProgramPlace | null;
   readonly exercises?: readonly EntryBody[];
 };
 export type TemplateBody = Omit<Template, "rev">;
@@ -79,9 +87,9 @@ export type OtherOperation =
   | Named<"auth.change_profile", Nothing, ProfileFields>
   | Named<"sync.dismiss_recovered", { readonly recovered_id: string }, null, Recovered | null>;
 
-export type Operation = WorkoutOperation | OtherOperation;
+export type Operation = WorkoutOperation | OtherOperation | ProgramOperation;
 
-export type DocKind = "workout" | "template" | "exercise" | "exercise_preference" | "metric" | "profile" | "recovered";
+export type DocKind = ChangeKind;
 
 export interface Doc {
   readonly kind: DocKind;
@@ -98,6 +106,7 @@ export function parseDocKey(key: string): Doc {
 
 /** The document that an operation changes: what is stored, pulled and replayed as one. */
 export function docOf(operation: Operation): Doc {
+  if (isProgramOperation(operation)) return docOfProgramOperation(operation);
   switch (operation.name) {
     case "workouts.create":
       return { kind: "workout", id: operation.body.id };

@@ -8,7 +8,8 @@ import { newId } from "@/lib/ids.ts";
 import { docKey, docOf, parseDocKey, type Operation } from "./operations.ts";
 import { replay } from "./replay.ts";
 import { requestPush } from "./scheduler.ts";
-import { readDocument, tableOf, writeDocument } from "./stored-documents.ts";
+import { tableOf } from "@/db/changes.ts";
+import { readDocument, writeDocument } from "./stored-documents.ts";
 import { readClock, readCheckpoint, writeClock } from "./sync-state.ts";
 import { forgetUnsaved, keepUnsaved } from "./unsaved.ts";
 

@@ -7,7 +7,7 @@ import { nowMs } from "@/lib/clock.ts";
 import { ok, type Result } from "@/lib/result.ts";
 import { docKey, parseDocKey, type DocKind } from "./operations.ts";
 import { storePulled, syncTables } from "./store-pulled.ts";
-import { tableOf } from "./stored-documents.ts";
+import { tableOf } from "@/db/changes.ts";
 import { isWhole, keepFirstPullOpen, observeServerTime, readCheckpoint, writeCheckpoint } from "./sync-state.ts";
 
 export type ChangeFeed = components["schemas"]["ChangeFeed"];
@@ -18,7 +18,17 @@ export interface Pulled {
 }
 
 /** What a new start clears; the profile is replaced by the feed's first document. */
-const PULLED_KINDS: readonly DocKind[] = ["workout", "template", "exercise", "exercise_preference", "metric", "recovered"];
+const PULLED_KINDS: readonly DocKind[] = [
+  "workout",
+  "template",
+  "program",
+  "program_version",
+  "enrolment",
+  "exercise",
+  "exercise_preference",
+  "metric",
+  "recovered",
+];
 
 /**
  * Bring the local database up to the server's last commit.

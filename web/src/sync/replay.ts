@@ -1,7 +1,9 @@
 import type { WorkoutRow } from "@/db/documents.ts";
 import { applyToOther } from "./apply-others.ts";
+import { applyToProgram } from "./apply-programs.ts";
 import { applyToWorkout, noSources } from "./apply-workouts.ts";
 import { isWorkoutOperation, type Operation } from "./operations.ts";
+import { isProgramOperation } from "./program-operations.ts";
 
 /**
  * Apply operations of this device, oldest first, to one document; null is "deleted or not there".
@@ -15,9 +17,9 @@ export function replay(row: object | null, operations: readonly Operation[], cur
   const sources = noSources(current as WorkoutRow | null);
   let result = row;
   for (const operation of operations) {
-    result = isWorkoutOperation(operation)
-      ? applyToWorkout(result as WorkoutRow | null, operation, sources)
-      : applyToOther(result, operation);
+    if (isWorkoutOperation(operation)) result = applyToWorkout(result as WorkoutRow | null, operation, sources);
+    else if (isProgramOperation(operation)) result = applyToProgram(result, operation);
+    else result = applyToOther(result, operation);
   }
   return result;
 }

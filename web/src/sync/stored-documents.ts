@@ -1,21 +1,6 @@
-import type { Table } from "dexie";
+import { tableOf } from "@/db/changes.ts";
 import type { LocalDb } from "@/db/schema.ts";
-import type { Doc, DocKind } from "./operations.ts";
-
-const TABLES = {
-  workout: "workouts",
-  template: "templates",
-  exercise: "exercises",
-  exercise_preference: "exercise_preferences",
-  metric: "metrics",
-  profile: "profile",
-  recovered: "recovered",
-} as const satisfies Readonly<Record<DocKind, keyof LocalDb>>;
-
-/** The table that holds documents of a kind. */
-export function tableOf(db: LocalDb, kind: DocKind): Table<object, string> {
-  return db[TABLES[kind]] as unknown as Table<object, string>;
-}
+import type { Doc } from "./operations.ts";
 
 export async function readDocument(db: LocalDb, { kind, id }: Doc): Promise<object | null> {
   return (await tableOf(db, kind).get(id)) ?? null;

@@ -3,6 +3,7 @@ import * as e1rm from "./e1rm.ts";
 import { loadableFor, type Gym, type OwnStep } from "./gym.ts";
 import { exerciseDays } from "./history.ts";
 import * as plates from "./plates.ts";
+import { RUN_CALLS } from "./programs/run-calls.ts";
 import { advanceBests } from "./records.ts";
 import * as sets from "./sets.ts";
 import { theilSen } from "./theil-sen.ts";
@@ -104,6 +105,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   loading: (one: LoadedExercise, weights: readonly number[], reps: number | null) => loading(one, weights, reps),
   warm_up_sets: (one: LoadedExercise, target: number, reps: number | null) =>
     warmUpSets(loadableOf(one), target, unitOf(one), reps),
+  ...RUN_CALLS,
 };
 
 /** Everything that can be asked about some weights of one exercise. */

@@ -54,7 +54,7 @@ def fire(bench: Bench, slot: PlannedSlot, event: Event) -> bool:
         )  # fmt: skip
         if rule.when is not None and not evaluate(rule.when, names, bench.enrolment.unit):
             continue
-        cause = _cause(rule, event, bench.state)
+        cause = _cause(rule, event, bench.state, slot.track)
         for action in rule.actions:
             _act(bench, slot, action, names, cause)
         return True
@@ -80,8 +80,9 @@ def _fits(rule: Rule, event: Event, track: TrackState, *, is_deload: bool) -> bo
     )
 
 
-def _cause(rule: Rule, event: Event, state: State) -> dict[str, Any]:
+def _cause(rule: Rule, event: Event, state: State, track: str) -> dict[str, Any]:
     values: dict[str, Any] = {"cause": rule.trigger, "times": rule.times, "date": event.date}
+    values["track"] = track
     if event.result is not None:
         values["goal"] = event.result.goal
         values["wanted"] = event.result.target
@@ -166,11 +167,12 @@ def set_of_track(
     elif name == "reps":
         low, high = slot.scheme.climb or (1, 100)
         value = min(max(value, low), high)
+        values = {"what": "reps", "from": track.reps, "to": value, **cause}
+        track.why_reps = Reason("changed", {**values, "percent": None})
         if value > track.reps:
             track.stalled = 0
             if track.why.code in ("held", "changed", "start", "adopted"):
-                values = {"what": "reps", "from": track.reps, "to": value, **cause}
-                track.why = Reason("changed", {**values, "percent": None})
+                track.why = track.why_reps
         track.reps = value
         _reset(track)
     elif name == "stage":

@@ -50,6 +50,7 @@ class Marks:
         self.targets: list[tuple[str, NameMark]] = []
         self.weeks: list[tuple[tuple[int, ...], int, int]] = []
         self.lines: list[tuple[str, SchemeLine, int, int]] = []
+        self.slots: list[tuple[str, int, int]] = []
         self.places: dict[tuple[str, str | int], tuple[int, int]] = {}
         self.headers: list[tuple[int, int]] = []
         self.lacks_head = False

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from fitfolio.training.programs.carry import Plans, current_plan
 from fitfolio.training.programs.facts import DoneSlot, Enrolment, Fact
 from fitfolio.training.programs.fold import fold, next_day
 from fitfolio.training.programs.loading import Loading
@@ -33,6 +34,7 @@ def next_session(
     facts: Iterable[Fact],
     loading: Loading,
     live: Sequence[DoneSlot] = (),
+    plans: Plans | None = None,
 ) -> Session | None:
     """What to lift next, or None when the program is over.
 
@@ -48,8 +50,11 @@ def next_session(
         What can be loaded.
     live
         What was done of this very session so far: back-off sets follow today's top set.
+    plans
+        Plans of the editions that the facts move to, by id.
     """
-    return session_of(plan, enrolment, fold(plan, enrolment, facts, loading), loading, live)
+    state = fold(plan, enrolment, facts, loading, plans)
+    return session_of(current_plan(plan, state, plans or {}), enrolment, state, loading, live)
 
 
 def session_of(
@@ -59,7 +64,7 @@ def session_of(
     loading: Loading,
     live: Sequence[DoneSlot] = (),
 ) -> Session | None:
-    """The session a state asks for; `next_session` for those who keep the state."""
+    """The session a state asks for, `plan` being that of its edition; for those who keep the state."""
     day = None if state.finished else next_day(plan, state)
     if day is None:
         return None

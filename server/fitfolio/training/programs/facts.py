@@ -8,7 +8,9 @@ from typing import Any, Literal, NamedTuple
 from fitfolio.training.sets import SetKind
 from fitfolio.training.units import WeightUnit
 
-FactKind = Literal["workout", "skip", "repeat", "move", "break", "set", "swap", "suppress"]
+FactKind = Literal[
+    "workout", "skip", "repeat", "move", "break", "set", "swap", "suppress", "edition"
+]
 
 
 class DoneSet(NamedTuple):
@@ -45,6 +47,7 @@ class Fact(NamedTuple):
     set       `key` (`squat.tm`, `squat.1rm`, `squat.t1`, `squat.t1.reps`, `squat.t1.stage`) becomes `value`
     swap      `lift` is done with `exercise` from now on (the planned one where empty)
     suppress  no rule fires for `track` (all where empty) by what `workout` brought
+    edition   the program goes on as the edition `program_version_id`; what is known is carried over
     """
 
     kind: FactKind
@@ -60,6 +63,7 @@ class Fact(NamedTuple):
     exercise: str = ""
     workout: str = ""
     track: str = ""
+    program_version_id: str = ""
 
 
 class Enrolment(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from fitfolio.training.programs.apply_rules import Bench, Event, fire, set_of_track
+from fitfolio.training.programs.carry import Plans, carry
 from fitfolio.training.programs.facts import DoneSlot, Enrolment, Fact, ordered
 from fitfolio.training.programs.loading import Loading
 from fitfolio.training.programs.model import Trigger
@@ -28,12 +29,19 @@ from fitfolio.training.programs.state import (
 )
 
 
-def fold(plan: Plan, enrolment: Enrolment, facts: Iterable[Fact], loading: Loading) -> State:
+def fold(
+    plan: Plan,
+    enrolment: Enrolment,
+    facts: Iterable[Fact],
+    loading: Loading,
+    plans: Plans | None = None,
+) -> State:
     """Where the lifter stands after these facts, in whatever order they are given.
 
-    What can be loaded matters too: a weight that was only rounded is not one the lifter chose.
+    What can be loaded matters too: a weight that was only rounded is not one the lifter chose. `plans`
+    are those of the editions that facts name; moving to one that is not there changes nothing.
     """
-    folding = _Folding(plan, enrolment, ordered(facts), loading)
+    folding = Folding(plan, enrolment, ordered(facts), loading, plans)
     for fact in folding.facts:
         folding.apply(fact)
     return folding.state
@@ -47,10 +55,18 @@ def next_day(plan: Plan, state: State) -> PlannedDay | None:
     return next((day for day in days if day.number not in state.done), None)
 
 
-class _Folding:
+class Folding:
+    """Applies facts one after the other, so that one can stop between two of them."""
+
     def __init__(
-        self, plan: Plan, enrolment: Enrolment, facts: Sequence[Fact], loading: Loading
+        self,
+        plan: Plan,
+        enrolment: Enrolment,
+        facts: Sequence[Fact],
+        loading: Loading,
+        plans: Plans | None = None,
     ) -> None:
+        self.plans = plans or {}
         self.loading = loading
         self.loaded: dict[tuple[str, float], float] = {}
         self.plan = plan
@@ -69,6 +85,7 @@ class _Folding:
             "break": self._break,
             "set": self._set,
             "swap": self._swap,
+            "edition": self._edition,
         }
 
     def apply(self, fact: Fact) -> None:
@@ -77,7 +94,8 @@ class _Folding:
         if handler is not None:
             handler(fact)
 
-    def _is_suppressed(self, fact: Fact, track: str) -> bool:
+    def is_suppressed(self, fact: Fact, track: str) -> bool:
+        """Whether what a workout would change for a track is kept away."""
         return (fact.id, track) in self.suppressed or (fact.id, "") in self.suppressed
 
     def _day(self, fact: Fact) -> PlannedDay | None:
@@ -132,7 +150,7 @@ class _Folding:
             return
         _count(track, result)
         before = track.why
-        if self._is_suppressed(fact, slot.track):
+        if self.is_suppressed(fact, slot.track):
             track.why = Reason("suppressed", {"date": fact.date})
             return
         if not self._fire(fact, slot, result) or track.why is before:
@@ -152,7 +170,7 @@ class _Folding:
 
     def _fire(self, fact: Fact, slot: PlannedSlot, result: Result) -> bool:
         event = Event("done", self.state.week, fact.date, result, result.outcome)
-        return not self._is_suppressed(fact, slot.track) and fire(self.bench, slot, event)
+        return not self.is_suppressed(fact, slot.track) and fire(self.bench, slot, event)
 
     def _wanted(self, slot: PlannedSlot, track: TrackState) -> tuple[Wanted, ...]:
         """Sets asked for; alike in every session of a week and stage unless their reps climb."""
@@ -170,6 +188,11 @@ class _Folding:
         state.again = 0
         if day.number not in state.done:
             state.done = (*state.done, day.number)
+        self._close_week(fact)
+
+    def _close_week(self, fact: Fact) -> None:
+        """Go on with the next week that has days where all of this one are behind."""
+        state = self.state
         if len(state.done) < len(self.plan.weeks[state.week - 1]):
             return
         self._end(fact, "week")
@@ -193,7 +216,7 @@ class _Folding:
         for key, slot in self.plan.tracks.items():
             track = state.tracks[key]
             trained = track.done_week if what == "week" else track.done_cycle
-            if trained and not self._is_suppressed(fact, key):
+            if trained and not self.is_suppressed(fact, key):
                 trigger: Trigger = "week_end" if what == "week" else "cycle_end"
                 fire(self.bench, slot, Event(trigger, state.week, fact.date, None, None))
         for track in state.tracks.values():
@@ -234,11 +257,11 @@ class _Folding:
         percent = min(max(fact.value, 0.0), 100.0)
         why = Reason("break", {"percent": percent, "date": fact.date})
         if percent:
-            for track in state.tracks.values():
+            for track in (*state.tracks.values(), *state.other_tracks.values()):
                 if track.weight is not None:
                     track.weight = tidy(track.weight * (100 - percent) / 100)
                     track.why = why
-            for lift in state.lifts.values():
+            for lift in (*state.lifts.values(), *state.other_lifts.values()):
                 if lift.tm is not None:
                     lift.tm = tidy(lift.tm * (100 - percent) / 100)
                     lift.why = why
@@ -262,6 +285,7 @@ class _Folding:
         set_of_track(self.plan.tracks[key], track, name, tidy(fact.value), {"date": fact.date})
         if name in ("weight", "reps"):
             track.why = why
+            track.why_reps = why if name == "reps" else track.why_reps
         elif name == "stage":
             track.why_stage = why
 
@@ -269,6 +293,15 @@ class _Folding:
         lift = self.state.lifts.get(fact.lift)
         if lift is not None:
             lift.exercise = fact.exercise or self.plan.lifts[fact.lift].exercise
+
+    def _edition(self, fact: Fact) -> None:
+        plan = self.plans.get(fact.program_version_id)
+        if plan is None or not any(plan.weeks):
+            return
+        self.state = carry(self.state, self.plan, plan, self.enrolment, fact.program_version_id)
+        self.plan, self.bench = plan, Bench(plan, self.state, self.enrolment)
+        if not self.state.finished:
+            self._close_week(fact)
 
 
 def _set_by_hand(lift: LiftState, name: str, value: float, why: Reason) -> None:

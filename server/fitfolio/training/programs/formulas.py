@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from fitfolio.training.programs.model import Expr, Weight
 from fitfolio.training.programs.numbers import tidy, weight_in, written
@@ -83,6 +83,18 @@ def _compare(op: str, first: float, second: float) -> bool:
     if op in ("<", "<="):
         return first < second or (op == "<=" and first == second)
     return first > second or (op == ">=" and first == second)
+
+
+def names_in(expr: Expr | None) -> Iterator[str]:
+    """Every name that a formula reads, from left to right."""
+    if expr is None:
+        return
+    if expr.op == "name":
+        yield expr.name
+    elif expr.op == "call" and expr.name == "reps":
+        yield "reps()"
+    for arg in expr.args:
+        yield from names_in(arg)
 
 
 def weight_text(weight: Weight) -> str:

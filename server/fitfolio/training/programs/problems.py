@@ -35,6 +35,7 @@ _SENTENCES = {
     "open_text": "this text has no closing quotation mark",
     "too_large": "{found}: at most {expected}",
     "range": "the first number of a range is the smaller one, not {found}",
+    "language": "this is written in language {found}, which is newer than {expected}, the one read here; update FitFolio",
     "no_program": 'a program begins with: program "its title"',
     "second_program": "there is one program block in a file",
     "no_days": "a program needs at least one day with a lift",
@@ -50,6 +51,11 @@ _SENTENCES = {
     "no_stages": "scheme {found} has no stages to go to",
     "no_climb": "{found} uses reps without a line such as: reps 8 to 12",
     "no_week": "this program has no week {found}",
+    "unused_lift": "lift {found} is trained on no day",
+    "unused_scheme": "no day uses scheme {found}",
+    "never_trained": "{found} has sets in none of its weeks",
+    "empty_week": "week {found} has no training; it is passed over",
+    "stage_unreached": "no rule leads to stage {found}",
     "never": "this rule can never fire: {found}",
 }  # fmt: skip
 

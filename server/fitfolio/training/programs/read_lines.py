@@ -17,6 +17,8 @@ from fitfolio.training.programs.model import (
     WarmUp,
     Week,
 )
+from fitfolio.training.programs.plan import track_key
+from fitfolio.training.programs.problems import Problem, TextProblem
 from fitfolio.training.programs.read_formulas import NameMark, read_sum, read_weight
 from fitfolio.training.programs.read_rules import read_rule, read_weeks
 from fitfolio.training.programs.read_sets import read_groups, read_seconds, read_tempo
@@ -25,7 +27,10 @@ from fitfolio.training.programs.tokens import Cursor
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 TEXTS = ("by", "goal", "level", "note", "source")
-_HEADER = (*TEXTS, "days", "weeks", "once", "deload", "block")
+LANGUAGE = 1
+"""The language that is read here. What changes its meaning, or adds to it, makes the number greater."""
+
+_HEADER = (*TEXTS, "language", "days", "weeks", "once", "deload", "block")
 _SCHEME = ("note", "on", "reps", "rest", "sets", "stage", "start", "tempo", "var", "warmup", "week")
 
 
@@ -37,6 +42,14 @@ def read_header_line(cursor: Cursor) -> Setting:
         return Setting(name, cursor.text("a text in quotation marks"))
     if name == "once":
         return Setting(name)
+    if name == "language":
+        token = cursor.now
+        number = cursor.whole("the number of the language", 999)
+        if number > LANGUAGE:
+            raise TextProblem(
+                Problem(cursor.line, token.column, "language", token.text, str(LANGUAGE))
+            )
+        return Setting(name, numbers=(number,))
     if name == "deload":
         return Setting(name, numbers=read_weeks(cursor))
     if name == "block":
@@ -172,9 +185,9 @@ def read_day(cursor: Cursor, marks: Marks, place: int) -> Day:
 
 def read_slot(cursor: Cursor, marks: Marks) -> Slot:
     """Read: LIFT SCHEME [as LABEL], or LIFT [as LABEL]: SETS; then superset, rest and note."""
-    column = cursor.now.column
+    start = cursor.now.column
     lift = cursor.word("the name of a lift")
-    marks.lifts.append(NameMark(lift, cursor.line, column))
+    marks.lifts.append(NameMark(lift, cursor.line, start))
     slot = Slot(lift, None)
     if cursor.now.kind == "word" and not cursor.sees("as"):
         column = cursor.now.column
@@ -191,6 +204,7 @@ def read_slot(cursor: Cursor, marks: Marks) -> Slot:
         marks.names += [("", one) for one in found]
     while cursor.takes(";"):
         slot = _slot_option(cursor, slot)
+    marks.slots.append((track_key(slot), cursor.line, start))
     return slot
 
 

@@ -35,6 +35,7 @@ from fitfolio.training.programs.read_lines import (
     read_weeks_block,
 )
 from fitfolio.training.programs.tokens import Cursor, tokenise
+from fitfolio.training.programs.warn import find_warnings
 
 _BLOCKS = ("program", "lift", "scheme", "week", "day")
 
@@ -52,20 +53,35 @@ def read_program(text: str) -> Reading:
     Lines are independent: a problem in one hides none in another; names are checked at the end. At
     most 100 problems are told. Texts beyond 65,536 characters or 2,000 lines are refused unread.
     """
+    return _read(text)[0]
+
+
+def read_warnings(text: str) -> tuple[Problem, ...]:
+    """What a text without problems says without effect, by line; nothing for one with problems."""
+    (program, _), marks = _read(text)
+    if program is None:
+        return ()
+    return tuple(sorted(find_warnings(program, marks))[:MAX_PROBLEMS])
+
+
+def _read(text: str) -> tuple[Reading, Marks]:
     lines = text.replace("\r\n", "\n").split("\n")
     for found, size, most in (
         ("characters", len(text), MAX_CHARACTERS),
         ("lines", len(lines), MAX_LINES),
     ):
         if size > most:
-            return Reading(None, (Problem(1, 1, "too_large", f"{size} {found}", str(most)),))
+            problem = Problem(1, 1, "too_large", f"{size} {found}", str(most))
+            return Reading(None, (problem,)), Marks()
     reader = _Reader()
     for number, line in enumerate(lines, start=1):
         reader.read(line, number)
     reader.close()
     program = Program(tuple(reader.blocks), reader.tail())
     problems = sorted([*reader.problems, *check_program(program, reader.marks)])
-    return Reading(None if problems else program, tuple(problems[:MAX_PROBLEMS]))
+    newer = [one for one in problems if one.code == "language"]
+    problems = newer or problems  # what else is not understood may well be right in that language
+    return Reading(None if problems else program, tuple(problems[:MAX_PROBLEMS])), reader.marks
 
 
 class _Reader:

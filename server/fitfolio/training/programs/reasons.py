@@ -121,6 +121,7 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any], WeightUnit], str]] = {
     "missing": lambda v, _: f"needs your {quantity_text(v['what'])}",
     "adopted": lambda v, unit: f"{_weight(v, 'weight', unit)} is what you used{_on(v)}",
     "changed": _changed,
+    "estimated": lambda v, _: f"estimated from your sets{_on(v)}",
     "held": _held,
     "by_hand": lambda v, _: f"{quantity_text(v['what'])} set by hand{_on(v)}",
     "break": lambda v, _: f"-{written(v['percent'])} % after a break{_on(v)}",

@@ -52,11 +52,16 @@ class TrackState:
     variables: dict[str, float] = field(default_factory=dict)
     why: Reason = ASK
     why_stage: Reason | None = None
+    why_reps: Reason | None = None
 
 
 @dataclass(slots=True)
 class State:
-    """Position and everything that progresses. `done` are the days of this week behind the lifter."""
+    """Position and everything that progresses. `done` are the days of this week behind the lifter.
+
+    `program_version_id` is the edition moved to last, empty for the one begun with; `other_lifts` and
+    `other_tracks` wait for an edition that has them again.
+    """
 
     cycle: int = 1
     week: int = 1
@@ -67,21 +72,25 @@ class State:
     last_date: str = ""
     lifts: dict[str, LiftState] = field(default_factory=dict)
     tracks: dict[str, TrackState] = field(default_factory=dict)
+    program_version_id: str = ""
+    other_lifts: dict[str, LiftState] = field(default_factory=dict)
+    other_tracks: dict[str, TrackState] = field(default_factory=dict)
 
 
 def first_state(plan: Plan, enrolment: Enrolment) -> State:
     """The state before anything was done, from the start values."""
     state = State()
     for lift in plan.lifts.values():
-        state.lifts[lift.name] = _first_lift(lift, enrolment)
+        state.lifts[lift.name] = first_lift(lift, enrolment)
     for key, slot in plan.tracks.items():
-        state.tracks[key] = _first_track(plan, state, enrolment, key, slot)
+        state.tracks[key] = first_track(plan, state, enrolment, key, slot)
     while not plan.weeks[state.week - 1] and state.week < len(plan.weeks):
         state.week += 1
     return state
 
 
-def _first_lift(lift: Lift, enrolment: Enrolment) -> LiftState:
+def first_lift(lift: Lift, enrolment: Enrolment) -> LiftState:
+    """A lift before anything was done; what is not given follows from what is."""
     starts = enrolment.starts
     maxima = {
         f"{reps}rm": starts[f"{lift.name}.{reps}rm"]
@@ -103,9 +112,10 @@ def _first_lift(lift: Lift, enrolment: Enrolment) -> LiftState:
     return LiftState(tm, maxima, e1rm, lift.exercise)
 
 
-def _first_track(
+def first_track(
     plan: Plan, state: State, enrolment: Enrolment, key: str, slot: PlannedSlot
 ) -> TrackState:
+    """A track before it was trained, with what is known of the lifts in `state`."""
     scheme, lift = slot.scheme, plan.lifts[slot.slot.lift]
     track = TrackState(stage=scheme.stages[0] if scheme.stages else 1)
     if scheme.climb is not None:

@@ -38,11 +38,17 @@ def write_program(program: Program) -> str:
     """The program's text; reading it gives the same program again."""
     lines: list[str] = []
     for block in program.blocks:
-        lines += _with_trivia("", block_head(block), block.trivia)
-        for text, trivia in _parts(block):
-            lines += _with_trivia("  ", text, trivia)
+        lines += block_lines(block)
     lines += program.tail
     return "\n".join(lines) + "\n"
+
+
+def block_lines(block: Block) -> list[str]:
+    """All lines of a block, with the comments and blank lines before it."""
+    lines = list(_with_trivia("", block_head(block), block.trivia))
+    for text, trivia in _parts(block):
+        lines += _with_trivia("  ", text, trivia)
+    return lines
 
 
 def _with_trivia(indent: str, text: str, trivia: Trivia) -> Iterator[str]:

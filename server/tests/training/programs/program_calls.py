@@ -9,7 +9,7 @@ from fitfolio.training.gym import loadable_for
 from fitfolio.training.programs.engine import Session, next_session
 from fitfolio.training.programs.facts import Enrolment, done_slot_from, fact_from
 from fitfolio.training.programs.loading import GymLoading, Loading, StepLoading
-from fitfolio.training.programs.plan import make_plan
+from fitfolio.training.programs.plan import Plan, make_plan
 from fitfolio.training.programs.preview import preview, slot_summary
 from fitfolio.training.programs.problems import problem_text
 from fitfolio.training.programs.read_text import read_program
@@ -39,6 +39,7 @@ def program_next(
     enrolment: Mapping[str, Any],
     facts: Sequence[Mapping[str, Any]],
     live: Sequence[Mapping[str, Any]],
+    editions: Mapping[str, str] | None = None,
 ) -> dict[str, Any] | None:
     """The next session with its reasons as sentences."""
     program = read_program(text).program
@@ -47,6 +48,7 @@ def program_next(
     session = next_session(
         make_plan(program), Enrolment(**enrolment), [fact_from(one) for one in facts],
         loading_of(loading, enrolment["unit"]), [done_slot_from(one) for one in live],
+        {name: plan_of(one) for name, one in (editions or {}).items()},
     )  # fmt: skip
     if session is None:
         return None
@@ -59,6 +61,13 @@ def program_next(
     return {**plain(session), "sentences": sentences}
 
 
+def plan_of(text: str) -> Plan:
+    """The plan of a text that has no problems."""
+    program, problems = read_program(text)
+    assert program is not None, [problem_text(one) for one in problems]
+    return make_plan(program)
+
+
 def program_preview(
     text: str,
     loading: float | Mapping[str, str],
@@ -67,11 +76,8 @@ def program_preview(
     results: Mapping[int, Mapping[str, Any]],
 ) -> list[Any] | None:
     """The sessions ahead, each as [week, day name, {track: sets}]."""
-    program, problems = read_program(text)
-    assert program is not None, [problem_text(one) for one in problems]
-    plan = make_plan(program)
     sessions = preview(
-        plan,
+        plan_of(text),
         Enrolment(**enrolment),
         loading_of(loading, enrolment["unit"]),
         weeks=weeks,

@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 from typing import Any
 
+EDITIONS = ("v2", "v3")
+"""Ids of the other editions that facts move to."""
+
 LIFTS = ("squat", "bench", "press", "deadlift", "row")
 QUANTITIES = ("weight", "reps", "tm", "1rm", "5rm", "e1rm", "step", "last", "first", "total", "lowest",
               "target", "top", "rpe", "sets", "week", "cycle", "misses", "stalled", "failures")  # fmt: skip
@@ -190,7 +193,8 @@ def random_facts(chance: random.Random, tracks: list[str]) -> list[dict[str, Any
         fact: dict[str, Any] = {"id": f"f{number:03d}", "at": 1000 * number + chance.randint(0, 1),
                                 "date": f"2026-{1 + number // 28:02d}-{1 + number % 28:02d}"}  # fmt: skip
         kind = chance.choice(
-            ["workout"] * 12 + ["skip", "repeat", "move", "break", "set", "swap", "suppress"]
+            ["workout"] * 12
+            + ["skip", "repeat", "move", "break", "set", "swap", "suppress", "edition"]
         )
         fact["kind"] = kind
         if kind == "workout":
@@ -209,6 +213,8 @@ def random_facts(chance: random.Random, tracks: list[str]) -> list[dict[str, Any
             fact |= {"key": key, "value": chance.randint(1, 60) * 2.5}
         elif kind == "swap":
             fact |= {"lift": chance.choice(LIFTS), "exercise": chance.choice(("", "goblet-squat"))}
+        elif kind == "edition":
+            fact["program_version_id"] = chance.choice((*EDITIONS, "gone"))
         else:
             fact |= {
                 "workout": f"f{chance.randint(0, number):03d}",
@@ -252,3 +258,41 @@ def random_set(chance: random.Random) -> dict[str, Any]:
     elif roll < 0.45:
         done["kind"] = "amrap"
     return done
+
+
+def random_workout(chance: random.Random, number: int) -> dict[str, Any]:
+    """A workout's document, in the shape of the wire."""
+    program = {"enrolment_id": chance.choice("eef"), "week": chance.randint(1, 4), "day": 1}
+    return {
+        "id": f"w{number}",
+        "finished_at": chance.choice((None, f"2026-11-0{number + 1}T18:00:00.25Z")),
+        "local_date": f"2026-11-0{number + 1}",
+        "program": chance.choice((None, program, program)),
+        "exercises": [
+            {
+                "exercise_id": chance.choice(("x1", "x9", "x7")),
+                "position": chance.randint(0, 9) * 10 + place,
+                "track": chance.choice((None, "squat.s0", "row.s1")),
+                "prescription": chance.choice((None, {"exercise": "Row"})),
+                "sets": [random_logged_set(chance, one) for one in range(chance.randint(0, 7))],
+            }
+            for place in range(chance.randint(0, 3))
+        ],
+    }
+
+
+def random_logged_set(chance: random.Random, place: int) -> dict[str, Any]:
+    """A set of a document; now and then one side of it."""
+    return {
+        "position": chance.randint(0, 9) * 10 + place,
+        "kind": chance.choice(("working", "working", "warm_up", "amrap")),
+        "completed": chance.random() < 0.8,
+        "weight": chance.choice((None, 20, 22.5, 45)),
+        "weight_unit": chance.choice((None, "kg", "lb")),
+        "reps": chance.choice((None, 5, 8)),
+        "duration_s": chance.choice((None, 30, 42.5)),
+        "distance_m": chance.choice((None, 100)),
+        "rpe": chance.choice((None, 8, 9.5)),
+        "rir": chance.choice((None, 1, 2)),
+        "side": chance.choice((None, "left", "right")),
+    }

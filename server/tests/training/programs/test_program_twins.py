@@ -8,6 +8,7 @@ import os
 import random
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -15,13 +16,16 @@ from fitfolio.training.gym import FREE_STEP, loadable_for
 from fitfolio.training.plates import is_loadable
 from tests.node_script import NodeScript, node_script
 from tests.same_values import difference
-from tests.training.programs.program_calls import program_next, program_read
+from tests.training.programs.program_calls import plain, program_next, program_read
 from tests.training.programs.random_programs import (
+    EDITIONS,
     ProgramMaker,
     random_enrolment,
     random_facts,
     random_slot,
+    random_workout,
 )
+from tests.training.programs.run_calls import RUN_CALLS
 
 PROGRAMS = 20_000 if os.environ.get("FITFOLIO_TEST_LONG") else 250
 
@@ -60,10 +64,13 @@ def test_random_programs_and_histories_give_the_same_next_session(node: NodeScri
         enrolment, facts = random_enrolment(chance), random_facts(chance, maker.tracks)
         live = [random_slot(chance, track) for track in maker.tracks[:2]]
         loading = chance.choice((2.5, GYM))
-        args = (text, loading, enrolment, facts, live if chance.random() < 0.5 else [])
+        editions = {name: without_hopeless_rules(ProgramMaker(chance).text()) for name in EDITIONS}
+        moved = {name: text for name, text in editions.items() if program_read(text)["text"]}
+        args = (text, loading, enrolment, facts, live if chance.random() < 0.5 else [], moved)
         ours = program_next(*args)
         found = difference(ours, node.call("program_next", *args))
         assert found is None, f"program {seed}{found}\n{text}\n{json.dumps(args[1:])}"
+        compare_running(node, args, seed)
         if ours is None:
             seen["over"] += 1
             continue
@@ -89,6 +96,35 @@ def test_texts_with_slips_have_the_same_problems_in_both(node: NodeScript):
         seen.update(code for _, _, code, _ in read["problems"])
     logging.getLogger(__name__).info("problems: %s", dict(seen))
     assert len(seen) > 12, seen
+
+
+def compare_running(node: NodeScript, args: tuple[Any, ...], seed: int) -> None:
+    """Start values, and what one of the workouts changed."""
+    text, _, enrolment, facts, _, editions = args
+    lines = text.split("\n")
+    assert node.call("program_starts", lines) == plain(RUN_CALLS["program_starts"](lines)), text
+    for one in (text, *editions.values()):
+        asked = one.split("\n")
+        assert node.call("program_warnings", asked) == RUN_CALLS["program_warnings"](asked), one
+        ours = plain(RUN_CALLS["program_diff"](lines, asked))
+        assert node.call("program_diff", lines, asked) == ours, (text, one)
+    workouts = [fact["id"] for fact in facts if fact["kind"] == "workout"]
+    if workouts:
+        others = {name: one.split("\n") for name, one in editions.items()}
+        asked = (lines, 2.5, enrolment, facts, workouts[seed % len(workouts)], others)
+        ours = plain(RUN_CALLS["program_changes"](*asked))
+        found = difference(ours, node.call("program_changes", *asked))
+        assert found is None, f"program {seed}, changes{found}\n{text}\n{json.dumps(asked[2:])}"
+
+
+def test_random_workouts_are_the_same_facts(node: NodeScript):
+    for seed in range(PROGRAMS):
+        chance = random.Random(seed)
+        workouts = [random_workout(chance, number) for number in range(chance.randint(1, 4))]
+        asked = (workouts, {"Row": "x9"}, {"x1": "squat-barbell"}, chance.choice((None, "e")))
+        ours = plain(RUN_CALLS["program_facts"](*asked))
+        found = difference(ours, node.call("program_facts", *asked))
+        assert found is None, f"{found}\n{json.dumps(workouts)}"
 
 
 def is_there(loading: float | dict[str, str], unit: str, exercise: str, weight: float) -> bool:

@@ -46,7 +46,7 @@ HEAD = 'program "P"\nlift squat = squat-barbell\n'
         ("  squat: 5\n" + HEAD + DAY, ["1:3: an indented line needs a block above it: program, lift, scheme or day"]),
         (HEAD + "  more\n" + DAY, ["3:3: an indented line needs a block above it: program, lift, scheme or day"]),
         (HEAD.replace("\n", '\n  gaol "x"\n', 1) + DAY,
-         ["2:3: 'gaol' is not a line of this block; expected by, goal, level, note, source, days, weeks, once, deload, block; did you mean goal?"]),
+         ["2:3: 'gaol' is not a line of this block; expected by, goal, level, note, source, language, days, weeks, once, deload, block; did you mean goal?"]),
         (HEAD.replace("\n", "\n  weeks 3\n  deload 4\n", 1) + DAY, ["1:1: this program has no week 4"]),
         (HEAD.replace("\n", "\n  weeks 3\n", 1) + "week 4\n" + DAY, ["4:6: this program has no week 4"]),
         (HEAD.replace("\n", "\n  weeks 300\n", 1) + DAY, ["2:9: expected a number of weeks (1–104), found 300"]),

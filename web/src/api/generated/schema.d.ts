@@ -828,6 +828,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Enrolments
+         * @description All enrolments, running and ended, with their facts.
+         */
+        get: operations["enrolments.list"];
+        put?: never;
+        /**
+         * Create Enrolment
+         * @description Begin an edition of a program with start values.
+         */
+        post: operations["enrolments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{enrolment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Enrolment
+         * @description One enrolment with its facts.
+         */
+        get: operations["enrolments.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Enrolment
+         * @description Delete an enrolment; it can be restored. Its workouts stay as they are.
+         */
+        delete: operations["enrolments.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Enrolment
+         * @description Change the fields that are sent; `starts` and `exercises` are replaced as a whole.
+         */
+        patch: operations["enrolments.change"];
+        trace?: never;
+    };
+    "/api/v1/enrolments/{enrolment_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Changes
+         * @description What a finished workout changed, and why.
+         */
+        get: operations["enrolments.get_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{enrolment_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Fact
+         * @description Log a skip, a swap, a training max set by hand, a change to another edition and the like.
+         */
+        post: operations["enrolments.add_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{enrolment_id}/facts/{fact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Fact
+         * @description Take a fact back; adding the same id again restores it.
+         */
+        delete: operations["enrolments.delete_fact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{enrolment_id}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Next
+         * @description The session that comes next: targets, each with its reasons. Derived anew, never stored.
+         */
+        get: operations["enrolments.get_next"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{enrolment_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Enrolment
+         * @description Undo the deletion.
+         */
+        post: operations["enrolments.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exercises": {
         parameters: {
             query?: never;
@@ -1214,6 +1366,242 @@ export interface paths {
         get: operations["metrics.list_kinds"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/program-library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Library
+         * @description All programs of the library in one document, revalidated by its version.
+         */
+        get: operations["program_library.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/program-library/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Program
+         * @description One program of the library.
+         */
+        get: operations["program_library.get_program"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/program-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description The editions of a program, newest first.
+         */
+        get: operations["program_versions.list"];
+        put?: never;
+        /**
+         * Create Version
+         * @description Save an edition; a text with errors is refused with all of them.
+         */
+        post: operations["program_versions.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/program-versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Version
+         * @description One edition.
+         */
+        get: operations["program_versions.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/program-versions/{version_id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Diff
+         * @description What an edition changed `against` another one, or against that it was made from.
+         */
+        get: operations["program_versions.get_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/program-versions/{version_id}/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Starts
+         * @description Which start values an edition asks for, with suggestions from the log; in the profile's unit without one.
+         */
+        get: operations["program_versions.get_starts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Programs
+         * @description All programs in the lifter's order.
+         */
+        get: operations["programs.list"];
+        put?: never;
+        /**
+         * Create Program
+         * @description Put a program on the shelf; it has no edition yet.
+         */
+        post: operations["programs.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{program_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Program
+         * @description One program with its draft.
+         */
+        get: operations["programs.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Program
+         * @description Take a program off the shelf; it can be restored, and whoever runs it goes on.
+         */
+        delete: operations["programs.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Program
+         * @description Change the fields that are sent. A draft takes any text, so nothing typed is lost.
+         */
+        patch: operations["programs.change"];
+        trace?: never;
+    };
+    "/api/v1/programs/{program_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Program
+         * @description Undo the deletion.
+         */
+        post: operations["programs.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Text
+         * @description Everything that is wrong with a text; nothing is stored.
+         */
+        post: operations["programs.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description The sessions ahead with the lifter's own numbers and gym; nothing is stored.
+         */
+        post: operations["programs.preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1937,6 +2325,23 @@ export interface components {
             weight: number;
         };
         /**
+         * BlockDiffRead
+         * @description A block that differs; `name` is what it is known by.
+         */
+        BlockDiffRead: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "added" | "removed" | "changed" | "moved";
+            /** Kind */
+            kind: string;
+            /** Lines */
+            lines: components["schemas"]["DiffLineRead"][];
+            /** Name */
+            name: string;
+        };
+        /**
          * Calendar
          * @description Days with training between two dates, oldest first.
          */
@@ -1975,7 +2380,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "workout" | "exercise" | "metric" | "exercise_preference" | "profile" | "template" | "recovered";
+            kind: "workout" | "exercise" | "metric" | "exercise_preference" | "profile" | "template" | "recovered" | "program" | "program_version" | "enrolment";
             /** Rev */
             rev: number;
         };
@@ -1999,6 +2404,67 @@ export interface components {
             server_time_ms: number;
         };
         /**
+         * ChangeList
+         * @description What one workout changed, in the order of the program.
+         */
+        ChangeList: {
+            /** Changes */
+            changes: components["schemas"]["ChangeRead"][];
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+            /** Workout Id */
+            workout_id: string;
+        };
+        /**
+         * ChangeRead
+         * @description A quantity before and after a workout, in the enrolment's unit; see `training.programs.changes`.
+         *
+         *     `by` is the track whose rule did it: a fact of kind `suppress` names it as its `track`.
+         */
+        ChangeRead: {
+            /** After */
+            after: number | null;
+            /** Before */
+            before: number | null;
+            /** By */
+            by: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "rose" | "fell" | "stayed" | "new";
+            /** Is Suppressed */
+            is_suppressed: boolean;
+            /** Lift */
+            lift: string;
+            /** Loaded */
+            loaded: number | null;
+            reason: components["schemas"]["ReasonText"] | null;
+            /** Track */
+            track: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * CheckedText
+         * @description What a text says: `title` is null while there are problems. `warnings`: what has no effect.
+         */
+        CheckedText: {
+            /** Problems */
+            problems: components["schemas"]["ProblemRead"][];
+            /** Title */
+            title: string | null;
+            /** Unknown Exercises */
+            unknown_exercises: components["schemas"]["UnknownExerciseRead"][];
+            /** Warnings */
+            warnings: components["schemas"]["ProblemRead"][];
+            /** Weeks */
+            weeks: number | null;
+        };
+        /**
          * Collar
          * @description The weight of one collar; a bar takes two.
          */
@@ -2018,6 +2484,19 @@ export interface components {
         DeletionScheduled: {
             /** Delete After */
             delete_after: string;
+        };
+        /**
+         * DiffLineRead
+         * @description A line of the canonical text, and in which edition it is.
+         */
+        DiffLineRead: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "same" | "added" | "removed";
+            /** Text */
+            text: string;
         };
         /**
          * Done
@@ -2082,6 +2561,139 @@ export interface components {
             done: boolean;
             /** Message */
             message: string;
+        };
+        /**
+         * EnrolmentChange
+         * @description Only the fields sent change; `ended_at` null lets it go on. The unit stays for good.
+         */
+        EnrolmentChange: {
+            /** Ended At */
+            ended_at?: string | null;
+            /** Exercises */
+            exercises?: {
+                [key: string]: string;
+            };
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /**
+             * Started On
+             * Format: date
+             * @default 1970-01-01
+             */
+            started_on?: string;
+            /** Starts */
+            starts?: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * EnrolmentCreate
+         * @description An enrolment with a client-made id; sending it again changes nothing.
+         *
+         *     `starts` by key (`squat.1rm`, `bench`), `exercises` by the program's text for an exercise that
+         *     the library does not have.
+         */
+        EnrolmentCreate: {
+            /** Ended At */
+            ended_at?: string | null;
+            /** Exercises */
+            exercises?: {
+                [key: string]: string;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /**
+             * Program Id
+             * Format: uuid
+             */
+            program_id: string;
+            /**
+             * Program Version Id
+             * Format: uuid
+             */
+            program_version_id: string;
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+            /** Starts */
+            starts?: {
+                [key: string]: number;
+            };
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+        };
+        /**
+         * EnrolmentList
+         * @description All enrolments, running and ended, in the lifter's order: position, then the day they began.
+         */
+        EnrolmentList: {
+            /** Enrolments */
+            enrolments: components["schemas"]["EnrolmentRead"][];
+        };
+        /**
+         * EnrolmentRead
+         * @description A lifter following a program. `program_version_id` is the edition it began with.
+         */
+        EnrolmentRead: {
+            /** Created At */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Exercises */
+            exercises: {
+                [key: string]: string;
+            };
+            /** Facts */
+            facts: components["schemas"]["FactRead"][];
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+            /** Program Id */
+            program_id: string;
+            /** Program Version Id */
+            program_version_id: string;
+            /** Rev */
+            rev: number;
+            /** Started On */
+            started_on: string;
+            /** Starts */
+            starts: {
+                [key: string]: number;
+            };
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
         };
         /**
          * ExerciseChange
@@ -2267,6 +2879,169 @@ export interface components {
             title: string;
             /** Workout Id */
             workout_id: string;
+        };
+        /**
+         * FactCreate
+         * @description Something logged that sessions are derived from, with a client-made id.
+         *
+         *     The fields are those of `training.programs.facts`. Sending the same id again changes nothing,
+         *     or brings the fact back if it was taken back.
+         */
+        FactCreate: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /**
+             * Day
+             * @default 0
+             */
+            day?: number;
+            /**
+             * Exercise
+             * @default
+             */
+            exercise?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Key
+             * @default
+             */
+            key?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "skip" | "repeat" | "move" | "break" | "set" | "swap" | "suppress" | "edition";
+            /**
+             * Lift
+             * @default
+             */
+            lift?: string;
+            /** Program Version Id */
+            program_version_id?: string | null;
+            /**
+             * Track
+             * @default
+             */
+            track?: string;
+            /**
+             * Value
+             * @default 0
+             */
+            value?: number;
+            /**
+             * Week
+             * @default 0
+             */
+            week?: number;
+            /** Workout Id */
+            workout_id?: string | null;
+        };
+        /**
+         * FactRead
+         * @description A fact; which fields say something depends on its kind.
+         */
+        FactRead: {
+            /** At */
+            at: string;
+            /** Date */
+            date: string;
+            /** Day */
+            day: number;
+            /** Exercise */
+            exercise: string;
+            /** Id */
+            id: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "skip" | "repeat" | "move" | "break" | "set" | "swap" | "suppress" | "edition";
+            /** Lift */
+            lift: string;
+            /** Program Version Id */
+            program_version_id: string | null;
+            /** Track */
+            track: string;
+            /** Value */
+            value: number;
+            /** Week */
+            week: number;
+            /** Workout Id */
+            workout_id: string | null;
+        };
+        /**
+         * SessionRead
+         * @description A device that is signed in. `place` stays null until a source of places is configured.
+         */
+        fitfolio__auth__schemas__SessionRead: {
+            /** Created At */
+            created_at: string;
+            /** Device */
+            device: string;
+            /** Expires At */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /** Ip */
+            ip: string;
+            /** Is Current */
+            is_current: boolean;
+            /** Last Seen At */
+            last_seen_at: string;
+            /** Method */
+            method: string;
+            /** Place */
+            place: string | null;
+            /** User Agent */
+            user_agent: string;
+        };
+        /**
+         * SessionRead
+         * @description A session with everything it asks for. `day` counts within the week; `due` is the date of a fixed weekday.
+         */
+        fitfolio__programs__session_schemas__SessionRead: {
+            /** Block */
+            block: string;
+            /** Cycle */
+            cycle: number;
+            /** Day */
+            day: number;
+            /** Due */
+            due: string | null;
+            /** Is Deload */
+            is_deload: boolean;
+            /** Name */
+            name: string;
+            /** Slots */
+            slots: components["schemas"]["SlotRead"][];
+            /** Week */
+            week: number;
+        };
+        /**
+         * GivenReason
+         * @description Why a number is what it is: a code with the values of its sentence.
+         */
+        GivenReason: {
+            /** Code */
+            code: string;
+            /** Values */
+            values: {
+                [key: string]: number | boolean | string | null;
+            };
         };
         /**
          * Gym
@@ -2551,6 +3326,30 @@ export interface components {
             language: "en" | "de";
             /** Version */
             version: string;
+        };
+        /**
+         * LibraryProgramRead
+         * @description A famous program: its text with its author's facts. `days` a week, `weeks` of one round.
+         */
+        LibraryProgramRead: {
+            /** Days */
+            days: number | null;
+            /** Goal */
+            goal: string;
+            /** Level */
+            level: string;
+            /** Notes */
+            notes: string[];
+            /** Slug */
+            slug: string;
+            /** Sources */
+            sources: string[];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Weeks */
+            weeks: number;
         };
         /**
          * LiveHello
@@ -2936,6 +3735,29 @@ export interface components {
             nickname?: string | null;
         };
         /**
+         * NextRead
+         * @description What comes next; `session` is null when the program is over.
+         *
+         *     `program_version_id` is the edition in force, `live_workout_id` the unfinished workout of this
+         *     enrolment whose sets have been looked at already.
+         */
+        NextRead: {
+            /** Enrolment Id */
+            enrolment_id: string;
+            /** Live Workout Id */
+            live_workout_id: string | null;
+            /** Program Version Id */
+            program_version_id: string;
+            session: components["schemas"]["fitfolio__programs__session_schemas__SessionRead"] | null;
+            /** Title */
+            title: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+        };
+        /**
          * PasskeyAnswer
          * @description What the browser answered, in its JSON form (`PublicKeyCredential.toJSON()`).
          */
@@ -3083,6 +3905,213 @@ export interface components {
             weight_unit: ("kg" | "lb") | null;
         };
         /**
+         * PrescribedSet
+         * @description One set as asked for; `weight` in the prescription's unit, null where the lifter chose.
+         */
+        PrescribedSet: {
+            /** Goal */
+            goal: string;
+            /** High */
+            high: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label?: string | null;
+            /** Low */
+            low: number;
+            /** Reasons */
+            reasons?: components["schemas"]["GivenReason"][];
+            /** Rest S */
+            rest_s?: number | null;
+            /** Rir */
+            rir?: number | null;
+            /** Rpe */
+            rpe?: number | null;
+            /** Tempo */
+            tempo?: string | null;
+            /** Unrounded */
+            unrounded: number | null;
+            /** Weight */
+            weight: number | null;
+        };
+        /**
+         * PrescribedSetRead
+         * @description One set as asked for; `weight` in the prescription's unit, null where the lifter chose.
+         */
+        PrescribedSetRead: {
+            /** Goal */
+            goal: string;
+            /** High */
+            high: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string | null;
+            /** Low */
+            low: number;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonRead"][];
+            /** Rest S */
+            rest_s: number | null;
+            /** Rir */
+            rir: number | null;
+            /** Rpe */
+            rpe: number | null;
+            /** Tempo */
+            tempo: string | null;
+            /** Unrounded */
+            unrounded: number | null;
+            /** Weight */
+            weight: number | null;
+        };
+        /**
+         * Prescription
+         * @description Everything asked of one exercise of a session; `exercise` is the program's text for it.
+         */
+        Prescription: {
+            /** Exercise */
+            exercise: string;
+            /** Lift */
+            lift: string;
+            /** Note */
+            note?: string | null;
+            /** Reasons */
+            reasons?: components["schemas"]["GivenReason"][];
+            /** Sets */
+            sets: components["schemas"]["PrescribedSet"][];
+            /** Stage */
+            stage: number;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+        };
+        /**
+         * PrescriptionRead
+         * @description Everything asked of one exercise of a session; `exercise` is the program's text for it.
+         */
+        PrescriptionRead: {
+            /** Exercise */
+            exercise: string;
+            /** Lift */
+            lift: string;
+            /** Note */
+            note: string | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonRead"][];
+            /** Sets */
+            sets: components["schemas"]["PrescribedSetRead"][];
+            /** Stage */
+            stage: number;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+        };
+        /**
+         * PretendedSession
+         * @description One session: left out, or with other results in some tracks (null: the track was left out).
+         */
+        PretendedSession: {
+            /**
+             * Skip
+             * @default false
+             */
+            skip?: boolean;
+            /** Slots */
+            slots?: {
+                [key: string]: components["schemas"]["PretendedSlot"] | null;
+            };
+        };
+        /**
+         * PretendedSlot
+         * @description What was done otherwise than prescribed in one track.
+         */
+        PretendedSlot: {
+            /** Reps */
+            reps?: number[];
+            /** Rpe */
+            rpe?: number[];
+            /** Weight */
+            weight?: number | null;
+        };
+        /**
+         * Preview
+         * @description The sessions ahead. `weeks` may be fewer than asked for where a program is very large.
+         */
+        Preview: {
+            /** Sessions */
+            sessions: components["schemas"]["PreviewSession"][];
+            /** Title */
+            title: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+            /** Weeks */
+            weeks: number;
+        };
+        /**
+         * PreviewRequest
+         * @description What to look ahead in: exactly one of `text`, `version_id` and `slug`.
+         *
+         *     `results` by the number of the session, counted from 1; what is not there goes as prescribed.
+         */
+        PreviewRequest: {
+            /** Results */
+            results?: {
+                [key: string]: components["schemas"]["PretendedSession"];
+            };
+            /** Slug */
+            slug?: string | null;
+            /** Starts */
+            starts?: {
+                [key: string]: number;
+            };
+            /** Text */
+            text?: string | null;
+            /**
+             * Unit
+             * @default kg
+             * @enum {string}
+             */
+            unit?: "kg" | "lb";
+            /** Version Id */
+            version_id?: string | null;
+            /**
+             * Weeks
+             * @default 4
+             */
+            weeks?: number;
+        };
+        /**
+         * PreviewSession
+         * @description A session ahead; `number` counts from 1.
+         */
+        PreviewSession: {
+            /** Block */
+            block: string;
+            /** Cycle */
+            cycle: number;
+            /** Day */
+            day: number;
+            /** Due */
+            due: string | null;
+            /** Is Deload */
+            is_deload: boolean;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Slots */
+            slots: components["schemas"]["SlotRead"][];
+            /** Week */
+            week: number;
+        };
+        /**
          * Problem
          * @description RFC 9457 problem document. Programs switch on `code`; `detail` is a sentence.
          */
@@ -3092,6 +4121,22 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        /**
+         * ProblemRead
+         * @description What is wrong in a text: 1-based line and column, a code and an English sentence.
+         */
+        ProblemRead: {
+            /** Code */
+            code: string;
+            /** Column */
+            column: number;
+            /** Line */
+            line: number;
+            /** Message */
+            message: string;
+            /** Suggestion */
+            suggestion: string | null;
         };
         /**
          * ProfileChange
@@ -3132,12 +4177,217 @@ export interface components {
             welcomed?: boolean | null;
         };
         /**
+         * ProgramChange
+         * @description Only the fields sent change. `draft_text` null: the draft is done with.
+         */
+        ProgramChange: {
+            /** Draft Text */
+            draft_text?: string | null;
+            /**
+             * Folder
+             * @default
+             */
+            folder?: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            provenance?: components["schemas"]["Provenance"] | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
+         * ProgramCreate
+         * @description A program with a client-made id; sending it again changes nothing. `draft_text` may be any text.
+         */
+        ProgramCreate: {
+            /** Draft Text */
+            draft_text?: string | null;
+            /**
+             * Folder
+             * @default
+             */
+            folder?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            provenance?: components["schemas"]["Provenance"] | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
+         * ProgramLibrary
+         * @description All programs of the library by title; `version` changes only with their texts.
+         */
+        ProgramLibrary: {
+            /** Programs */
+            programs: components["schemas"]["LibraryProgramRead"][];
+            /** Version */
+            version: string;
+        };
+        /**
+         * ProgramList
+         * @description All programs in the lifter's order: position, then title.
+         */
+        ProgramList: {
+            /** Programs */
+            programs: components["schemas"]["ProgramRead"][];
+        };
+        /**
+         * ProgramRead
+         * @description A program on the lifter's shelf; what it says stands in its editions and its draft.
+         */
+        ProgramRead: {
+            /** Created At */
+            created_at: string;
+            /** Draft Text */
+            draft_text: string | null;
+            /** Folder */
+            folder: string;
+            /** Id */
+            id: string;
+            /** Latest Version Id */
+            latest_version_id: string | null;
+            /** Position */
+            position: number;
+            provenance: components["schemas"]["ProvenanceRead"] | null;
+            /** Rev */
+            rev: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ProgramVersionCreate
+         * @description An edition with a client-made id; sending it again changes nothing.
+         */
+        ProgramVersionCreate: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Parent Version Id */
+            parent_version_id?: string | null;
+            /**
+             * Program Id
+             * Format: uuid
+             */
+            program_id: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ProgramVersionDiff
+         * @description What an edition changed; `against_id` is null where there is nothing to compare it with.
+         */
+        ProgramVersionDiff: {
+            /** Against Id */
+            against_id: string | null;
+            /** Blocks */
+            blocks: components["schemas"]["BlockDiffRead"][];
+            /** Version Id */
+            version_id: string;
+        };
+        /**
+         * ProgramVersionList
+         * @description The editions of one program, newest first.
+         */
+        ProgramVersionList: {
+            /** Program Versions */
+            program_versions: components["schemas"]["ProgramVersionRead"][];
+        };
+        /**
+         * ProgramVersionRead
+         * @description An edition: a text without errors that never changes. `title` is the one in the text.
+         */
+        ProgramVersionRead: {
+            /** Created At */
+            created_at: string;
+            /** Id */
+            id: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Parent Version Id */
+            parent_version_id: string | null;
+            /** Program Id */
+            program_id: string;
+            /** Rev */
+            rev: number;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * ProofGiven
          * @description The code that was mailed.
          */
         ProofGiven: {
             /** Code */
             code: string;
+        };
+        /**
+         * Provenance
+         * @description Where a program comes from: the library (`slug`), a share (`token`, `version_id`) or a file.
+         */
+        Provenance: {
+            /** By */
+            by?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "library" | "share" | "file";
+            /** Slug */
+            slug?: string | null;
+            /** Title */
+            title: string;
+            /** Token */
+            token?: string | null;
+            /** Version Id */
+            version_id?: string | null;
+        };
+        /**
+         * ProvenanceRead
+         * @description Where a program comes from; `version_id` is the edition that was taken over last.
+         */
+        ProvenanceRead: {
+            /** By */
+            by: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "library" | "share" | "file";
+            /** Slug */
+            slug: string | null;
+            /** Title */
+            title: string;
+            /** Token */
+            token: string | null;
+            /** Version Id */
+            version_id: string | null;
         };
         /**
          * PushAnswer
@@ -3222,6 +4472,32 @@ export interface components {
              * @enum {string}
              */
             status: "applied" | "refused";
+        };
+        /**
+         * ReasonRead
+         * @description Why a number is what it is: a code with the values of its sentence.
+         */
+        ReasonRead: {
+            /** Code */
+            code: string;
+            /** Values */
+            values: {
+                [key: string]: number | boolean | string | null;
+            };
+        };
+        /**
+         * ReasonText
+         * @description A reason for programs (`code` and `values`) and for people (`text`, in English).
+         */
+        ReasonText: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Values */
+            values: {
+                [key: string]: number | boolean | string | null;
+            };
         };
         /**
          * RecordPage
@@ -3448,7 +4724,7 @@ export interface components {
          */
         SessionList: {
             /** Sessions */
-            sessions: components["schemas"]["SessionRead"][];
+            sessions: components["schemas"]["fitfolio__auth__schemas__SessionRead"][];
             /** Total */
             total: number;
         };
@@ -3461,32 +4737,6 @@ export interface components {
             next_cursor: string | null;
             /** Sessions */
             sessions: components["schemas"]["ExerciseSession"][];
-        };
-        /**
-         * SessionRead
-         * @description A device that is signed in. `place` stays null until a source of places is configured.
-         */
-        SessionRead: {
-            /** Created At */
-            created_at: string;
-            /** Device */
-            device: string;
-            /** Expires At */
-            expires_at: string;
-            /** Id */
-            id: string;
-            /** Ip */
-            ip: string;
-            /** Is Current */
-            is_current: boolean;
-            /** Last Seen At */
-            last_seen_at: string;
-            /** Method */
-            method: string;
-            /** Place */
-            place: string | null;
-            /** User Agent */
-            user_agent: string;
         };
         /**
          * SessionRevoked
@@ -3715,6 +4965,69 @@ export interface components {
             token?: string | null;
         };
         /**
+         * SlotRead
+         * @description The sets of one place in the day; `exercise` is the program's text, `exercise_id` null where a choice is needed.
+         */
+        SlotRead: {
+            /** Exercise */
+            exercise: string;
+            /** Exercise Id */
+            exercise_id: string | null;
+            /** Lift */
+            lift: string;
+            /** Note */
+            note: string | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonText"][];
+            /** Sets */
+            sets: components["schemas"]["TargetRead"][];
+            /** Stage */
+            stage: number;
+            /** Superset */
+            superset: string | null;
+            /** Track */
+            track: string;
+        };
+        /**
+         * StartList
+         * @description Start values of an edition, by lift in the order of the program.
+         */
+        StartList: {
+            /** Starts */
+            starts: components["schemas"]["StartRead"][];
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "kg" | "lb";
+        };
+        /**
+         * StartRead
+         * @description A start value that the program asks for, by its key; the best suggestion first.
+         *
+         *     `max` is a 1RM (a maximum for other reps, or a training max, does as well), `tm` a training max,
+         *     `weight` the first working weight. Without a required one some set has no weight.
+         */
+        StartRead: {
+            /** Exercise */
+            exercise: string;
+            /** Exercise Id */
+            exercise_id: string | null;
+            /** Is Required */
+            is_required: boolean;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "max" | "tm" | "weight";
+            /** Lift */
+            lift: string;
+            /** Suggestions */
+            suggestions: components["schemas"]["SuggestionRead"][];
+        };
+        /**
          * Storage
          * @description Where the data lies and how much room there is.
          */
@@ -3760,6 +5073,32 @@ export interface components {
             keys: components["schemas"]["SubscriptionKeys"];
         };
         /**
+         * SuggestionRead
+         * @description A start value made from the log: `value` in the unit asked for.
+         *
+         *     `e1rm`: `percent` of the best estimated 1RM `base` of the last months, reached on `local_date`.
+         *     `last_weight`: the heaviest set of the last day, `reps` times, in `workout_id`.
+         */
+        SuggestionRead: {
+            /** Base */
+            base: number;
+            /** Local Date */
+            local_date: string;
+            /** Percent */
+            percent: number | null;
+            /** Reps */
+            reps: number | null;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "e1rm" | "last_weight";
+            /** Value */
+            value: number;
+            /** Workout Id */
+            workout_id: string | null;
+        };
+        /**
          * SystemRead
          * @description Versions, storage, jobs and backups.
          */
@@ -3786,6 +5125,36 @@ export interface components {
             users: number;
             /** Version */
             version: string;
+        };
+        /**
+         * TargetRead
+         * @description One set asked for; `weight` is loadable, `unrounded` what it was rounded from, null: the lifter chooses.
+         */
+        TargetRead: {
+            /** Goal */
+            goal: string;
+            /** High */
+            high: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string | null;
+            /** Low */
+            low: number;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonText"][];
+            /** Rest S */
+            rest_s: number | null;
+            /** Rir */
+            rir: number | null;
+            /** Rpe */
+            rpe: number | null;
+            /** Tempo */
+            tempo: string | null;
+            /** Unrounded */
+            unrounded: number | null;
+            /** Weight */
+            weight: number | null;
         };
         /**
          * TemplateChange
@@ -3972,6 +5341,14 @@ export interface components {
             sent: number;
         };
         /**
+         * TextCheck
+         * @description A text that may be no program yet.
+         */
+        TextCheck: {
+            /** Text */
+            text: string;
+        };
+        /**
          * TokenGiven
          * @description The token of a link.
          */
@@ -4039,6 +5416,18 @@ export interface components {
             weeks: number | null;
         };
         /**
+         * UnknownExerciseRead
+         * @description An exercise that neither the library nor the lifter's own have: a choice, no error.
+         */
+        UnknownExerciseRead: {
+            /** Exercise */
+            exercise: string;
+            /** Lift */
+            lift: string;
+            /** Suggestion */
+            suggestion: string | null;
+        };
+        /**
          * WeekDay
          * @description One day of the current week.
          */
@@ -4066,7 +5455,7 @@ export interface components {
         };
         /**
          * WorkoutChange
-         * @description Only the fields sent change.
+         * @description Only the fields sent change; `program` null takes the workout out of its program.
          */
         WorkoutChange: {
             /** Finished At */
@@ -4076,6 +5465,7 @@ export interface components {
              * @default
              */
             notes?: string;
+            program?: components["schemas"]["WorkoutProgram"] | null;
             /** Started At */
             started_at?: string | null;
             /** Time Zone */
@@ -4105,6 +5495,7 @@ export interface components {
              * @default
              */
             notes?: string;
+            program?: components["schemas"]["WorkoutProgram"] | null;
             /**
              * Started At
              * Format: date-time
@@ -4143,6 +5534,8 @@ export interface components {
         /**
          * WorkoutExerciseRead
          * @description One exercise inside a workout. Equal `superset` numbers belong together.
+         *
+         *     `track` and `prescription` are what a program asked for when the exercise was added.
          */
         WorkoutExerciseRead: {
             /** Exercise Id */
@@ -4153,10 +5546,13 @@ export interface components {
             notes: string;
             /** Position */
             position: number;
+            prescription: components["schemas"]["PrescriptionRead"] | null;
             /** Sets */
             sets: components["schemas"]["SetRead"][];
             /** Superset */
             superset: number | null;
+            /** Track */
+            track: string | null;
         };
         /**
          * WorkoutExerciseWrite
@@ -4180,10 +5576,13 @@ export interface components {
             notes?: string;
             /** Position */
             position: number;
+            prescription?: components["schemas"]["Prescription"] | null;
             /** Sets */
             sets?: components["schemas"]["SetWrite"][];
             /** Superset */
             superset?: number | null;
+            /** Track */
+            track?: string | null;
         };
         /**
          * WorkoutPage
@@ -4194,6 +5593,51 @@ export interface components {
             next_cursor: string | null;
             /** Workouts */
             workouts: components["schemas"]["WorkoutSummary"][];
+        };
+        /**
+         * WorkoutProgram
+         * @description Which session of which enrolment a workout is; `name` is the day's.
+         */
+        WorkoutProgram: {
+            /** Cycle */
+            cycle: number;
+            /** Day */
+            day: number;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Program Version Id
+             * Format: uuid
+             */
+            program_version_id: string;
+            /** Week */
+            week: number;
+        };
+        /**
+         * WorkoutProgramRead
+         * @description Which session of which enrolment a workout is; `name` is the day's.
+         */
+        WorkoutProgramRead: {
+            /** Cycle */
+            cycle: number;
+            /** Day */
+            day: number;
+            /** Enrolment Id */
+            enrolment_id: string;
+            /** Name */
+            name: string;
+            /** Program Version Id */
+            program_version_id: string;
+            /** Week */
+            week: number;
         };
         /**
          * WorkoutRead
@@ -4214,6 +5658,7 @@ export interface components {
             local_date: string;
             /** Notes */
             notes: string;
+            program: components["schemas"]["WorkoutProgramRead"] | null;
             /** Rev */
             rev: number;
             /** Source */
@@ -6717,6 +8162,602 @@ export interface operations {
             };
         };
     };
+    "enrolments.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentList"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enrolments.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentRead"];
+                };
+            };
+            /** @description `enrolments.too_many`: There are as many enrolments as an account may have.; `enrolments.unknown_key`: The program has no such lift, track or quantity.; `enrolments.unknown_exercise`: There is no exercise with this id. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `program_versions.not_found`: There is no such edition of a program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolments.id_taken`: This id already belongs to something else. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enrolments.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolments.not_found`: There is no such enrolment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enrolments.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolments.not_found`: There is no such enrolment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enrolments.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentRead"];
+                };
+            };
+            /** @description `enrolments.unknown_key`: The program has no such lift, track or quantity.; `enrolments.unknown_exercise`: There is no exercise with this id. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolments.not_found`: There is no such enrolment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enrolments.get_changes": {
+        parameters: {
+            query: {
+                workout_id: string;
+            };
+            header?: never;
+            path: {
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeList"];
+                };
+            };
+            /** @description `programs.text_invalid`: The text is no program yet; `problems` says where and why. A draft takes any text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolments.not_found`: There is no such enrolment.; `program_versions.not_found`: There is no such edition of a program.; `workouts.not_found`: There is no such workout. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enrolments.add_fact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentRead"];
+                };
+            };
+            /** @description `enrolments.too_many_facts`: There are as many facts as an enrolment may have; end it and begin a new one.; `enrolments.unknown_key`: The program has no such lift, track or quantity.; `enrolments.fact_incomplete`: A fact of this kind needs more than was sent. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolments.not_found`: There is no such enrolment.; `program_versions.not_found`: There is no such edition of a program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolments.id_taken`: This id already belongs to something else. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enrolments.delete_fact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: string;
+                fact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolments.not_found`: There is no such enrolment.; `enrolments.fact_not_found`: There is no such fact in this enrolment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enrolments.get_next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextRead"];
+                };
+            };
+            /** @description `programs.text_invalid`: The text is no program yet; `problems` says where and why. A draft takes any text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolments.not_found`: There is no such enrolment.; `program_versions.not_found`: There is no such edition of a program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enrolments.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolments.not_found`: There is no such enrolment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "exercises.list": {
         parameters: {
             query?: {
@@ -8243,6 +10284,850 @@ export interface operations {
             };
         };
     };
+    "program_library.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramLibrary"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "program_library.get_program": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryProgramRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_in_library`: The library has no such program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "program_versions.list": {
+        parameters: {
+            query: {
+                program_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionList"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_found`: There is no such program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "program_versions.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramVersionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionRead"];
+                };
+            };
+            /** @description `program_versions.too_many`: There are as many editions of this program as there may be.; `programs.text_invalid`: The text is no program yet; `problems` says where and why. A draft takes any text.; `programs.text_too_long`: The text is longer than a program may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_found`: There is no such program.; `program_versions.not_found`: There is no such edition of a program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `program_versions.id_taken`: This id belongs to another edition. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "program_versions.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `program_versions.not_found`: There is no such edition of a program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "program_versions.get_diff": {
+        parameters: {
+            query?: {
+                against?: string | null;
+            };
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramVersionDiff"];
+                };
+            };
+            /** @description `programs.text_invalid`: The text is no program yet; `problems` says where and why. A draft takes any text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `program_versions.not_found`: There is no such edition of a program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "program_versions.get_starts": {
+        parameters: {
+            query?: {
+                unit?: ("kg" | "lb") | null;
+            };
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartList"];
+                };
+            };
+            /** @description `programs.text_invalid`: The text is no program yet; `problems` says where and why. A draft takes any text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `program_versions.not_found`: There is no such edition of a program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "programs.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramList"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "programs.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramRead"];
+                };
+            };
+            /** @description `programs.too_many`: There are as many programs as an account may have.; `programs.text_too_long`: The text is longer than a program may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.id_taken`: This id belongs to another program. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "programs.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_found`: There is no such program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "programs.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_found`: There is no such program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "programs.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramRead"];
+                };
+            };
+            /** @description `programs.text_too_long`: The text is longer than a program may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_found`: There is no such program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "programs.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_found`: There is no such program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "programs.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextCheck"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedText"];
+                };
+            };
+            /** @description `programs.text_too_long`: The text is longer than a program may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "programs.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description `programs.text_invalid`: The text is no program yet; `problems` says where and why. A draft takes any text.; `programs.text_too_long`: The text is longer than a program may be.; `programs.nothing_to_preview`: A preview is of exactly one of a text, an edition or a program of the library. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_in_library`: The library has no such program.; `program_versions.not_found`: There is no such edition of a program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "push.get_key": {
         parameters: {
             query?: never;
@@ -9255,7 +12140,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkoutRead"];
                 };
             };
-            /** @description `workouts.ends_before_start`: A workout cannot end before it starts.; `workouts.in_the_future`: A workout cannot start more than a day from now.; `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
+            /** @description `workouts.ends_before_start`: A workout cannot end before it starts.; `workouts.in_the_future`: A workout cannot start more than a day from now.; `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help).; `workouts.prescription_too_large`: What a program asked of this exercise is more than a workout can carry. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9513,7 +12398,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help).; `workouts.prescription_too_large`: What a program asked of this exercise is more than a workout can carry. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9590,7 +12475,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help).; `workouts.prescription_too_large`: What a program asked of this exercise is more than a workout can carry. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9671,7 +12556,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help).; `workouts.prescription_too_large`: What a program asked of this exercise is more than a workout can carry. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9748,7 +12633,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help).; `workouts.prescription_too_large`: What a program asked of this exercise is more than a workout can carry. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9909,7 +12794,7 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help). */
+            /** @description `workouts.unknown_exercise`: There is no exercise with this id.; `workouts.unit_missing`: A weight or distance needs its unit.; `workouts.negative_weight`: Only bodyweight exercises take a weight below zero (help).; `workouts.prescription_too_large`: What a program asked of this exercise is more than a workout can carry. */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -23,6 +23,9 @@ const Aside = lazy(async () => {
   return { default: HomeAside };
 });
 
+// Programs are worked out by code of their own, which comes only where one is followed.
+const Today = lazy(async () => ({ default: (await import("@/features/enrolments/today-gate.tsx")).TodayGate }));
+
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
@@ -34,15 +37,22 @@ export function HomePage() {
   const format = useFormat();
   const page = useHome(format.today);
   const title = format.date(format.today, "weekday_day");
+  const today = (
+    <Later>
+      <Today />
+    </Later>
+  );
   if (page.status === "ready" && page.data.workouts_total === 0) {
     return (
       <Page title={t`Welcome`}>
+        {today}
         <HomeStart />
       </Page>
     );
   }
   return (
     <Page title={title} wide>
+      {today}
       {page.status === "loading" && <Skeleton heights={[172, 88, 300]} />}
       {page.status === "failed" && <ErrorState error={page.error} onRetry={page.refresh} />}
       {page.status === "ready" && (
@@ -80,7 +90,7 @@ function Filled({ home, format }: { readonly home: Home; readonly format: Format
 }
 
 interface LaterProps {
-  readonly height_px: number;
+  readonly height_px?: number;
   readonly children: React.ReactNode;
 }
 
@@ -88,7 +98,7 @@ interface LaterProps {
 function Later({ height_px, children }: LaterProps) {
   return (
     <ErrorFallback fallback={null}>
-      <Suspense fallback={<Skeleton heights={[height_px]} />}>{children}</Suspense>
+      <Suspense fallback={height_px && <Skeleton heights={[height_px]} />}>{children}</Suspense>
     </ErrorFallback>
   );
 }

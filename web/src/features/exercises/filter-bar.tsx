@@ -6,7 +6,7 @@ import { useProfile } from "@/features/auth/profile.ts";
 import { IconButton } from "@/ui/button.tsx";
 import { ChipRow, FilterChip } from "@/ui/chip.tsx";
 import { SearchField } from "@/ui/field.tsx";
-import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
+import { FilterSelect } from "@/ui/filter-select.tsx";
 import { EquipmentDialog } from "./equipment-dialog.tsx";
 import { changeFilters, useExerciseFilters } from "./exercise-filters.ts";
 import { EQUIPMENT_NAMES, MUSCLE_NAMES, type Equipment, type Muscle } from "./vocabulary.ts";
@@ -70,31 +70,5 @@ export function FilterBar() {
       </ChipRow>
       {editing && profile && <EquipmentDialog owned={profile.equipment} onClose={() => setEditing(false)} />}
     </div>
-  );
-}
-
-interface FilterSelectProps {
-  readonly label: string;
-  /** What no choice is called. */
-  readonly all: string;
-  readonly value: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly onValue: (value: string) => void;
-}
-
-/** A filter with many values: looks like a chip, opens the platform's own list. */
-function FilterSelect({ label, all, value, options, onValue }: FilterSelectProps) {
-  return (
-    <label className={styles.select} data-chosen={value !== "" || undefined}>
-      <VisuallyHidden>{label}</VisuallyHidden>
-      <select value={value} onChange={(event) => onValue(event.target.value)}>
-        <option value="">{all}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

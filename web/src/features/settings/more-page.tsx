@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Download, FileUp, Info, ListChecks, LogOut, Ruler, Settings, Smartphone } from "lucide-react";
+import { BookMarked, Download, FileUp, Info, ListChecks, LogOut, Ruler, Settings, Smartphone } from "lucide-react";
 import { useState } from "react";
 import { useProfile } from "@/features/auth/profile.ts";
 import { useWaiting } from "@/sync/waiting.ts";
@@ -19,6 +19,7 @@ export function MorePage() {
   return (
     <Page title={t`More`} subtitle={profile?.email}>
       <List label={t`Training`}>
+        <Row href="/programs" leading={<BookMarked {...ICON} />} title={t`Programs`} subtitle={t`Follow one, write your own`} />
         <Row
           href="/exercises"
           leading={<ListChecks {...ICON} />}

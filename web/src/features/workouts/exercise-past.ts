@@ -1,5 +1,6 @@
 import type { WorkoutRow, WorkoutSet } from "@/db/documents.ts";
 import type { LocalDb } from "@/db/schema.ts";
+import { yieldToPage } from "@/lib/yield-to-page.ts";
 import type { DatedSet } from "@/training/sets.ts";
 
 /** One exercise in one workout, as the workout's document holds it. */
@@ -22,14 +23,15 @@ export interface ExercisePast {
   readonly entries: readonly PastEntry[];
 }
 
-/** Reading a document copies it on the main thread; between two slices the page can answer. */
-const WORKOUTS_PER_SLICE = 100;
+/** Reading documents copies them on the main thread, and a tap that writes waits for the reads before it: few at a time. */
+const WORKOUTS_PER_SLICE = 25;
 
 /** Read the pasts of some exercises from the documents: only workouts with one of them, each once. */
 export async function loadPasts(db: LocalDb, exercise_ids: readonly string[]): Promise<ReadonlyMap<string, ExercisePast>> {
   const ids = await db.workouts.where("exercise_ids").anyOf(exercise_ids).distinct().primaryKeys();
   const entries = new Map<string, PastEntry[]>(exercise_ids.map((exercise_id) => [exercise_id, []]));
   for (let start = 0; start < ids.length; start += WORKOUTS_PER_SLICE) {
+    if (start > 0) await yieldToPage();
     const rows = await db.workouts.bulkGet(ids.slice(start, start + WORKOUTS_PER_SLICE));
     for (const row of rows) {
       if (row) for (const [exercise_id, found] of entries) found.push(...entriesOf(row, exercise_id));

@@ -28,7 +28,9 @@ export const HistoryRow = memo(function HistoryRow({ hit, exercises, format, hre
     (id) => exercises.get(id)?.name ?? t`Exercise`,
   );
   const titled = workout.title.trim() !== "";
+  const { week = 0, day = 0 } = workout.program ?? {};
   const facts = [
+    week === 0 ? null : t`Week ${week}, day ${day}`,
     totals.duration_s === null ? null : format.hours(totals.duration_s),
     i18n._(msg({ message: plural(totals.sets, { one: "# set", other: "# sets" }) })),
     totals.tonnage_kg > 0 ? format.tonnage(totals.tonnage_kg) : null,

@@ -25,6 +25,8 @@ export async function mergeWorkouts(kept: Workout, gone: Workout): Promise<Merge
   }));
   await writeAll([
     ...entries.map((entry, index) => operations.addExercise(kept.id, entry, start + index)),
+    // The day of a program that went in is done by the workout it went into.
+    ...(gone.program && !kept.program ? [operations.changeWorkout(kept.id, { program: gone.program })] : []),
     { name: "workouts.delete", path: { workout_id: gone.id }, body: null, local: null },
   ]);
   return { kept_id: kept.id, gone, entry_ids: entries.map((entry) => entry.id) };

@@ -21,8 +21,17 @@ import styles from "./train.module.css";
 
 const TEMPLATES_SHOWN = 4;
 
-/** Where training begins: the live workout, an empty one, a template, or one of the last ones again. */
-export function TrainPage() {
+interface TrainPageProps {
+  readonly programs?: React.ReactNode;
+  /** A program says what is next: an empty workout is the exception then. */
+  readonly is_following?: boolean;
+}
+
+/**
+ * Where training begins: the live workout, the programs' next sessions (`programs`, which knows them
+ * better than this page), an empty one, a template, or one of the last ones again.
+ */
+export function TrainPage({ programs, is_following = false }: TrainPageProps) {
   const { t } = useLingui();
   const exercises = useExerciseMap();
   const live = useLiveWorkouts();
@@ -34,14 +43,14 @@ export function TrainPage() {
   return (
     <Page title={t`Train`} wide>
       <Columns
-        aside_first
+        aside_first={!is_following || (live?.length ?? 0) > 0}
         aside={
           live && live.length > 0 ? (
             <LiveCards workouts={live} exercises={exercises} />
           ) : (
             <Card>
               <Button
-                variant="primary"
+                variant={is_following ? "secondary" : "primary"}
                 size="large"
                 wide
                 busy={busy}
@@ -57,6 +66,7 @@ export function TrainPage() {
           )
         }
       >
+        {programs}
         {!workouts && <Skeleton heights={[56, 56, 56]} />}
         {templates && (
           <Section

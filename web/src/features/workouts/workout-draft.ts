@@ -21,22 +21,35 @@ export type DraftSet = Pick<
   readonly logged_at?: string | null;
 };
 
-export interface DraftExercise extends Pick<WorkoutExercise, "id" | "exercise_id" | "superset" | "notes"> {
+/** `track` and `prescription` where a program asks for the exercise. */
+export interface DraftExercise
+  extends
+    Pick<WorkoutExercise, "id" | "exercise_id" | "superset" | "notes">,
+    Partial<Pick<WorkoutExercise, "track" | "prescription">> {
   readonly sets: readonly DraftSet[];
 }
 
 /** A workout while it is being edited. Positions are the order of the lists. */
-export interface WorkoutDraft extends Pick<Workout, "title" | "notes" | "started_at" | "finished_at" | "time_zone"> {
+export interface WorkoutDraft
+  extends Pick<Workout, "title" | "notes" | "started_at" | "finished_at" | "time_zone">, Partial<Pick<Workout, "program">> {
   readonly exercises: readonly DraftExercise[];
 }
 
 export function toDraft(workout: Workout): WorkoutDraft {
-  const { title, notes, started_at, finished_at, time_zone } = workout;
-  return { title, notes, started_at, finished_at, time_zone, exercises: workout.exercises.map(toDraftExercise) };
+  const { title, notes, started_at, finished_at, time_zone, program = null } = workout;
+  return { title, notes, started_at, finished_at, time_zone, program, exercises: workout.exercises.map(toDraftExercise) };
 }
 
-function toDraftExercise({ id, exercise_id, superset, notes, sets }: WorkoutExercise): DraftExercise {
-  return { id, exercise_id, superset, notes, sets: sets.map(toDraftSet) };
+function toDraftExercise({
+  id,
+  exercise_id,
+  superset,
+  notes,
+  sets,
+  track = null,
+  prescription = null,
+}: WorkoutExercise): DraftExercise {
+  return { id, exercise_id, superset, notes, track, prescription, sets: sets.map(toDraftSet) };
 }
 
 function toDraftSet(set: WorkoutSet): DraftSet {

@@ -9,6 +9,7 @@ import { Card, Stat, StatRow } from "@/ui/card.tsx";
 import { Chip, ChipRow } from "@/ui/chip.tsx";
 import type { RecordRead } from "./queries.ts";
 import { recordName, recordsBySet, recordValue } from "./record-text.ts";
+import { ProgramLine } from "./program-line.tsx";
 import { SetTable } from "./set-table.tsx";
 import { groupSupersets } from "./superset-groups.ts";
 import { useWorkoutRecords } from "./use-workout-records.ts";
@@ -25,6 +26,7 @@ export function WorkoutView({ workout }: { readonly workout: Workout }) {
   return (
     <div className={styles.view}>
       <Totals workout={workout} exercises={exercises} format={format} record_count={records.length} />
+      {workout.program && <ProgramLine program={workout.program} />}
       {workout.notes !== "" && <p className={styles.notes}>{workout.notes}</p>}
       {groupSupersets(workout.exercises).map((group) => (
         <Superset key={group.entries[0]?.id} letter={group.letter}>

@@ -26,7 +26,7 @@ export function fire(bench: Bench, slot: PlannedSlot, event: Event): boolean {
   for (const rule of slot.scheme.rules) {
     if (!fits(rule, event, track, is_deload)) continue;
     if (rule.when !== null && !evaluate(rule.when, names, bench.enrolment.unit)) continue;
-    const cause = causeOf(rule, event, bench.state);
+    const cause = causeOf(rule, event, bench.state, slot.track);
     for (const action of rule.actions) act(bench, slot, track, action, names, cause);
     return true;
   }
@@ -45,12 +45,13 @@ function fits(rule: Rule, event: Event, track: TrackState, is_deload: boolean): 
   return is_fit && (rule.weeks.length === 0 || rule.weeks.includes(event.week)) && (rule.stage ?? track.stage) === track.stage;
 }
 
-function causeOf(rule: Rule, event: Event, state: State): Values {
+function causeOf(rule: Rule, event: Event, state: State, track: string): Values {
   const { result } = event;
   return {
     cause: rule.trigger,
     times: rule.times,
     date: event.date,
+    track,
     ...(result ? { goal: result.goal, wanted: result.target, last: result.amounts.at(-1) ?? 0 } : {}),
     week: event.week,
     cycle: state.cycle,
@@ -120,11 +121,10 @@ export function setOfTrack(slot: PlannedSlot, track: TrackState, name: string, w
   } else if (name === "reps") {
     const [low, high] = slot.scheme.climb ?? [1, 100];
     const value = Math.min(Math.max(wanted, low), high);
+    track.why_reps = reason("changed", { what: "reps", from: track.reps, to: value, ...cause, percent: null });
     if (value > track.reps) {
       track.stalled = 0;
-      if (["held", "changed", "start", "adopted"].includes(track.why.code)) {
-        track.why = reason("changed", { what: "reps", from: track.reps, to: value, ...cause, percent: null });
-      }
+      if (["held", "changed", "start", "adopted"].includes(track.why.code)) track.why = track.why_reps;
     }
     track.reps = value;
     reset(track);

@@ -26,6 +26,7 @@ export class Marks {
   readonly targets: [string, NameMark][] = [];
   readonly weeks: { weeks: readonly number[]; line: number; column: number }[] = [];
   readonly lines: { scope: string; line: SchemeLine; at: number; column: number }[] = [];
+  readonly slots: (Place & { track: string })[] = [];
   readonly again: (Place & { name: string })[] = [];
   readonly headers: Place[] = [];
   lacks_head = false;

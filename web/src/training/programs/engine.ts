@@ -1,4 +1,5 @@
 /** The next session of a program: a pure function of program, enrolment and facts; the twin of the server's `engine.py`. */
+import { currentPlan, NO_PLANS, type Plans } from "./carry.ts";
 import { daysAfter, isoWeekday } from "./dates.ts";
 import type { DoneSlot, Enrolment, Fact } from "./facts.ts";
 import { fold, nextDay } from "./fold.ts";
@@ -23,7 +24,8 @@ export interface Session {
  * What to lift next, or null when the program is over.
  *
  * `facts` is everything logged for this enrolment, in any order; `live` what was done of this very
- * session so far, since back-off sets follow today's top set. Weights are in the enrolment's unit.
+ * session so far, since back-off sets follow today's top set; `plans` are those of the editions that the facts move to,
+ * by id. Weights are in the enrolment's unit.
  */
 export function nextSession(
   plan: Plan,
@@ -31,11 +33,13 @@ export function nextSession(
   facts: readonly Fact[],
   loading: Loading,
   live: readonly DoneSlot[] = [],
+  plans: Plans = NO_PLANS,
 ): Session | null {
-  return sessionOf(plan, enrolment, fold(plan, enrolment, facts, loading), loading, live);
+  const state = fold(plan, enrolment, facts, loading, plans);
+  return sessionOf(currentPlan(plan, state, plans), enrolment, state, loading, live);
 }
 
-/** The session a state asks for; `nextSession` for those who keep the state. */
+/** The session a state asks for; `plan` being that of its edition; for those who keep the state. */
 export function sessionOf(
   plan: Plan,
   enrolment: Enrolment,

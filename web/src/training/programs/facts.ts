@@ -2,7 +2,7 @@
 import type { SetKind } from "../sets.ts";
 import type { WeightUnit } from "../units.ts";
 
-export type FactKind = "workout" | "skip" | "repeat" | "move" | "break" | "set" | "swap" | "suppress";
+export type FactKind = "workout" | "skip" | "repeat" | "move" | "break" | "set" | "swap" | "suppress" | "edition";
 
 /** A set as it was done; `weight` in `unit`, which is the enrolment's when null. */
 export interface DoneSet {
@@ -36,6 +36,7 @@ export interface DoneSlot {
  * set       `key` (`squat.tm`, `squat.1rm`, `squat.t1`, `squat.t1.reps`, `squat.t1.stage`) becomes `value`
  * swap      `lift` is done with `exercise` from now on (the planned one where empty)
  * suppress  no rule fires for `track` (all where empty) by what `workout` brought
+ * edition   the program goes on as the edition `program_version_id`; what is known is carried over
  */
 export interface Fact {
   readonly kind: FactKind;
@@ -51,6 +52,7 @@ export interface Fact {
   readonly exercise: string;
   readonly workout: string;
   readonly track: string;
+  readonly program_version_id: string;
 }
 
 /** A lifter's start: the unit everything is computed in, and start values by key (`squat.1rm`). */
@@ -103,6 +105,7 @@ export function fact(given: GivenFact): Fact {
     exercise: "",
     workout: "",
     track: "",
+    program_version_id: "",
     ...given,
     slots: (given.slots ?? []).map(doneSlot),
   };

@@ -1,5 +1,6 @@
 /** From start values and facts to where the lifter stands; the twin of the server's `fold.py`. */
 import { fire, setOfTrack } from "./apply-rules.ts";
+import { carry, NO_PLANS, type Plans } from "./carry.ts";
 import { ordered, type DoneSlot, type Enrolment, type Fact } from "./facts.ts";
 import type { Loading } from "./loading.ts";
 import { tidy } from "./numbers.ts";
@@ -11,11 +12,12 @@ import { exerciseOf, firstState, isOfLift, type Bench, type LiftState, type Stat
 /**
  * Where the lifter stands after these facts, in whatever order they are given.
  *
- * What can be loaded matters too: a weight that was only rounded is not one the lifter chose.
+ * What can be loaded matters too: a weight that was only rounded is not one the lifter chose. `plans` are
+ * those of the editions that facts name; moving to one that is not there changes nothing.
  */
-export function fold(plan: Plan, enrolment: Enrolment, facts: readonly Fact[], loading: Loading): State {
-  const folding = new Folding(plan, enrolment, ordered(facts), loading);
-  folding.run();
+export function fold(plan: Plan, enrolment: Enrolment, facts: readonly Fact[], loading: Loading, plans: Plans = NO_PLANS): State {
+  const folding = new Folding(plan, enrolment, ordered(facts), loading, plans);
+  for (const one of folding.facts) folding.apply(one);
   return folding.state;
 }
 
@@ -26,17 +28,20 @@ export function nextDay(plan: Plan, state: State): PlannedDay | null {
   return days.find((day) => !state.done.includes(day.number)) ?? null;
 }
 
-class Folding {
-  readonly state: State;
-  private readonly bench: Bench;
-  private readonly plan: Plan;
-  private readonly facts: readonly Fact[];
+/** Applies facts one after the other, so that one can stop between two of them. */
+export class Folding {
+  state: State;
+  bench: Bench;
+  plan: Plan;
+  readonly facts: readonly Fact[];
+  readonly loading: Loading;
+  private readonly plans: Plans;
   private readonly suppressed: ReadonlySet<string>;
-  private readonly loading: Loading;
   private readonly loaded = new Map<string, number>();
   private readonly wanted = new Map<PlannedSlot, Map<string, readonly Wanted[]>>();
 
-  constructor(plan: Plan, enrolment: Enrolment, facts: readonly Fact[], loading: Loading) {
+  constructor(plan: Plan, enrolment: Enrolment, facts: readonly Fact[], loading: Loading, plans: Plans = NO_PLANS) {
+    this.plans = plans;
     this.loading = loading;
     this.plan = plan;
     this.facts = facts;
@@ -46,12 +51,8 @@ class Folding {
     this.suppressed = new Set(facts.filter((one) => one.kind === "suppress").map((one) => `${one.track} ${one.workout}`));
   }
 
-  run(): void {
-    for (const one of this.facts) this.apply(one);
-  }
-
   /** Let one fact change the state; what has no meaning for this program changes nothing. */
-  private apply(one: Fact): void {
+  apply(one: Fact): void {
     switch (one.kind) {
       case "workout":
         this.workout(one);
@@ -78,12 +79,16 @@ class Folding {
         if (lift) lift.exercise = one.exercise || (this.plan.lifts.get(one.lift)?.exercise ?? "");
         break;
       }
+      case "edition":
+        this.edition(one);
+        break;
       case "suppress":
         break;
     }
   }
 
-  private isSuppressed(one: Fact, track: string): boolean {
+  /** Whether what a workout would change for a track is kept away. */
+  isSuppressed(one: Fact, track: string): boolean {
     return this.suppressed.has(`${track} ${one.id}`) || this.suppressed.has(` ${one.id}`);
   }
 
@@ -178,10 +183,16 @@ class Folding {
   /** Put the day behind; the last one ends its week, the last week its cycle. */
   private finish(one: Fact, day: PlannedDay): void {
     const { state } = this;
-    const { weeks } = this.plan;
     state.last_day = { cycle: state.cycle, week: state.week, day: day.number };
     state.again = 0;
     if (!state.done.includes(day.number)) state.done = [...state.done, day.number];
+    this.closeWeek(one);
+  }
+
+  /** Go on with the next week that has days where all of this one are behind. */
+  private closeWeek(one: Fact): void {
+    const { state } = this;
+    const { weeks } = this.plan;
     if (state.done.length < (weeks[state.week - 1]?.length ?? 0)) return;
     this.end(one, "week");
     do {
@@ -219,6 +230,16 @@ class Folding {
     }
   }
 
+  private edition(one: Fact): void {
+    const plan = this.plans.get(one.program_version_id);
+    if (!plan?.weeks.some((days) => days.length > 0)) return;
+    const { enrolment } = this.bench;
+    this.state = carry(this.state, this.plan, plan, enrolment, one.program_version_id);
+    this.plan = plan;
+    this.bench = { plan, state: this.state, enrolment };
+    if (!this.state.finished) this.closeWeek(one);
+  }
+
   private repeat(): void {
     const { state } = this;
     if (state.last_day === null) return;
@@ -253,12 +274,12 @@ class Folding {
     const why = reason("break", { percent, date: one.date });
     const reduced = (value: number) => tidy((value * (100 - percent)) / 100);
     if (percent) {
-      for (const track of state.tracks.values()) {
+      for (const track of [...state.tracks.values(), ...state.other_tracks.values()]) {
         if (track.weight === null) continue;
         track.weight = reduced(track.weight);
         track.why = why;
       }
-      for (const lift of state.lifts.values()) {
+      for (const lift of [...state.lifts.values(), ...state.other_lifts.values()]) {
         if (lift.tm === null) continue;
         lift.tm = reduced(lift.tm);
         lift.why = why;
@@ -287,7 +308,8 @@ class Folding {
     if (!track || !slot || !(["weight", "reps", "stage"].includes(name) || track.variables.has(name))) return;
     setOfTrack(slot, track, name, value, { date: one.date });
     if (name === "weight" || name === "reps") track.why = why;
-    else if (name === "stage") track.why_stage = why;
+    if (name === "reps") track.why_reps = why;
+    if (name === "stage") track.why_stage = why;
   }
 }
 

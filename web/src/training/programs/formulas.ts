@@ -70,6 +70,13 @@ function compare(op: string, first: number, second: number): boolean {
   return op === ">" ? first > second : first >= second;
 }
 
+/** Every name that a formula reads, from left to right. */
+export function namesIn(formula: Expr | null): readonly string[] {
+  if (formula === null) return [];
+  const own = formula.op === "name" ? [formula.name] : formula.op === "call" && formula.name === "reps" ? ["reps()"] : [];
+  return [...own, ...formula.args.flatMap(namesIn)];
+}
+
 /** 2.5kg/5lb, or the one unit there is. */
 export function weightText(weight: Weight): string {
   const parts: string[] = [];

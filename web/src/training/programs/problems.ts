@@ -48,6 +48,8 @@ const SENTENCES: Readonly<Record<string, (one: Problem) => string>> = {
   open_text: () => "this text has no closing quotation mark",
   too_large: (one) => `${one.found}: at most ${one.expected}`,
   range: (one) => `the first number of a range is the smaller one, not ${one.found}`,
+  language: (one) =>
+    `this is written in language ${one.found}, which is newer than ${one.expected}, the one read here; update FitFolio`,
   no_program: () => 'a program begins with: program "its title"',
   second_program: () => "there is one program block in a file",
   no_days: () => "a program needs at least one day with a lift",
@@ -63,6 +65,11 @@ const SENTENCES: Readonly<Record<string, (one: Problem) => string>> = {
   no_stages: (one) => `scheme ${one.found} has no stages to go to`,
   no_climb: (one) => `${one.found} uses reps without a line such as: reps 8 to 12`,
   no_week: (one) => `this program has no week ${one.found}`,
+  unused_lift: (one) => `lift ${one.found} is trained on no day`,
+  unused_scheme: (one) => `no day uses scheme ${one.found}`,
+  never_trained: (one) => `${one.found} has sets in none of its weeks`,
+  empty_week: (one) => `week ${one.found} has no training; it is passed over`,
+  stage_unreached: (one) => `no rule leads to stage ${one.found}`,
   never: (one) => `this rule can never fire: ${one.found}`,
 };
 

@@ -4,7 +4,7 @@ import { fact, doneSlot, type Enrolment, type GivenFact, type GivenSlot } from "
 import { loadableFor } from "../gym.ts";
 import type { WeightUnit } from "../units.ts";
 import { gymLoading, stepLoading, type Loading } from "./loading.ts";
-import { makePlan } from "./plan.ts";
+import { makePlan, type Plan } from "./plan.ts";
 import { preview, slotSummary, type Given } from "./preview.ts";
 import { problemText } from "./problems.ts";
 import { readProgram } from "./read-text.ts";
@@ -21,6 +21,13 @@ function loadingOf(given: GivenLoading, unit: WeightUnit): Loading {
   return gymLoading(new Map(Object.entries(given).map(([slug, equipment]) => [slug, loadableFor(null, equipment, unit)])), unit);
 }
 
+/** The plan of a text that has no problems. */
+export function planOf(text: string): Plan {
+  const { program, problems } = readProgram(text);
+  if (!program) throw new Error(problems.map(problemText).join("; "));
+  return makePlan(program);
+}
+
 export const PROGRAM_CALLS: Readonly<Record<string, Call>> = {
   program_read: (text: string) => {
     const { program, problems } = readProgram(text);
@@ -35,10 +42,13 @@ export const PROGRAM_CALLS: Readonly<Record<string, Call>> = {
     enrolment: Enrolment,
     facts: readonly GivenFact[],
     live: readonly GivenSlot[],
+    editions: Readonly<Record<string, string>> = {},
   ) => {
     const { program } = readProgram(text);
-    const session =
-      program && nextSession(makePlan(program), enrolment, facts.map(fact), loadingOf(loading, enrolment.unit), live.map(doneSlot));
+    if (!program) return null;
+    const plans = new Map(Object.entries(editions).map(([id, one]) => [id, planOf(one)]));
+    const used = loadingOf(loading, enrolment.unit);
+    const session = nextSession(makePlan(program), enrolment, facts.map(fact), used, live.map(doneSlot), plans);
     return session && withSentences(session, enrolment);
   },
   program_preview: (

@@ -14,6 +14,8 @@ import {
   type Slot,
   type Week,
 } from "./model.ts";
+import { trackKey } from "./plan.ts";
+import { refuse } from "./problems.ts";
 import { readSum, readWeight, type NameMark } from "./read-formulas.ts";
 import { readRule, readWeeks } from "./read-rules.ts";
 import { readGroups, readSeconds, readTempo } from "./read-sets.ts";
@@ -21,15 +23,23 @@ import type { Cursor } from "./tokens.ts";
 
 export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 export const TEXTS: readonly string[] = ["by", "goal", "level", "note", "source"];
-const HEADER = [...TEXTS, "days", "weeks", "once", "deload", "block"];
-const SCHEME = ["note", "on", "reps", "rest", "sets", "stage", "start", "tempo", "var", "warmup", "week"];
+/** The language that is read here. What changes its meaning, or adds to it, makes the number greater. */
+const LANGUAGE = 1;
+export const HEADER_LINES = [...TEXTS, "language", "days", "weeks", "once", "deload", "block"];
+export const SCHEME_LINES = ["note", "on", "reps", "rest", "sets", "stage", "start", "tempo", "var", "warmup", "week"];
 
 /** Read a line of the program block. */
 export function readHeaderLine(cursor: Cursor): Setting {
-  known(cursor, HEADER);
+  known(cursor, HEADER_LINES);
   const name = cursor.step().text;
   if (TEXTS.includes(name)) return setting(name, { text: cursor.text("a text in quotation marks") });
   if (name === "once") return setting(name);
+  if (name === "language") {
+    const { column, text } = cursor.now;
+    const number = cursor.whole("the number of the language", 999);
+    if (number > LANGUAGE) refuse(cursor.line, column, "language", text, String(LANGUAGE));
+    return setting(name, { numbers: [number] });
+  }
   if (name === "deload") return setting(name, { numbers: readWeeks(cursor) });
   if (name === "block") {
     const text = cursor.text("the block's name in quotation marks");
@@ -95,7 +105,7 @@ export function readScheme(cursor: Cursor, marks: Marks): Scheme {
 
 /** Read a line of a scheme. */
 export function readSchemeLine(cursor: Cursor, marks: Marks, scope: string): SchemeLine {
-  known(cursor, SCHEME);
+  known(cursor, SCHEME_LINES);
   const start = cursor.step();
   const found: NameMark[] = [];
   const targets: NameMark[] = [];
@@ -195,6 +205,7 @@ export function readSlot(cursor: Cursor, marks: Marks): Slot {
     marks.addNames("", found);
   }
   while (cursor.takes(";")) slot = { ...slot, ...readSlotOption(cursor) };
+  marks.slots.push({ track: trackKey(slot), line: cursor.line, column });
   return slot;
 }
 

@@ -5,6 +5,7 @@ import { PLAIN, type Block, type Program, type SchemeLine, type Setting, type Sl
 import { compareProblems, problem, refuse, TextProblem, type Problem } from "./problems.ts";
 import { readDay, readHeaderLine, readLift, readScheme, readSchemeLine, readSlot, readWeeksBlock } from "./read-lines.ts";
 import { Cursor, tokenise } from "./tokens.ts";
+import { findWarnings } from "./warn.ts";
 
 const BLOCKS = ["program", "lift", "scheme", "week", "day"];
 
@@ -21,20 +22,53 @@ export interface Reading {
  * most 100 problems are told. Texts beyond 65,536 characters or 2,000 lines are refused unread.
  */
 export function readProgram(text: string): Reading {
+  return read(text).reading;
+}
+
+/**
+ * The same for a program that is being written: its blocks are there as soon as every line can be read, though
+ * they do not agree yet (a day without lifts, a scheme without sets). Only `readProgram` says that it can run.
+ */
+export function readDraft(text: string): Reading {
+  const { reading, draft } = read(text);
+  return { program: draft, problems: reading.problems };
+}
+
+/** What a text without problems says without effect, by line; nothing for one with problems. */
+export function readWarnings(text: string): readonly Problem[] {
+  const { reading, marks } = read(text);
+  if (reading.program === null) return [];
+  return findWarnings(reading.program, marks).toSorted(compareProblems).slice(0, MAX_PROBLEMS);
+}
+
+interface Read {
+  readonly reading: Reading;
+  /** The program as far as its lines can be read, each by itself; null when one cannot. */
+  readonly draft: Program | null;
+  readonly marks: Marks;
+}
+
+function read(text: string): Read {
   const lines = text.replaceAll("\r\n", "\n").split("\n");
   const sizes = [
     ["characters", text.length, MAX_CHARACTERS],
     ["lines", lines.length, MAX_LINES],
   ] as const;
   for (const [found, size, most] of sizes) {
-    if (size > most) return { program: null, problems: [problem(1, 1, "too_large", `${size} ${found}`, String(most))] };
+    if (size <= most) continue;
+    const problems = [problem(1, 1, "too_large", `${size} ${found}`, String(most))];
+    return { reading: { program: null, problems }, draft: null, marks: new Marks() };
   }
   const reader = new Reader();
   for (const [index, line] of lines.entries()) reader.read(line, index + 1);
   reader.close();
   const program = { blocks: reader.blocks, tail: reader.tail() };
-  const problems = [...reader.problems, ...checkProgram(program, reader.marks)].toSorted(compareProblems);
-  return { program: problems.length > 0 ? null : program, problems: problems.slice(0, MAX_PROBLEMS) };
+  const all = [...reader.problems, ...checkProgram(program, reader.marks)].toSorted(compareProblems);
+  const newer = all.filter((one) => one.code === "language");
+  const problems = newer.length > 0 ? newer : all; // what else is not understood may well be right in that language
+  const reading = { program: problems.length > 0 ? null : program, problems: problems.slice(0, MAX_PROBLEMS) };
+  const draft = reader.problems.length > 0 || newer.length > 0 ? null : program;
+  return { reading, draft, marks: reader.marks };
 }
 
 class Reader {

@@ -102,6 +102,7 @@ const SENTENCES: Readonly<Record<string, (values: Values, unit: WeightUnit) => s
   missing: (v) => `needs your ${quantity(v, "what")}`,
   adopted: (v, unit) => `${weight(v, "weight", unit)} is what you used${on(v)}`,
   changed,
+  estimated: (v) => `estimated from your sets${on(v)}`,
   held,
   by_hand: (v) => `${quantity(v, "what")} set by hand${on(v)}`,
   break: (v) => `-${number(v, "percent")} % after a break${on(v)}`,

@@ -31,6 +31,7 @@ export interface TrackState {
   variables: Map<string, number>;
   why: Reason;
   why_stage: Reason | null;
+  why_reps: Reason | null;
 }
 
 /** Position and everything that progresses. `done` are the days of this week behind the lifter. */
@@ -44,6 +45,11 @@ export interface State {
   last_date: string;
   readonly lifts: Map<string, LiftState>;
   readonly tracks: Map<string, TrackState>;
+  /** The edition moved to last, empty for the one begun with. */
+  readonly program_version_id: string;
+  /** What waits for an edition that has it again. */
+  readonly other_lifts: Map<string, LiftState>;
+  readonly other_tracks: Map<string, TrackState>;
 }
 
 /** What rules and targets are worked out from. */
@@ -53,9 +59,9 @@ export interface Bench {
   readonly enrolment: Enrolment;
 }
 
-/** The state before anything was done, from the start values. */
-export function firstState(plan: Plan, enrolment: Enrolment): State {
-  const state: State = {
+/** A state that knows nothing yet. */
+export function emptyState(): State {
+  return {
     cycle: 1,
     week: 1,
     done: [],
@@ -65,7 +71,15 @@ export function firstState(plan: Plan, enrolment: Enrolment): State {
     last_date: "",
     lifts: new Map(),
     tracks: new Map(),
+    program_version_id: "",
+    other_lifts: new Map(),
+    other_tracks: new Map(),
   };
+}
+
+/** The state before anything was done, from the start values. */
+export function firstState(plan: Plan, enrolment: Enrolment): State {
+  const state = emptyState();
   for (const lift of plan.lifts.values()) state.lifts.set(lift.name, firstLift(lift, enrolment));
   const bench = { plan, state, enrolment };
   for (const [key, slot] of plan.tracks) state.tracks.set(key, firstTrack(bench, key, slot));
@@ -73,7 +87,8 @@ export function firstState(plan: Plan, enrolment: Enrolment): State {
   return state;
 }
 
-function firstLift(lift: Lift, enrolment: Enrolment): LiftState {
+/** A lift before anything was done; what is not given follows from what is. */
+export function firstLift(lift: Lift, enrolment: Enrolment): LiftState {
   const { starts } = enrolment;
   const maxima = new Map<string, number>();
   for (let reps = 1; reps <= 12; reps += 1) {
@@ -92,7 +107,8 @@ function firstLift(lift: Lift, enrolment: Enrolment): LiftState {
   return { tm, maxima, e1rm: starts[`${lift.name}.e1rm`] ?? one, exercise: lift.exercise, why: null };
 }
 
-function firstTrack(bench: Bench, key: string, slot: PlannedSlot): TrackState {
+/** A track before it was trained, with what is known of the lifts in the bench's state. */
+export function firstTrack(bench: Bench, key: string, slot: PlannedSlot): TrackState {
   const { scheme } = slot;
   const { starts, unit } = bench.enrolment;
   const track: TrackState = {
@@ -108,6 +124,7 @@ function firstTrack(bench: Bench, key: string, slot: PlannedSlot): TrackState {
     variables: new Map(),
     why: reason("ask"),
     why_stage: null,
+    why_reps: null,
   };
   const names = namesOf(bench, slot.slot.lift, track);
   for (const variable of scheme.variables) track.variables.set(variable.name, evaluate(variable.value, names, unit) ?? 0);

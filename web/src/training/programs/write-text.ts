@@ -10,11 +10,15 @@ const DIGITS = /^[0-9]{1,4}$/;
 
 /** The program's text; reading it gives the same program again. */
 export function writeProgram(program: Program): string {
-  const lines = program.blocks.flatMap((block) => [
+  return `${[...program.blocks.flatMap(blockLines), ...program.tail].join("\n")}\n`;
+}
+
+/** All lines of a block, with the comments and blank lines before it. */
+export function blockLines(block: Block): readonly string[] {
+  return [
     ...withTrivia("", blockHead(block), block.trivia),
     ...parts(block).flatMap(([text, trivia]) => withTrivia("  ", text, trivia)),
-  ]);
-  return `${[...lines, ...program.tail].join("\n")}\n`;
+  ];
 }
 
 function withTrivia(indent: string, text: string, trivia: Trivia): readonly string[] {

@@ -26,16 +26,21 @@ import { TemplateQuestion } from "./template-question.tsx";
 import { useTemplateProposal, type TemplateProposal } from "./use-template-proposal.ts";
 import styles from "./finish.module.css";
 
+interface FinishProps {
+  /** What the workout, as it will be saved, changes in the program it belongs to. */
+  readonly renderChanges?: ((workout: Workout) => React.ReactNode) | undefined;
+}
+
 /** The end of a workout: what it came to, what it leaves behind, and one button. */
-export function FinishPage() {
+export function FinishPage({ renderChanges }: FinishProps) {
   const { id } = useParams<{ id: string }>();
   const workout = useWorkout(id);
   if (workout === undefined) return <WaitingWorkout />;
   if (workout === null) return <MissingWorkout />;
-  return <ShownFinish key={id} workout={workout} />;
+  return <ShownFinish key={id} workout={workout} renderChanges={renderChanges} />;
 }
 
-function ShownFinish({ workout }: { readonly workout: Workout }) {
+function ShownFinish({ workout, renderChanges }: { readonly workout: Workout } & FinishProps) {
   const { t } = useLingui();
   const format = useFormat();
   const exercises = useExerciseMap();
@@ -94,6 +99,7 @@ function ShownFinish({ workout }: { readonly workout: Workout }) {
         <Columns aside={<FinishMuscles workout={plan.workout} exercises={exercises} format={format} />}>
           <FinishTotals workout={plan.workout} exercises={exercises} format={format} />
           <FinishRecords workout={plan.workout} exercises={exercises} format={format} />
+          {workout.program && renderChanges?.(plan.workout)}
           {proposal && (
             <TemplateQuestion
               proposal={proposal}

@@ -4,7 +4,9 @@ import type { WorkoutSet } from "@/db/documents.ts";
 import { setPhrase } from "../set-values.ts";
 import { hasScope, type Scope } from "../set-scope.ts";
 import { useActive, useScreen } from "./screen-context.ts";
+import { targetsOfSets } from "../targets.ts";
 import { useReason } from "./use-reason.ts";
+import { WhyTarget } from "./target-text.tsx";
 import styles from "./set-dock.module.css";
 
 /** One quiet line over the steppers: how far a change reaches, what was just logged, or why these numbers. */
@@ -81,7 +83,10 @@ function Logged({ set_id }: { readonly set_id: string }) {
 }
 
 function Why({ set }: { readonly set: WorkoutSet }) {
+  const { entry } = useActive();
   const reason = useReason(set);
+  const target = targetsOfSets(entry.prescription, entry.sets).get(set.id);
+  if (target && entry.prescription && !reason?.is_record) return <WhyTarget target={target} unit={entry.prescription.unit} />;
   if (!reason) return null;
   return (
     <span className={reason.is_record ? styles.recordLine : styles.muted}>

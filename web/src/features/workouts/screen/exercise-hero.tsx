@@ -5,6 +5,7 @@ import { IconButton } from "@/ui/button.tsx";
 import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
 import { setPhrase } from "../set-values.ts";
 import { useActive, useScreen } from "./screen-context.ts";
+import { TargetLine } from "./target-line.tsx";
 import styles from "./exercise-hero.module.css";
 
 /** The exercise on the screen and what is known of the last time. */
@@ -31,6 +32,7 @@ export function ExerciseHero() {
         />
       </div>
       <LastTime />
+      <TargetLine />
       {entry.notes !== "" && (
         <p className={styles.note}>
           <NotebookPen size={14} aria-hidden="true" />

@@ -10,7 +10,18 @@ import type { ExerciseActions } from "./use-exercise-actions.ts";
 import type { SetActions } from "./use-set-actions.ts";
 import type { ViewState } from "./view-state.ts";
 
-export type Sheet = "workout" | "exercise" | "set" | "plates" | "warm_up" | "swap" | "add" | "order" | "history" | "discard";
+export type Sheet =
+  | "workout"
+  | "exercise"
+  | "set"
+  | "plates"
+  | "warm_up"
+  | "swap"
+  | "add"
+  | "order"
+  | "history"
+  | "why"
+  | "discard";
 
 /** Everything the parts of the workout screen share. */
 export interface Screen {

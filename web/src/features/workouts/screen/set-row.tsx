@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Check, StickyNote, Triangle } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { WorkoutSet } from "@/db/documents.ts";
+import type { PrescribedSet } from "@/db/program-documents.ts";
 import type { RecordEvent } from "@/training/records.ts";
 import { classNames } from "@/lib/class-names.ts";
 import { formatDuration } from "@/lib/format.ts";
@@ -13,6 +14,7 @@ import { recordName } from "../record-text.ts";
 import { distanceText, weightIn, weightSign, type SetColumn } from "../set-values.ts";
 import { startPad } from "@/ui/pad-text.ts";
 import { useActive, useScreen } from "./screen-context.ts";
+import { TargetEffort, TargetText } from "./target-text.tsx";
 import type { EffortScale } from "./use-effort-scale.ts";
 import { useLongPress } from "./use-long-press.ts";
 import styles from "./set-rows.module.css";
@@ -30,6 +32,8 @@ interface SetRowProps {
   /** It was logged last: the editor asks how hard it was. */
   readonly awaits_effort: boolean;
   readonly record: RecordEvent | null;
+  /** What the program asks for; null for rows of one's own. */
+  readonly target: PrescribedSet | null;
 }
 
 const FIELD_OF: Readonly<Record<Exclude<SetColumn, "effort">, SetField>> = {
@@ -42,7 +46,7 @@ const FIELD_OF: Readonly<Record<Exclude<SetColumn, "effort">, SetField>> = {
 const BOUNCE_MS = 450;
 
 /** One set: badge, numbers, and a button as wide as a third of the row. */
-export function SetRow({ set, place, number, columns, scale, is_chosen, is_next, awaits_effort, record }: SetRowProps) {
+export function SetRow({ set, place, number, columns, scale, is_chosen, is_next, awaits_effort, record, target }: SetRowProps) {
   const { t, i18n } = useLingui();
   const { sets, setView, view, openSheet } = useScreen();
   const logged_at_ms = useRef(0);
@@ -117,6 +121,7 @@ export function SetRow({ set, place, number, columns, scale, is_chosen, is_next,
             >
               <VisuallyHidden>{t`Effort of set ${place}`}</VisuallyHidden>
               <EffortText set={set} scale={scale} />
+              {target && <TargetEffort target={target} scale={scale} />}
             </button>
           ) : (
             <button type="button" className={styles.value} onClick={() => openField(FIELD_OF[column])}>
@@ -124,6 +129,7 @@ export function SetRow({ set, place, number, columns, scale, is_chosen, is_next,
                 {said}: {nameOf(column)}
               </VisuallyHidden>
               <ValueText set={set} column={column} />
+              {target && <TargetText set={set} target={target} column={column} />}
             </button>
           )}
         </td>

@@ -8,6 +8,7 @@ import { columnsOf, type SetColumn } from "../set-values.ts";
 import { useActive, useScreen } from "./screen-context.ts";
 import { recordsInWorkout } from "./records-in-workout.ts";
 import { SetRow } from "./set-row.tsx";
+import { targetsOfSets } from "../targets.ts";
 import { useEffortScale } from "./use-effort-scale.ts";
 import styles from "./set-rows.module.css";
 
@@ -22,6 +23,7 @@ export function SetRows() {
   const next_id = entry.sets.find((set) => !set.completed)?.id;
   const bests = past?.bests ?? null;
   const records = useMemo(() => recordsInWorkout(entry.sets, tracking, bests), [entry.sets, tracking, bests]);
+  const targets = useMemo(() => targetsOfSets(entry.prescription, entry.sets), [entry.prescription, entry.sets]);
   if (entry.sets.length === 0) return null;
   return (
     <table className={styles.table}>
@@ -64,6 +66,7 @@ export function SetRows() {
             is_next={next_id === set.id}
             awaits_effort={view.logged_id === set.id}
             record={records.get(set.id) ?? null}
+            target={targets.get(set.id) ?? null}
           />
         ))}
       </tbody>

@@ -10,6 +10,7 @@ const SetSheet = lazy(async () => ({ default: (await import("./sheets/set-sheet.
 const PlatesSheet = lazy(async () => ({ default: (await import("./sheets/plates-sheet.tsx")).PlatesSheet }));
 const WarmUpSheet = lazy(async () => ({ default: (await import("./sheets/warm-up-sheet.tsx")).WarmUpSheet }));
 const OrderSheet = lazy(async () => ({ default: (await import("./sheets/order-sheet.tsx")).OrderSheet }));
+const WhySheet = lazy(async () => ({ default: (await import("./sheets/why-sheet.tsx")).WhySheet }));
 const HistorySheet = lazy(async () => ({ default: (await import("./sheets/history-sheet.tsx")).HistorySheet }));
 
 /** The sheet that is open, if any. */
@@ -28,6 +29,7 @@ export function Sheets() {
     if (sheet === "history") return <HistorySheet />;
     if (!active.set) return null;
     if (sheet === "set") return <SetSheet />;
+    if (sheet === "why") return <WhySheet />;
     return sheet === "plates" ? <PlatesSheet /> : null;
   }
 }

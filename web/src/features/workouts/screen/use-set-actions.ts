@@ -1,13 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
 import type { Workout, WorkoutExercise, WorkoutSet } from "@/db/documents.ts";
 import { nowMs, toIso } from "@/lib/clock.ts";
+import { roundTo } from "@/lib/decimal.ts";
 import type { SetFields } from "@/sync/operations.ts";
 import type { SetKind } from "@/training/sets.ts";
+import { fromKg, toKg, type WeightUnit } from "@/training/units.ts";
 import { showToast } from "@/ui/toast-store.ts";
 import * as operations from "../operations.ts";
 import { isLoggable, setAfter } from "../planned-sets.ts";
 import { setsInScope, type Scope } from "../set-scope.ts";
 import { nextTurn, type Turn } from "../superset-turn.ts";
+import { followTop } from "../targets.ts";
 import type { DraftSet } from "../workout-draft.ts";
 import type { ActiveExercise } from "./screen-context.ts";
 import type { WorkoutDocument } from "./use-document.ts";
@@ -45,15 +48,24 @@ export function useSetActions({ document, workout, active, view, setView, is_liv
   const entry = active?.entry;
   const workout_id = workout?.id ?? "";
 
+  /** Back-off sets that are a share of today's top set go with it. */
+  const stageFollowers = (exercises: readonly WorkoutExercise[], set_id: string) => {
+    const changed = exercises.find((one) => one.sets.some((other) => other.id === set_id));
+    if (!changed || !active) return;
+    const nearest = (weight: number, unit: WeightUnit) => {
+      const { loading } = active;
+      return roundTo(convert(loading.nearest(convert(weight, unit, loading.unit)), loading.unit, unit), 2);
+    };
+    for (const { set_id: id, ...fields } of followTop(exercises, changed, set_id, nearest)) document.stage(id, fields);
+  };
+
   const log = (set: WorkoutSet): boolean => {
     if (!workout || !entry || !active || !isLoggable(set, active.tracking)) return false;
     const fields = { completed: true, logged_at: is_live ? toIso(nowMs()) : null };
     document.stage(set.id, fields);
+    const exercises = withSet(workout, set.id, fields);
+    stageFollowers(exercises, set.id);
     void document.flush();
-    const exercises = workout.exercises.map((one) => ({
-      ...one,
-      sets: one.sets.map((other) => (other.id === set.id ? { ...other, ...fields } : other)),
-    }));
     const turn = nextTurn(exercises, entry.id);
     setView({ entry_id: turn.entry_id, set_id: turn.set_id ?? set.id, logged_id: set.id, pad: null, scope: null });
     onLogged({ ...set, ...fields }, entry, turn);
@@ -61,7 +73,9 @@ export function useSetActions({ document, workout, active, view, setView, is_liv
   };
 
   const unlog = (set: WorkoutSet) => {
-    document.stage(set.id, { completed: false, logged_at: null });
+    const fields = { completed: false, logged_at: null };
+    document.stage(set.id, fields);
+    if (workout) stageFollowers(withSet(workout, set.id, fields), set.id);
     void document.flush();
     setView({ set_id: set.id, logged_id: null, scope: null });
   };
@@ -72,6 +86,7 @@ export function useSetActions({ document, workout, active, view, setView, is_liv
     const ongoing = view.scope?.set_id === set.id ? view.scope : null;
     const scope: ScopeChange = ongoing ?? { set_id: set.id, before: entry.sets, scope: "remaining" };
     for (const id of setsInScope(scope.before, set.id, scope.scope)) document.stage(id, weightOf(fields));
+    if (workout && set.completed) stageFollowers(withSet(workout, set.id, weightOf(fields)), set.id);
     setView({ scope });
   };
 
@@ -124,6 +139,17 @@ export function useSetActions({ document, workout, active, view, setView, is_liv
   };
 
   return { log, unlog, change, rescope, add, addFirst, remove, moveBy };
+}
+
+function withSet({ exercises }: Workout, set_id: string, fields: SetFields): readonly WorkoutExercise[] {
+  return exercises.map((one) => ({
+    ...one,
+    sets: one.sets.map((other) => (other.id === set_id ? ({ ...other, ...fields } as WorkoutSet) : other)),
+  }));
+}
+
+function convert(weight: number, from: WeightUnit, to: WeightUnit): number {
+  return from === to ? weight : fromKg(toKg(weight, from), to);
 }
 
 function weightOf({ weight = null, weight_unit = null }: SetFields): SetFields {

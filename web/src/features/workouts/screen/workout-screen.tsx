@@ -15,6 +15,7 @@ import { useRestSignal } from "../timer/use-rest-signal.ts";
 import { useWakeLock } from "../timer/use-wake-lock.ts";
 import { setPhrase } from "../set-values.ts";
 import type { Turn } from "../superset-turn.ts";
+import { targetsOfSets } from "../targets.ts";
 import { trackingOf } from "../workout-totals.ts";
 import { useWorkoutHeading } from "../use-workout-heading.ts";
 import { useLoading } from "./use-loading.ts";
@@ -23,6 +24,7 @@ import { ScreenContext, type ActiveExercise, type Screen, type Sheet } from "./s
 import { useDocument, type WorkoutDocument } from "./use-document.ts";
 import { useExerciseActions } from "./use-exercise-actions.ts";
 import { useExercisePast } from "./use-exercise-past.ts";
+import { useReadAhead } from "./use-read-ahead.ts";
 import { useSetActions } from "./use-set-actions.ts";
 import { shownEntry, shownSet, START_VIEW, type ViewState } from "./view-state.ts";
 import styles from "./layout.module.css";
@@ -89,7 +91,8 @@ function ShownScreen({ document, workout }: ShownProps) {
     onLogged: (set, logged_entry, turn) => {
       if (!is_live) return;
       unlockSound();
-      const rest_s = restAfter(set.kind, exercises?.get(logged_entry.exercise_id), profile?.rest);
+      const asked = targetsOfSets(logged_entry.prescription, logged_entry.sets).get(set.id);
+      const rest_s = asked?.rest_s ?? restAfter(set.kind, exercises?.get(logged_entry.exercise_id), profile?.rest);
       startRest(workout.id, set.id, turn.rests ? rest_s : 0, aboutNext(turn));
     },
   });
@@ -130,6 +133,7 @@ function ShownScreen({ document, workout }: ShownProps) {
   useEffect(() => {
     if (is_live) void restoreRest();
   }, [is_live]);
+  useReadAhead(workout);
   useWakeLock(is_live && (profile?.keep_awake ?? true));
   useRestSignal({ sound: profile?.timer_sound ?? true, vibration: profile?.timer_vibration ?? true });
 

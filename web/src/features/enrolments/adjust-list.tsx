@@ -1,0 +1,92 @@
+import { useLingui } from "@lingui/react/macro";
+import {
+  CalendarClock,
+  CalendarX2,
+  CirclePause,
+  CirclePlay,
+  FastForward,
+  GitCompare,
+  Repeat2,
+  TextCursorInput,
+} from "lucide-react";
+import { useState } from "react";
+import { List, Row } from "@/ui/list.tsx";
+import { Section } from "@/ui/page.tsx";
+import { showToast } from "@/ui/toast-store.ts";
+import { BreakDialog, MoveDialog, NameDialog } from "./adjust-dialogs.tsx";
+import { changeEnrolment, endEnrolment } from "./commands.ts";
+import { EditionDialog } from "./edition-dialog.tsx";
+import type { Running } from "./run.ts";
+import { useNoteFact } from "./use-note-fact.ts";
+
+type Asking = "move" | "break" | "edition" | "name";
+const ICON = { size: 22, "aria-hidden": true } as const;
+
+/** Everything a lifter may do other than what the program says; each is a note that can be taken back. */
+export function AdjustList({ running }: { readonly running: Running }) {
+  const { t } = useLingui();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const { note } = useNoteFact(running.enrolment);
+  const { enrolment, session, state, versions, version } = running;
+  const newest = versions
+    .filter(({ program_id, number }) => program_id === version.program_id && number > version.number)
+    .toSorted((a, b) => b.number - a.number)[0];
+  const close = () => setAsking(null);
+  const end = async () => {
+    await endEnrolment(enrolment.id);
+    const undo = () => void changeEnrolment(enrolment.id, { ended_at: null });
+    showToast(t`Program ended`, { action: { label: t`Undo`, run: undo } });
+  };
+  if (enrolment.ended_at !== null) {
+    return (
+      <List>
+        <Row
+          title={t`Go on with it`}
+          leading={<CirclePlay {...ICON} />}
+          onPress={() => void changeEnrolment(enrolment.id, { ended_at: null })}
+        />
+      </List>
+    );
+  }
+  return (
+    <Section title={t`Adjust`}>
+      <List>
+        {newest && (
+          <Row
+            leading={<GitCompare {...ICON} />}
+            title={t`Move to edition ${newest.number}`}
+            subtitle={t`See what is different first`}
+            onPress={() => setAsking("edition")}
+          />
+        )}
+        {session && (
+          <Row
+            leading={<FastForward {...ICON} />}
+            title={t`Skip ${session.name}`}
+            onPress={() => void note("skip", { week: session.week, day: session.day }, t`${session.name} skipped`)}
+          />
+        )}
+        {state.last_day && (
+          <Row
+            leading={<Repeat2 {...ICON} />}
+            title={t`Repeat the last day`}
+            onPress={() => void note("repeat", {}, t`The last day comes again`)}
+          />
+        )}
+        <Row leading={<CalendarClock {...ICON} />} title={t`Go to another day`} onPress={() => setAsking("move")} />
+        <Row
+          leading={<CirclePause {...ICON} />}
+          title={t`Come back from a break`}
+          subtitle={t`Lighter weights, the week anew`}
+          onPress={() => setAsking("break")}
+        />
+        <Row leading={<TextCursorInput {...ICON} />} title={t`Rename`} onPress={() => setAsking("name")} />
+        <Row leading={<CalendarX2 {...ICON} />} title={t`End this program`} onPress={() => void end()} />
+      </List>
+      {asking === "move" && <MoveDialog running={running} onClose={close} />}
+      {asking === "break" && <BreakDialog running={running} onClose={close} />}
+      {asking === "name" && <NameDialog running={running} onClose={close} />}
+      {asking === "edition" && newest && <EditionDialog running={running} newest={newest} onClose={close} />}
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ProgramVersion } from "@/db/program-documents.ts";
+import { DiffView } from "@/features/programs/page/diff-view.tsx";
+import { Button } from "@/ui/button.tsx";
+import { Dialog } from "@/ui/dialog.tsx";
+import type { Running } from "./run.ts";
+import { useNoteFact } from "./use-note-fact.ts";
+import styles from "./enrolment.module.css";
+
+interface EditionDialogProps {
+  readonly running: Running;
+  readonly newest: ProgramVersion;
+  readonly onClose: () => void;
+}
+
+/** What a newer edition changes, and going on with it. */
+export function EditionDialog({ running, newest, onClose }: EditionDialogProps) {
+  const { t } = useLingui();
+  const { version, enrolment } = running;
+  const { note } = useNoteFact(enrolment);
+  const move = () => {
+    onClose();
+    void note("edition", { program_version_id: newest.id }, t`You go on with edition ${newest.number}`);
+  };
+  return (
+    <Dialog
+      open
+      title={t`Move to edition ${newest.number}`}
+      onClose={onClose}
+      actions={
+        <Button variant="primary" onClick={move}>
+          {t`Go on with it`}
+        </Button>
+      }
+    >
+      <div className={styles.stack}>
+        <p className={styles.muted}>{t`Weights and training maxes go on; what you did stays as it was.`}</p>
+        {newest.note !== "" && <p>{newest.note}</p>}
+        <DiffView before={version.text} after={newest.text} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,264 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Copy, Plus, Split, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { ExercisePicker } from "@/features/exercises/exercise-picker.tsx";
+import type { Program, SetGroup } from "@/training/programs/model.ts";
+import type { WeightUnit } from "@/training/units.ts";
+import { Button } from "@/ui/button.tsx";
+import { Dialog } from "@/ui/dialog.tsx";
+import { Select, TextField } from "@/ui/field.tsx";
+import { NumberField } from "@/ui/number-field.tsx";
+import type { ExerciseTexts } from "../model/exercise-texts.ts";
+import { toName } from "../model/names.ts";
+import { dayPlaces, slotAt, type SlotPlace } from "../model/places.ts";
+import { changeSlot, copySlot, moveSlotToDay, removeSlot } from "../model/program-edits.ts";
+import { addSetLine, forkScheme, liftOf, liftsBy, removeSetLine, withoutUnused } from "../model/scheme-edits.ts";
+import { weeksText } from "@/training/programs/write-text.ts";
+import styles from "./builder.module.css";
+import { GroupEditor } from "./group-editor.tsx";
+import { ProgressionEditor } from "./progression-editor.tsx";
+import { progressionOfSlot, rulesOf, setExercise, setGroups, setProgression, shownSets, type ShownSets } from "./slot-edits.ts";
+
+interface SlotDialogProps {
+  readonly program: Program;
+  readonly place: SlotPlace;
+  readonly texts: ExerciseTexts;
+  readonly unit: WeightUnit;
+  readonly onChange: (program: Program) => void;
+  readonly onClose: () => void;
+}
+
+/** One exercise of a day: which it is, its sets, and how it goes on. */
+export function SlotDialog({ program, place, texts, unit, onChange, onClose }: SlotDialogProps) {
+  const { t } = useLingui();
+  const [picking, setPicking] = useState(false);
+  const found = slotAt(program, place);
+  if (!found) return null;
+  const { slot, at } = found;
+  const exercise = liftOf(program, slot.lift)?.exercise ?? slot.lift;
+  const name = texts.nameOf(exercise);
+  const others = slot.scheme === null ? [] : liftsBy(program, slot.scheme).filter((lift) => lift !== slot.lift);
+  const leave = (next: Program) => {
+    onClose();
+    onChange(next);
+  };
+  if (picking) {
+    return (
+      <ExercisePicker
+        title={t`Another exercise`}
+        onClose={() => setPicking(false)}
+        onPick={(id) => {
+          setPicking(false);
+          onChange(setExercise(program, place, texts.textOf(id)));
+        }}
+      />
+    );
+  }
+  return (
+    <Dialog
+      open
+      title={name}
+      onClose={onClose}
+      actions={
+        <Button variant="primary" onClick={onClose}>
+          {t`Done`}
+        </Button>
+      }
+    >
+      <Button wide onClick={() => setPicking(true)}>{t`Another exercise`}</Button>
+      {others.length > 0 && slot.scheme !== null && (
+        <div className={styles.group}>
+          <p className={styles.muted}>
+            <Trans>
+              Sets and progression are shared with{" "}
+              {others.map((lift) => texts.nameOf(liftOf(program, lift)?.exercise ?? lift)).join(", ")}. A change here changes all of
+              them.
+            </Trans>
+          </p>
+          <Button
+            icon={<Split size={18} aria-hidden="true" />}
+            onClick={() => onChange(forkScheme(program, slot.lift, slot.scheme ?? "").program)}
+          >
+            {t`Only for this one`}
+          </Button>
+        </div>
+      )}
+      <h3 className={styles.heading}>{t`Sets`}</h3>
+      {shownSets(program, slot).map((shown) => (
+        <SetLineEditor
+          key={shown.line ?? "own"}
+          shown={shown}
+          unit={unit}
+          onGroups={(groups) => onChange(setGroups(program, place, shown.line, groups))}
+          onRemove={
+            shown.line === null || shownSets(program, slot).length < 2
+              ? undefined
+              : () => onChange(removeSetLine(program, slot.scheme ?? "", shown.line ?? 0))
+          }
+        />
+      ))}
+      {slot.scheme !== null && (
+        <AddWeekSets program={program} scheme={slot.scheme} shown={shownSets(program, slot)} onChange={onChange} />
+      )}
+      <h3 className={styles.heading}>{t`How it goes on`}</h3>
+      <ProgressionEditor
+        progression={progressionOfSlot(program, slot)}
+        rules={rulesOf(program, slot)}
+        onChange={(progression) => onChange(setProgression(program, place, progression))}
+      />
+      <details className={styles.more}>
+        <summary>{t`Superset, rest, note`}</summary>
+        <div className={styles.moreContent}>
+          <TextField
+            label={t`Superset`}
+            hint={t`Exercises with the same letter are done in turns.`}
+            value={slot.superset ?? ""}
+            maxLength={12}
+            onChange={(event) =>
+              onChange(
+                changeSlot(program, at, place.slot, {
+                  superset: event.target.value === "" ? null : toName(event.target.value, "a").toUpperCase(),
+                }),
+              )
+            }
+          />
+          <NumberField
+            label={t`Rest`}
+            unit="s"
+            value={slot.rest_s}
+            min={0}
+            max={3600}
+            step={15}
+            digits={0}
+            onValue={(rest_s) => onChange(changeSlot(program, at, place.slot, { rest_s }))}
+          />
+          <TextField
+            label={t`Note`}
+            value={slot.note ?? ""}
+            maxLength={200}
+            onChange={(event) =>
+              onChange(
+                changeSlot(program, at, place.slot, {
+                  note: event.target.value === "" ? null : event.target.value.replaceAll('"', "'"),
+                }),
+              )
+            }
+          />
+        </div>
+      </details>
+      <MoveToDay program={program} place={place} onMove={(other) => leave(moveSlotToDay(program, at, place.slot, other))} />
+      <div className={styles.buttons}>
+        <Button icon={<Copy size={18} aria-hidden="true" />} onClick={() => leave(copySlot(program, at, place.slot))}>
+          {t`Copy`}
+        </Button>
+        <Button
+          variant="danger"
+          icon={<Trash2 size={18} aria-hidden="true" />}
+          onClick={() => leave(withoutUnused(removeSlot(program, at, place.slot)))}
+        >
+          {t`Remove from this day`}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+interface SetLineEditorProps {
+  readonly shown: ShownSets;
+  readonly unit: WeightUnit;
+  readonly onGroups: (groups: readonly SetGroup[]) => void;
+  readonly onRemove: (() => void) | undefined;
+}
+
+/** The sets of every week, or of some weeks or a stage. */
+function SetLineEditor({ shown, unit, onGroups, onRemove }: SetLineEditorProps) {
+  const { t } = useLingui();
+  const { weeks, stage, groups } = shown;
+  const parts = [weeks.length > 0 ? t`Week ${weeksText(weeks)}` : "", stage === null ? "" : t`Stage ${stage}`].filter(Boolean);
+  const title = parts.join(" · ");
+  return (
+    <div className={styles.line}>
+      {(title !== "" || onRemove) && (
+        <div className={styles.lineHead}>
+          <span>{title || t`In all other weeks`}</span>
+          {onRemove && (
+            <Button variant="quiet" onClick={onRemove}>
+              {t`Remove`}
+            </Button>
+          )}
+        </div>
+      )}
+      {groups.length === 0 && <p className={styles.muted}>{t`Not trained in these weeks.`}</p>}
+      {groups.map((group, index) => (
+        <GroupEditor
+          key={index}
+          group={group}
+          unit={unit}
+          onChange={(next) => onGroups(groups.with(index, next))}
+          onRemove={groups.length > 1 ? () => onGroups(groups.toSpliced(index, 1)) : undefined}
+        />
+      ))}
+      {groups.length > 0 && (
+        <Button
+          variant="quiet"
+          icon={<Plus size={18} aria-hidden="true" />}
+          onClick={() => onGroups([...groups, { ...(groups.at(-1) as SetGroup), sets: 1 }])}
+        >
+          {t`More sets`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface AddWeekSetsProps {
+  readonly program: Program;
+  readonly scheme: string;
+  readonly shown: readonly ShownSets[];
+  readonly onChange: (program: Program) => void;
+}
+
+/** Other sets for one week: as the last line has them, to be changed there. */
+function AddWeekSets({ program, scheme, shown, onChange }: AddWeekSetsProps) {
+  const { t } = useLingui();
+  const week = Math.max(0, ...shown.flatMap(({ weeks }) => weeks)) + 1;
+  const last = shown.findLast(({ groups }) => groups.length > 0);
+  if (!last || week > 104) return null;
+  return (
+    <Button
+      icon={<Plus size={18} aria-hidden="true" />}
+      onClick={() => onChange(addSetLine(program, scheme, { groups: last.groups, weeks: [week], stage: null }))}
+    >
+      {t`Other sets in week ${week}`}
+    </Button>
+  );
+}
+
+function MoveToDay({
+  program,
+  place,
+  onMove,
+}: {
+  readonly program: Program;
+  readonly place: SlotPlace;
+  readonly onMove: (at: number) => void;
+}) {
+  const { t } = useLingui();
+  const places = dayPlaces(program);
+  if (places.length < 2) return null;
+  const options = places.map((at, index) => {
+    const day = program.blocks[at];
+    return { value: String(index), label: day?.type === "day" ? day.name : "" };
+  });
+  return (
+    <Select
+      label={t`Day`}
+      value={String(place.day)}
+      options={options}
+      onValue={(value) => {
+        const at = places[Number(value)];
+        if (at !== undefined && Number(value) !== place.day) onMove(at);
+      }}
+    />
+  );
+}

@@ -1,0 +1,114 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Download, FileText, Pencil, Play, Trash2 } from "lucide-react";
+import { useLocation, useParams } from "wouter";
+import type { ProgramDoc, ProgramVersion } from "@/db/program-documents.ts";
+import { Button, ButtonLink, IconButton } from "@/ui/button.tsx";
+import { Page } from "@/ui/page.tsx";
+import { Skeleton } from "@/ui/skeleton.tsx";
+import { EmptyState, Notice } from "@/ui/states.tsx";
+import { showToast } from "@/ui/toast-store.ts";
+import { enrolHref } from "../hrefs.ts";
+import { summaryOf } from "../model/summary.ts";
+import { deleteProgram, restoreProgram } from "../program-commands.ts";
+import { saveProgramFile } from "../program-files.ts";
+import { useProgram } from "../program-queries.ts";
+import { Editions } from "./editions.tsx";
+import styles from "./page.module.css";
+import { ProgramView } from "./program-view.tsx";
+import { useSummaryLine } from "./use-summary-line.ts";
+
+/** A program of one's own. */
+export function ProgramPage() {
+  const { t } = useLingui();
+  const { id } = useParams<{ id: string }>();
+  const found = useProgram(id);
+  if (found) return <OwnProgram program={found.program} versions={found.versions} />;
+  return (
+    <Page title={t`Program`} back="/programs">
+      {found === undefined ? (
+        <Skeleton heights={[44, 160, 160]} />
+      ) : (
+        <EmptyState icon={<FileText size={28} />} title={t`This program does not exist`}>
+          <Trans>It may have been deleted on another device.</Trans>
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
+
+interface OwnProgramProps {
+  readonly program: ProgramDoc;
+  readonly versions: readonly ProgramVersion[];
+}
+
+function OwnProgram({ program, versions }: OwnProgramProps) {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const line = useSummaryLine();
+  const [latest] = versions;
+  const text = latest?.text ?? program.draft_text ?? "";
+  const summary = summaryOf(text);
+  const edit = `/programs/${program.id}/edit`;
+  const has_draft = program.draft_text !== null && program.draft_text !== latest?.text;
+  const remove = async () => {
+    await deleteProgram(program.id);
+    navigate("/programs", { replace: true });
+    showToast(t`Program deleted`, { action: { label: t`Undo`, run: () => void restoreProgram(program) } });
+  };
+  return (
+    <Page
+      title={program.title || t`Program`}
+      subtitle={line(summary)}
+      back="/programs"
+      wide
+      actions={
+        <>
+          <IconButton label={t`Edit`} icon={<Pencil size={20} aria-hidden="true" />} onClick={() => navigate(edit)} />
+          <IconButton
+            label={t`Save as a file`}
+            icon={<Download size={20} aria-hidden="true" />}
+            onClick={() => saveProgramFile(program.title, text)}
+          />
+          <IconButton label={t`Delete`} icon={<Trash2 size={20} aria-hidden="true" />} onClick={() => void remove()} />
+        </>
+      }
+      footer={
+        latest ? (
+          <ButtonLink
+            href={enrolHref({ version_id: latest.id })}
+            variant="primary"
+            size="large"
+            wide
+            icon={<Play size={20} fill="currentColor" aria-hidden="true" />}
+          >
+            {t`Follow this program`}
+          </ButtonLink>
+        ) : (
+          <ButtonLink href={edit} variant="primary" size="large" wide icon={<Pencil size={20} aria-hidden="true" />}>
+            {t`Go on writing`}
+          </ButtonLink>
+        )
+      }
+    >
+      <ProgramView text={text} editions={<Editions versions={versions} />}>
+        {program.provenance && (
+          <p className={styles.muted}>
+            {program.provenance.kind === "file" ? (
+              <Trans>From the file “{program.provenance.title}”</Trans>
+            ) : (
+              <Trans>Copied from “{program.provenance.title}”</Trans>
+            )}
+          </p>
+        )}
+        {has_draft && (
+          <Notice tone="accent" icon={<Pencil size={20} />}>
+            <p>
+              <Trans>There is a draft that is no edition yet.</Trans>
+            </p>
+            <Button onClick={() => navigate(edit)}>{t`Go on writing`}</Button>
+          </Notice>
+        )}
+      </ProgramView>
+    </Page>
+  );
+}
