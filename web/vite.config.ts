@@ -36,8 +36,9 @@ export default defineConfig({
       manifest: webManifest,
       injectManifest: {
         globPatterns: ["**/*.{js,css,html,svg,webmanifest}", "assets/inter-latin-wght-*.woff2"],
-        // Kept when it was shown once (app/sw.ts): a tenth of everything for a picture.
-        globIgnores: ["assets/muscle-figure-*.js"],
+        // Kept when they were shown once (app/sw.ts): a tenth of everything for a picture, and the editor of
+        // programs, which nobody opens for the first time in a gym.
+        globIgnores: ["assets/muscle-figure-*.js", "assets/editor-page-*.{js,css}"],
         maximumFileSizeToCacheInBytes: 400 * 1024,
       },
     }),

@@ -7,14 +7,14 @@ import { NEVER_INTERCEPTED } from "./never-intercepted.ts";
 declare const self: ServiceWorkerGlobalScope;
 
 /** Left out of the precache in vite.config.ts. */
-const LATER = /^\/assets\/muscle-figure-[^/]+\.js$/;
+const LATER = /^\/assets\/(muscle-figure|editor-page)-[^/]+\.(js|css)$/;
 
 // The shell with every route's chunk: a page of the old version must still find its chunks after
 // the server has the new one. Data is never cached here; it lives in IndexedDB.
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
-// Pictures that pages can do without: kept once they have been shown, so that installing stays small.
+// What pages can do without at first: kept once it has been shown, so that installing stays small.
 registerRoute(
   ({ url }) => LATER.test(url.pathname),
   ({ request }) => fetchOnce(request),

@@ -22,7 +22,7 @@ import { ExerciseChoices } from "./exercise-choices.tsx";
 import { enrolmentHref } from "./href.ts";
 import { loadingFor } from "./run.ts";
 import { StartFields } from "./start-fields.tsx";
-import { readStarts, type StartTexts } from "./start-values.ts";
+import { ownStarts, readStarts, type StartTexts } from "./start-values.ts";
 import { suggestionText } from "./suggestion-text.ts";
 import { useSuggestions } from "./use-suggestions.ts";
 
@@ -51,12 +51,14 @@ export function EnrolForm({ edition, plan }: EnrolFormProps) {
   const position = useLive((db) => db.enrolments.count(), []) ?? 0;
   const exerciseOf = makeExerciseLookup(exercises ?? [], chosen);
   const needed = neededStarts(plan);
-  const suggestions = useSuggestions(needed, exerciseOf, unit);
-  const values: StartTexts = {
-    ...Object.fromEntries([...suggestions].map(([key, suggestion]) => [key, suggestionText(suggestion, format.locale)])),
-    ...typed,
-  };
-  const read = readStarts(needed, values);
+  const own = ownStarts(plan, needed);
+  const suggestions = useSuggestions([...needed, ...own], exerciseOf, unit);
+  const suggested = needed.flatMap(({ key }) => {
+    const suggestion = suggestions.get(key);
+    return suggestion ? [[key, suggestionText(suggestion, format.locale)] as const] : [];
+  });
+  const values: StartTexts = { ...Object.fromEntries(suggested), ...typed };
+  const read = readStarts([...needed, ...own], values);
   const open_texts = exercises ? texts.filter((text) => exerciseOf(text) === null) : [];
   const loading = loadingFor(texts, exerciseOf, (profile?.gym ?? null) as Gym | null, unit);
   const problems = read.wrong.size + read.missing.size + open_texts.length;
@@ -120,6 +122,7 @@ export function EnrolForm({ edition, plan }: EnrolFormProps) {
             />
             <StartFields
               needed={needed}
+              own={own}
               values={values}
               suggestions={suggestions}
               unit={unit}

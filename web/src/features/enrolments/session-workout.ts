@@ -37,6 +37,13 @@ export async function sessionExercises(running: Running, session: Session, lastS
   return (await Promise.all(drafts)).flat();
 }
 
+/** A day called A says nothing by itself in a history. */
+const TELLING_NAME = 3;
+
+export function titleOf({ enrolment }: Pick<Running, "enrolment">, { name }: Pick<Session, "name">): string {
+  return name.length < TELLING_NAME ? `${enrolment.name} · ${name}` : name;
+}
+
 export function placeOf({ enrolment, version }: Pick<Running, "enrolment" | "version">, session: Session): ProgramPlace {
   const { cycle, week, day, name } = session;
   return { enrolment_id: enrolment.id, program_version_id: version.id, cycle, week, day, name };

@@ -5,12 +5,14 @@ import type { NeededStart } from "@/training/programs/starts.ts";
 import type { WeightUnit } from "@/training/units.ts";
 import { TextField } from "@/ui/field.tsx";
 import type { ReadStarts, StartTexts } from "./start-values.ts";
-import { suggestionSource } from "./suggestion-text.ts";
+import { suggestionSource, suggestionText } from "./suggestion-text.ts";
 import type { Suggestions } from "./use-suggestions.ts";
 import styles from "./enrol.module.css";
 
 interface StartFieldsProps {
   readonly needed: readonly NeededStart[];
+  /** Where the program says itself where to begin, and the lifter may know better. */
+  readonly own: readonly NeededStart[];
   readonly values: StartTexts;
   readonly suggestions: Suggestions;
   readonly unit: WeightUnit;
@@ -21,29 +23,38 @@ interface StartFieldsProps {
 }
 
 /** One field for each value that the program asks for: what must be known first, then what may be. */
-export function StartFields({ needed, ...rest }: StartFieldsProps) {
+export function StartFields({ needed, own, ...rest }: StartFieldsProps) {
   const { t } = useLingui();
   const required = needed.filter(({ is_required }) => is_required);
   const optional = needed.filter(({ is_required }) => !is_required);
-  if (needed.length === 0) return <p className={styles.muted}>{t`This program needs none.`}</p>;
   return (
     <>
+      {needed.length === 0 && (
+        <p className={styles.muted}>{own.length > 0 ? t`The program says where to begin.` : t`This program needs none.`}</p>
+      )}
       {needed.some(({ kind }) => kind === "max") && (
         <p className={styles.muted}>{t`For a maximum write 140, or a set you have done: 5 × 120.`}</p>
       )}
       {required.length > 0 && <Fields needed={required} {...rest} />}
-      {required.length === 0 && <Fields needed={optional} {...rest} />}
+      {required.length === 0 && optional.length > 0 && <Fields needed={optional} {...rest} />}
       {required.length > 0 && optional.length > 0 && (
         <details>
           <summary className={styles.summary}>{t`More, which you can choose at the first session too`}</summary>
           <Fields needed={optional} {...rest} />
         </details>
       )}
+      {own.length > 0 && (
+        <details>
+          <summary className={styles.summary}>{t`Begin with weights of your own`}</summary>
+          <Fields needed={own} {...rest} />
+        </details>
+      )}
     </>
   );
 }
 
-function Fields({ needed, values, suggestions, unit, exerciseOf, read, show_missing, onType }: StartFieldsProps) {
+function Fields(props: Omit<StartFieldsProps, "own">) {
+  const { needed, values, suggestions, unit, exerciseOf, read, show_missing, onType } = props;
   const { t, i18n } = useLingui();
   const format = useFormat();
   const labelOf = ({ key, kind, lift, exercise }: NeededStart) => {
@@ -59,7 +70,10 @@ function Fields({ needed, values, suggestions, unit, exerciseOf, read, show_miss
   };
   const hintOf = ({ key }: NeededStart) => {
     const suggestion = suggestions.get(key);
-    return suggestion ? { hint: suggestionSource(suggestion, format, i18n) } : {};
+    if (!suggestion) return {};
+    const source = suggestionSource(suggestion, format, i18n);
+    // What is not filled in says its number too.
+    return { hint: values[key] === undefined ? `${source}: ${suggestionText(suggestion, format.locale)}` : source };
   };
   return (
     <div className={styles.fields}>

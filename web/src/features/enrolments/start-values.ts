@@ -1,5 +1,16 @@
 import { parseDecimal } from "@/lib/decimal.ts";
+import type { Plan } from "@/training/programs/plan.ts";
 import type { NeededStart } from "@/training/programs/starts.ts";
+
+/** Tracks that begin where the program says: a lifter who is further may begin elsewhere. */
+export function ownStarts(plan: Plan, needed: readonly NeededStart[]): readonly NeededStart[] {
+  const asked = new Set(needed.map(({ key }) => key));
+  return [...plan.tracks].flatMap(([key, { slot, scheme }]) => {
+    const lift = plan.lifts.get(slot.lift);
+    if (!lift || asked.has(key) || asked.has(slot.lift) || (scheme.start ?? lift.start) === null) return [];
+    return [{ key, kind: "weight", lift: slot.lift, exercise: lift.exercise, is_required: false } as const];
+  });
+}
 
 /** What was typed for each needed start value, by its key. */
 export type StartTexts = Readonly<Record<string, string>>;

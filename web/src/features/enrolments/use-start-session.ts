@@ -10,7 +10,7 @@ import { nowMs, toIso } from "@/lib/clock.ts";
 import { showToast } from "@/ui/toast-store.ts";
 import { enrolmentHref } from "./href.ts";
 import type { Running } from "./run.ts";
-import { placeOf, sessionExercises } from "./session-workout.ts";
+import { placeOf, sessionExercises, titleOf } from "./session-workout.ts";
 
 /** Start the next session of an enrolment as a workout and show it; one under way is gone on with. */
 export function useStartSession(): { readonly start: (running: Running) => Promise<void>; readonly busy: boolean } {
@@ -30,7 +30,7 @@ export function useStartSession(): { readonly start: (running: Running) => Promi
       const before_ms = nowMs();
       const lastSets = async (id: string) => (await lastComparableSets(currentDb(), id, { before_ms })).last?.sets ?? null;
       const id = await startWorkout({
-        title: session.name,
+        title: titleOf(running, session),
         notes: "",
         started_at: toIso(before_ms),
         finished_at: null,

@@ -11,7 +11,8 @@ export type Source =
   | { readonly kind: "empty" }
   | { readonly kind: "repeat"; readonly workout: Workout }
   | { readonly kind: "template"; readonly template: Template }
-  | { readonly kind: "exercise"; readonly exercise_id: string };
+  | { readonly kind: "exercise"; readonly exercise_id: string }
+  | { readonly kind: "exercises"; readonly exercise_ids: readonly string[] };
 
 export interface Start {
   /** Made by the caller where starting twice must start one. */
@@ -42,10 +43,15 @@ async function planExercises(db: LocalDb, source: Source, before_ms: number): Pr
         const planned = planFromSets(sets);
         return planned.length === 0 ? [] : [{ id: newId(), exercise_id, superset, notes: "", sets: planned }];
       });
-    case "exercise": {
-      const { exercise_id } = source;
-      const one_sided = (await db.exercises.get(exercise_id))?.unilateral ?? false;
-      return [{ id: newId(), exercise_id, superset: null, notes: "", sets: planSets(await lastSets(exercise_id), one_sided) }];
+    case "exercise":
+    case "exercises": {
+      const ids = source.kind === "exercise" ? [source.exercise_id] : source.exercise_ids;
+      return Promise.all(
+        ids.map(async (exercise_id) => {
+          const one_sided = (await db.exercises.get(exercise_id))?.unilateral ?? false;
+          return { id: newId(), exercise_id, superset: null, notes: "", sets: planSets(await lastSets(exercise_id), one_sided) };
+        }),
+      );
     }
     case "template":
       return Promise.all(

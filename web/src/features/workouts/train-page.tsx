@@ -13,6 +13,7 @@ import { Skeleton } from "@/ui/skeleton.tsx";
 import { useAdoptedDraft } from "./adopt-draft.ts";
 import { LiveCards } from "./live-cards.tsx";
 import { useLiveWorkouts } from "./live-workouts.ts";
+import { QuickStart } from "./quick-start-card.tsx";
 import { findRepeatable } from "./repeatable-workouts.ts";
 import { useStart } from "./use-start.ts";
 import { useStartFromLink } from "./use-start-from-link.ts";
@@ -67,6 +68,7 @@ export function TrainPage({ programs, is_following = false }: TrainPageProps) {
         }
       >
         {programs}
+        {workouts && workouts.length > 0 && <QuickStart exercises={exercises} onStart={(source) => void start(source)} />}
         {!workouts && <Skeleton heights={[56, 56, 56]} />}
         {templates && (
           <Section

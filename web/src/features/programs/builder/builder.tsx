@@ -118,7 +118,7 @@ export function Builder({ program, problems, texts, onChange }: BuilderProps) {
             <Trans>A program is a list of days. Add the first one.</Trans>
           </p>
         )}
-        <div className={styles.days} ref={reorder.list}>
+        <div className={styles.days} {...reorder.list}>
           {section.days.map(({ at, day }, index) => {
             const number = numbers.indexOf(at);
             return (

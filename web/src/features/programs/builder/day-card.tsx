@@ -47,7 +47,7 @@ export function DayCard({ program, day, texts, handle, onOpenSlot, onMoveSlot, o
         <IconButton label={t`More about day ${day.name}`} icon={<Ellipsis size={20} aria-hidden="true" />} onClick={onMenu} />
       </div>
       {day.slots.length === 0 && <p className={styles.empty}>{t`No exercises yet.`}</p>}
-      <ul className={styles.slots} ref={reorder.list}>
+      <ul className={styles.slots} {...reorder.list}>
         {day.slots.map((slot, index) => {
           const name = texts.nameOf(liftOf(program, slot.lift)?.exercise ?? slot.lift);
           return (

@@ -1,14 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { Trash2 } from "lucide-react";
-import type { Goal, Load, LoadKind, SetGroup } from "@/training/programs/model.ts";
-import { WORK_LOAD } from "@/training/programs/model.ts";
+import type { Goal, SetGroup } from "@/training/programs/model.ts";
 import type { WeightUnit } from "@/training/units.ts";
-import { IconButton } from "@/ui/button.tsx";
+import { Button } from "@/ui/button.tsx";
 import { Select, TextField } from "@/ui/field.tsx";
 import { NumberField } from "@/ui/number-field.tsx";
 import { groupWords } from "../model/rule-words.ts";
 import { toQuotable } from "../model/names.ts";
 import styles from "./builder.module.css";
+import { loadFields, LoadValue } from "./load-value.tsx";
 
 interface GroupEditorProps {
   readonly group: SetGroup;
@@ -16,13 +16,14 @@ interface GroupEditorProps {
   readonly onChange: (group: SetGroup) => void;
   /** Absent for the only one. */
   readonly onRemove: (() => void) | undefined;
+  /** Unfolded at first: where there are no others. */
+  readonly open: boolean;
 }
 
 const RANGED: readonly Goal[] = ["reps", "total", "seconds", "metres"];
-const EFFORTS = ["rpe", "rir"] as const;
 
 /** Sets that are alike: how many, of what, with which weight. */
-export function GroupEditor({ group, unit, onChange, onRemove }: GroupEditorProps) {
+export function GroupEditor({ group, unit, onChange, onRemove, open }: GroupEditorProps) {
   const { t, i18n } = useLingui();
   const change = (fields: Partial<SetGroup>) => onChange({ ...group, ...fields });
   const { goal, low, high, load } = group;
@@ -32,193 +33,120 @@ export function GroupEditor({ group, unit, onChange, onRemove }: GroupEditorProp
     change({ low: next, high: low === high || next > high ? next : high });
   };
   return (
-    <div className={styles.group} role="group" aria-label={groupWords(group, i18n)}>
-      <div className={styles.groupHead}>
-        <span>{groupWords(group, i18n)}</span>
-        {onRemove && <IconButton label={t`Remove these sets`} icon={<Trash2 size={18} aria-hidden="true" />} onClick={onRemove} />}
-      </div>
-      <NumberField label={t`Sets`} value={group.sets} min={1} max={30} digits={0} onValue={(sets) => change({ sets: sets ?? 1 })} />
-      <Select
-        label={t`Goal`}
-        value={goal}
-        options={[
-          { value: "reps", label: t`Reps` },
-          { value: "amrap", label: t`At least so many reps (AMRAP)` },
-          { value: "max", label: t`As many reps as possible` },
-          { value: "climb", label: t`Reps that climb` },
-          { value: "rm", label: t`Work up to a maximum` },
-          { value: "total", label: t`Reps in any number of sets` },
-          { value: "seconds", label: t`Time` },
-          { value: "metres", label: t`Distance` },
-        ]}
-        onValue={(next) => change(goalFields(next, group))}
-      />
-      {counted && (
-        <div className={styles.pair}>
-          <NumberField
-            plain
-            label={goal === "seconds" ? t`Seconds` : goal === "metres" ? t`Metres` : t`Reps`}
-            value={low}
-            min={1}
-            max={10_000}
-            digits={0}
-            onValue={setLow}
-          />
-          {RANGED.includes(goal) && (
+    <details className={styles.group} open={open || undefined}>
+      <summary>{groupWords(group, i18n)}</summary>
+      <div className={styles.moreContent}>
+        <NumberField
+          label={t`Sets`}
+          value={group.sets}
+          min={1}
+          max={30}
+          digits={0}
+          onValue={(sets) => change({ sets: sets ?? 1 })}
+        />
+        <Select
+          label={t`Goal`}
+          value={goal}
+          options={[
+            { value: "reps", label: t`Reps` },
+            { value: "amrap", label: t`At least so many reps (AMRAP)` },
+            { value: "max", label: t`As many reps as possible` },
+            { value: "climb", label: t`Reps that climb` },
+            { value: "rm", label: t`Work up to a maximum` },
+            { value: "total", label: t`Reps in any number of sets` },
+            { value: "seconds", label: t`Time` },
+            { value: "metres", label: t`Distance` },
+          ]}
+          onValue={(next) => change(goalFields(next, group))}
+        />
+        {counted && (
+          <div className={styles.pair}>
             <NumberField
               plain
-              label={t`Up to`}
-              value={high}
-              min={low}
+              label={goal === "seconds" ? t`Seconds` : goal === "metres" ? t`Metres` : t`Reps`}
+              value={low}
+              min={1}
               max={10_000}
               digits={0}
-              onValue={(value) => change({ high: Math.max(low, value ?? low) })}
+              onValue={setLow}
             />
-          )}
-        </div>
-      )}
-      <Select
-        label={t`Weight`}
-        value={load.kind === "effort" && group.rir !== null ? "rir" : load.kind === "effort" ? "rpe" : load.kind}
-        options={[
-          { value: "work", label: t`The weight that progresses` },
-          { value: "percent", label: t`Percentage` },
-          { value: "rpe", label: t`By RPE` },
-          { value: "rir", label: t`By reps in reserve` },
-          { value: "fixed", label: t`Fixed weight` },
-          { value: "bodyweight", label: t`Bodyweight` },
-          { value: "ask", label: t`Chosen each time` },
-          ...(load.kind === "formula" ? [{ value: "formula" as const, label: t`Formula (in the text)` }] : []),
-        ]}
-        onValue={(kind) => change(loadFields(kind, group, unit))}
-      />
-      <LoadValue group={group} unit={unit} change={change} />
-      <details className={styles.more}>
-        <summary>{t`Rest, tempo, label`}</summary>
-        <div className={styles.moreContent}>
-          <NumberField
-            label={t`Rest`}
-            unit="s"
-            value={group.rest_s}
-            min={0}
-            max={3600}
-            step={15}
-            digits={0}
-            onValue={(rest_s) => change({ rest_s })}
-          />
-          <Select
-            label={t`Kind`}
-            value={group.kind}
-            options={[
-              { value: "working", label: t`Working set` },
-              { value: "back_off", label: t`Back-off set` },
-              { value: "drop", label: t`Drop set` },
-            ]}
-            onValue={(kind) => change({ kind })}
-          />
-          <NumberField
-            label={t`Ramp: each set before the last lighter by`}
-            unit="%"
-            value={group.ramp_pct}
-            min={0}
-            max={50}
-            step={2.5}
-            onValue={(ramp_pct) => change({ ramp_pct: ramp_pct === 0 ? null : ramp_pct })}
-          />
-          <TextField
-            label={t`Label`}
-            value={group.label ?? ""}
-            maxLength={60}
-            onChange={(event) => change({ label: event.target.value === "" ? null : toQuotable(event.target.value) })}
-          />
-        </div>
-      </details>
-    </div>
-  );
-}
-
-interface LoadValueProps {
-  readonly group: SetGroup;
-  readonly unit: WeightUnit;
-  readonly change: (fields: Partial<SetGroup>) => void;
-}
-
-function LoadValue({ group, unit, change }: LoadValueProps) {
-  const { t } = useLingui();
-  const { load } = group;
-  const setLoad = (fields: Partial<Load>) => change({ load: { ...load, ...fields } });
-  switch (load.kind) {
-    case "percent":
-      return (
-        <div className={styles.pair}>
-          <NumberField
-            plain
-            label={t`Per cent`}
-            unit="%"
-            value={load.percent}
-            min={1}
-            max={1000}
-            step={2.5}
-            onValue={(percent) => setLoad({ percent: percent ?? 70 })}
-          />
-          <Select
-            label={t`of`}
-            value={load.of}
-            options={percentOptions(load.of, {
-              "": t`training max, else 1RM`,
-              "1rm": t`1RM`,
-              e1rm: t`estimated 1RM`,
-              weight: t`working weight`,
-              top: t`today’s top set`,
-            })}
-            onValue={(of) => setLoad({ of })}
-          />
-        </div>
-      );
-    case "fixed":
-      return (
-        <NumberField
+            {RANGED.includes(goal) && (
+              <NumberField
+                plain
+                label={t`Up to`}
+                value={high}
+                min={low}
+                max={10_000}
+                digits={0}
+                onValue={(value) => change({ high: Math.max(low, value ?? low) })}
+              />
+            )}
+          </div>
+        )}
+        <Select
           label={t`Weight`}
-          unit={unit}
-          value={load.weight?.[unit] ?? null}
-          min={0}
-          max={1000}
-          step={2.5}
-          onValue={(value) => setLoad({ weight: { kg: null, lb: null, ...load.weight, [unit]: value ?? 0 } })}
+          value={load.kind === "effort" && group.rir !== null ? "rir" : load.kind === "effort" ? "rpe" : load.kind}
+          options={[
+            { value: "work", label: t`The weight that progresses` },
+            { value: "percent", label: t`Percentage` },
+            { value: "rpe", label: t`By RPE` },
+            { value: "rir", label: t`By reps in reserve` },
+            { value: "fixed", label: t`Fixed weight` },
+            { value: "bodyweight", label: t`Bodyweight` },
+            { value: "ask", label: t`Chosen each time` },
+            ...(load.kind === "formula" ? [{ value: "formula" as const, label: t`Formula (in the text)` }] : []),
+          ]}
+          onValue={(kind) => change(loadFields(kind, group, unit))}
         />
-      );
-    case "effort":
-      return (
-        <>
-          {EFFORTS.map(
-            (name) =>
-              group[name] !== null && (
-                <NumberField
-                  key={name}
-                  label={name === "rpe" ? t`RPE` : t`Reps in reserve`}
-                  value={group[name]}
-                  min={name === "rpe" ? 1 : 0}
-                  max={10}
-                  step={0.5}
-                  digits={1}
-                  onValue={(value) => change({ [name]: Math.round((value ?? 8) * 2) / 2 })}
-                />
-              ),
-          )}
-        </>
-      );
-    case "work":
-    case "formula":
-    case "ask":
-    case "bodyweight":
-      return null;
-  }
-}
-
-/** A share of another lift's quantity is kept where the text has one. */
-function percentOptions(current: string, names: Readonly<Record<string, string>>) {
-  const options = Object.entries(names).map(([value, label]) => ({ value, label }));
-  return current in names ? options : [...options, { value: current, label: current }];
+        <LoadValue group={group} unit={unit} change={change} />
+        <details className={styles.more}>
+          <summary>{t`Rest, tempo, label`}</summary>
+          <div className={styles.moreContent}>
+            <NumberField
+              label={t`Rest`}
+              unit="s"
+              value={group.rest_s}
+              min={0}
+              max={3600}
+              step={15}
+              digits={0}
+              onValue={(rest_s) => change({ rest_s })}
+            />
+            <Select
+              label={t`Kind`}
+              value={group.kind}
+              options={[
+                { value: "working", label: t`Working set` },
+                { value: "back_off", label: t`Back-off set` },
+                { value: "drop", label: t`Drop set` },
+              ]}
+              onValue={(kind) => change({ kind })}
+            />
+            <NumberField
+              label={t`Ramp: each set before the last lighter by`}
+              unit="%"
+              value={group.ramp_pct}
+              min={0}
+              max={50}
+              step={2.5}
+              onValue={(ramp_pct) => change({ ramp_pct: ramp_pct === 0 ? null : ramp_pct })}
+            />
+            <TextField
+              label={t`Label`}
+              value={group.label ?? ""}
+              maxLength={60}
+              onChange={(event) => change({ label: event.target.value === "" ? null : toQuotable(event.target.value) })}
+            />
+          </div>
+        </details>
+        {onRemove && (
+          <Button variant="danger" icon={<Trash2 size={18} aria-hidden="true" />} onClick={onRemove}>
+            {t`Remove these sets`}
+          </Button>
+        )}
+      </div>
+    </details>
+  );
 }
 
 function goalFields(goal: Goal, { low, goal: before }: SetGroup): Partial<SetGroup> {
@@ -239,26 +167,5 @@ function goalFields(goal: Goal, { low, goal: before }: SetGroup): Partial<SetGro
       const reps = was_counted && low <= 30 ? low : 5;
       return { goal, low: reps, high: reps };
     }
-  }
-}
-
-function loadFields(kind: LoadKind | "rpe" | "rir", group: SetGroup, unit: WeightUnit): Partial<SetGroup> {
-  const none = { rpe: null, rir: null };
-  switch (kind) {
-    case "rpe":
-    case "effort":
-      return { ...none, rpe: 8, load: { ...WORK_LOAD, kind: "effort" } };
-    case "rir":
-      return { ...none, rir: 2, load: { ...WORK_LOAD, kind: "effort" } };
-    case "percent":
-      return { ...none, load: { ...WORK_LOAD, kind, percent: 75 } };
-    case "fixed":
-      return { ...none, load: { ...WORK_LOAD, kind, weight: { kg: null, lb: null, [unit]: unit === "kg" ? 20 : 45 } } };
-    case "formula":
-      return { load: group.load };
-    case "work":
-    case "ask":
-    case "bodyweight":
-      return { ...none, load: { ...WORK_LOAD, kind } };
   }
 }

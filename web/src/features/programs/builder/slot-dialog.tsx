@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Copy, Plus, Split, Trash2 } from "lucide-react";
+import { Copy, Split, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { ExercisePicker } from "@/features/exercises/exercise-picker.tsx";
-import type { Program, SetGroup } from "@/training/programs/model.ts";
+import type { Program } from "@/training/programs/model.ts";
 import type { WeightUnit } from "@/training/units.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
@@ -12,12 +12,11 @@ import type { ExerciseTexts } from "../model/exercise-texts.ts";
 import { toName } from "../model/names.ts";
 import { dayPlaces, slotAt, type SlotPlace } from "../model/places.ts";
 import { changeSlot, copySlot, moveSlotToDay, removeSlot } from "../model/program-edits.ts";
-import { addSetLine, forkScheme, liftOf, liftsBy, removeSetLine, withoutUnused } from "../model/scheme-edits.ts";
-import { weeksText } from "@/training/programs/write-text.ts";
+import { forkScheme, liftOf, liftsBy, removeSetLine, withoutUnused } from "../model/scheme-edits.ts";
 import styles from "./builder.module.css";
-import { GroupEditor } from "./group-editor.tsx";
 import { ProgressionEditor } from "./progression-editor.tsx";
-import { progressionOfSlot, rulesOf, setExercise, setGroups, setProgression, shownSets, type ShownSets } from "./slot-edits.ts";
+import { AddWeekSets, SetLineEditor } from "./set-line-editor.tsx";
+import { progressionOfSlot, rulesOf, setExercise, setGroups, setProgression, shownSets } from "./slot-edits.ts";
 
 interface SlotDialogProps {
   readonly program: Program;
@@ -88,6 +87,7 @@ export function SlotDialog({ program, place, texts, unit, onChange, onClose }: S
         <SetLineEditor
           key={shown.line ?? "own"}
           shown={shown}
+          alone={shownSets(program, slot).length === 1}
           unit={unit}
           onGroups={(groups) => onChange(setGroups(program, place, shown.line, groups))}
           onRemove={
@@ -160,77 +160,6 @@ export function SlotDialog({ program, place, texts, unit, onChange, onClose }: S
         </Button>
       </div>
     </Dialog>
-  );
-}
-
-interface SetLineEditorProps {
-  readonly shown: ShownSets;
-  readonly unit: WeightUnit;
-  readonly onGroups: (groups: readonly SetGroup[]) => void;
-  readonly onRemove: (() => void) | undefined;
-}
-
-/** The sets of every week, or of some weeks or a stage. */
-function SetLineEditor({ shown, unit, onGroups, onRemove }: SetLineEditorProps) {
-  const { t } = useLingui();
-  const { weeks, stage, groups } = shown;
-  const parts = [weeks.length > 0 ? t`Week ${weeksText(weeks)}` : "", stage === null ? "" : t`Stage ${stage}`].filter(Boolean);
-  const title = parts.join(" · ");
-  return (
-    <div className={styles.line}>
-      {(title !== "" || onRemove) && (
-        <div className={styles.lineHead}>
-          <span>{title || t`In all other weeks`}</span>
-          {onRemove && (
-            <Button variant="quiet" onClick={onRemove}>
-              {t`Remove`}
-            </Button>
-          )}
-        </div>
-      )}
-      {groups.length === 0 && <p className={styles.muted}>{t`Not trained in these weeks.`}</p>}
-      {groups.map((group, index) => (
-        <GroupEditor
-          key={index}
-          group={group}
-          unit={unit}
-          onChange={(next) => onGroups(groups.with(index, next))}
-          onRemove={groups.length > 1 ? () => onGroups(groups.toSpliced(index, 1)) : undefined}
-        />
-      ))}
-      {groups.length > 0 && (
-        <Button
-          variant="quiet"
-          icon={<Plus size={18} aria-hidden="true" />}
-          onClick={() => onGroups([...groups, { ...(groups.at(-1) as SetGroup), sets: 1 }])}
-        >
-          {t`More sets`}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-interface AddWeekSetsProps {
-  readonly program: Program;
-  readonly scheme: string;
-  readonly shown: readonly ShownSets[];
-  readonly onChange: (program: Program) => void;
-}
-
-/** Other sets for one week: as the last line has them, to be changed there. */
-function AddWeekSets({ program, scheme, shown, onChange }: AddWeekSetsProps) {
-  const { t } = useLingui();
-  const week = Math.max(0, ...shown.flatMap(({ weeks }) => weeks)) + 1;
-  const last = shown.findLast(({ groups }) => groups.length > 0);
-  if (!last || week > 104) return null;
-  return (
-    <Button
-      icon={<Plus size={18} aria-hidden="true" />}
-      onClick={() => onChange(addSetLine(program, scheme, { groups: last.groups, weeks: [week], stage: null }))}
-    >
-      {t`Other sets in week ${week}`}
-    </Button>
   );
 }
 

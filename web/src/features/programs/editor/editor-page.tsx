@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { FileText, Save, TriangleAlert } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useLocation, useParams, useSearchParams } from "wouter";
 import type { ProgramDoc, ProgramVersion } from "@/db/program-documents.ts";
 import type { Program } from "@/training/programs/model.ts";
-import { readDraft } from "@/training/programs/read-text.ts";
+import { readDraft, readWarnings } from "@/training/programs/read-text.ts";
 import { writeProgram } from "@/training/programs/write-text.ts";
 import { Button } from "@/ui/button.tsx";
 import { Page } from "@/ui/page.tsx";
@@ -51,28 +51,24 @@ function Editor({ program: doc, latest }: EditorProps) {
   const { text, setText, kept, settle } = useProgramText(doc.id, doc.draft_text ?? latest?.text ?? "");
   const [saving, setSaving] = useState(false);
   const { program, problems } = useMemo(() => readDraft(text), [text]);
+  const settled = useDeferredValue(text);
+  const warnings = useMemo(() => readWarnings(settled), [settled]);
   const tab = query.get("as") === "text" ? "text" : "builder";
   const title = (program && headerOf(program)?.title) || doc.title || t`Program`;
   const unchanged = latest !== null && text === latest.text;
   const setTab = (next: "builder" | "text") => setQuery(next === "text" ? { as: "text" } : {}, { replace: true });
+  const save = (
+    <Button variant="primary" size="large" wide icon={<Save size={20} aria-hidden="true" />} onClick={() => setSaving(true)}>
+      {latest ? t`Save edition ${latest.number + 1}` : t`Save program`}
+    </Button>
+  );
   return (
     <Page
       title={title}
       subtitle={kept ? t`Everything is kept on this device.` : t`Keeping…`}
       back={`/programs/${doc.id}`}
       wide
-      footer={
-        <Button
-          variant="primary"
-          size="large"
-          wide
-          icon={<Save size={20} aria-hidden="true" />}
-          disabled={unchanged}
-          onClick={() => setSaving(true)}
-        >
-          {unchanged ? t`Nothing has changed` : latest ? t`Save edition ${latest.number + 1}` : t`Save program`}
-        </Button>
-      }
+      footer={tab === "builder" && !unchanged ? save : undefined}
     >
       <Tabs
         label={t`How it is written`}
@@ -83,10 +79,19 @@ function Editor({ program: doc, latest }: EditorProps) {
         ]}
         onValue={setTab}
       >
-        {tab === "text" && <TextTab text={text} problems={problems} onText={setText} />}
+        {tab === "text" && (
+          <TextTab text={text} problems={problems} warnings={warnings} onText={setText}>
+            {!unchanged && save}
+          </TextTab>
+        )}
         {tab === "builder" && !texts && <Skeleton heights={[44, 160, 160]} />}
         {tab === "builder" && texts && program && (
-          <Builder program={program} problems={problems} texts={texts} onChange={(next: Program) => setText(writeProgram(next))} />
+          <Builder
+            program={program}
+            problems={[...problems, ...warnings]}
+            texts={texts}
+            onChange={(next: Program) => setText(writeProgram(next))}
+          />
         )}
         {tab === "builder" && !program && (
           <Notice tone="warn" icon={<TriangleAlert size={20} />}>

@@ -1,8 +1,19 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Fragment } from "react";
 import styles from "./text-tab.module.css";
 
 /** The language on one screen, as it is needed while writing. */
 export function LanguageHelp({ keys_id }: { readonly keys_id: string }) {
+  const { t } = useLingui();
+  // What is written is the same in every language.
+  const lines = [
+    ["lift squat = squat-barbell, step 5kg/10lb", t`A name for an exercise and the step it rises by`],
+    ["scheme fives", t`Sets and rules, indented below it`],
+    ["sets 3x5, 5+@85%", t`Three sets of five; then at least five at 85 % of the training max`],
+    ["on success: weight + step", t`What changes when all sets are made`],
+    ["week 1-3", t`The days below belong to these weeks`],
+    ["day A", t`One exercise a line: lift and scheme, or lift, colon and sets`],
+  ] as const;
   return (
     <details className={styles.help}>
       <summary>
@@ -12,42 +23,14 @@ export function LanguageHelp({ keys_id }: { readonly keys_id: string }) {
         <Trans>Ctrl + space chooses a suggestion, the arrow keys move, Enter takes it.</Trans>
       </p>
       <dl>
-        <dt>
-          <code>lift squat = squat-barbell, step 5kg/10lb</code>
-        </dt>
-        <dd>
-          <Trans>A name for an exercise and the step it rises by</Trans>
-        </dd>
-        <dt>
-          <code>scheme fives</code>
-        </dt>
-        <dd>
-          <Trans>Sets and rules, indented below it</Trans>
-        </dd>
-        <dt>
-          <code>sets 3x5, 5+@85%</code>
-        </dt>
-        <dd>
-          <Trans>Three sets of five; then at least five at 85 % of the training max</Trans>
-        </dd>
-        <dt>
-          <code>on success: weight + step</code>
-        </dt>
-        <dd>
-          <Trans>What changes when all sets are made</Trans>
-        </dd>
-        <dt>
-          <code>week 1-3</code>
-        </dt>
-        <dd>
-          <Trans>The days below belong to these weeks</Trans>
-        </dd>
-        <dt>
-          <code>day A</code>
-        </dt>
-        <dd>
-          <Trans>One exercise a line: lift and scheme, or lift, colon and sets</Trans>
-        </dd>
+        {lines.map(([written, meaning]) => (
+          <Fragment key={written}>
+            <dt>
+              <code>{written}</code>
+            </dt>
+            <dd>{meaning}</dd>
+          </Fragment>
+        ))}
       </dl>
     </details>
   );

@@ -30,6 +30,14 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   no_stages: (found) => msg`Scheme ${found} has no stages to go to.`,
   no_climb: (found) => msg`${found} uses reps without a line such as: reps 8 to 12`,
   no_week: (found) => msg`This program has no week ${found}.`,
+  language: (found) =>
+    msg`This is written in language ${found}, which is newer than this version of FitFolio. Update it to read this program.`,
+  unused_lift: (found) => msg`Lift ${found} is trained on no day.`,
+  unused_scheme: (found) => msg`No day uses scheme ${found}.`,
+  never_trained: (found) => msg`${found} has sets in none of its weeks.`,
+  empty_week: (found) => msg`Week ${found} has no training. It is passed over.`,
+  stage_unreached: (found) => msg`No rule leads to stage ${found}.`,
+  never: (found) => msg`This rule can never fire: ${found}`,
 };
 
 /** What the reader expects, where it says so in words; single words and signs of the language stay as they are. */

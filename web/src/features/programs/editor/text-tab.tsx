@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Check, WandSparkles } from "lucide-react";
-import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useExerciseSearch } from "@/features/exercises/use-exercise-search.ts";
 import { makeSearchIndex, searchExercises } from "@/features/exercises/search.ts";
 import type { Problem } from "@/training/programs/problems.ts";
@@ -19,11 +19,14 @@ const SHOWN_PROBLEMS = 20;
 interface TextTabProps {
   readonly text: string;
   readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
   readonly onText: (text: string) => void;
+  /** The one action of the page: here it is no bar, which would lie over the keys. */
+  readonly children: ReactNode;
 }
 
 /** The program as text: errors as it is typed, words to choose from, keys for the signs of the language. */
-export function TextTab({ text, problems, onText }: TextTabProps) {
+export function TextTab({ text, problems, warnings, onText, children }: TextTabProps) {
   const { t } = useLingui();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -126,6 +129,8 @@ export function TextTab({ text, problems, onText }: TextTabProps) {
           )}
         </div>
         <ProblemList problems={problems} onShow={show} />
+        <WarningList warnings={warnings} onShow={(problem) => show(problem, false)} />
+        {children}
         <LanguageHelp keys_id={`${id}-keys`} />
       </div>
     </div>
@@ -164,6 +169,31 @@ function ProblemList({ problems, onShow }: ProblemListProps) {
           <Trans>{problems.length - SHOWN_PROBLEMS} more</Trans>
         </li>
       )}
+    </ul>
+  );
+}
+
+interface WarningListProps {
+  readonly warnings: readonly Problem[];
+  readonly onShow: (problem: Problem) => void;
+}
+
+/** What has no effect: no error, but hardly meant. */
+function WarningList({ warnings, onShow }: WarningListProps) {
+  const { t, i18n } = useLingui();
+  if (warnings.length === 0) return null;
+  return (
+    <ul className={styles.problems} aria-label={t`Without effect`}>
+      {warnings.map((problem) => (
+        <li key={`${problem.line}:${problem.column}:${problem.code}`} className={styles.warning}>
+          <button type="button" className={styles.place} onClick={() => onShow(problem)}>
+            <span className={styles.where}>
+              <Trans>Line {problem.line}: without effect</Trans>
+            </span>
+            <span>{problemWords(problem, i18n)}</span>
+          </button>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -33,5 +33,5 @@ export function quantityWords(name: string, i18n: I18n): string {
   const word = known ? i18n._(known) : /^\d+rm$/.test(last) ? last.toUpperCase() : last;
   if (parts.length === 1) return word;
   const owner = parts.slice(0, -1).join(" · ");
-  return known || /rm$/.test(last) ? `${owner}: ${word}` : `${owner} (${word})`;
+  return known || last.endsWith("rm") ? `${owner}: ${word}` : `${owner} (${word})`;
 }

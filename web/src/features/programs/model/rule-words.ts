@@ -88,12 +88,12 @@ export function weightWords(weight: Weight | null): string {
 
 /** Sets in words: "3 × 5 · 75 % of the training max". */
 export function setsWords(groups: readonly SetGroup[], i18n: I18n): string {
-  return groups.map((group) => groupWords(group, i18n)).join(", ");
+  return groups.map((group) => groupWords(group, i18n, groups.length > 1)).join(", ");
 }
 
-export function groupWords(group: SetGroup, i18n: I18n): string {
+export function groupWords(group: SetGroup, i18n: I18n, one_of_many = false): string {
   const goal = goalWords(group, i18n);
-  const count = group.sets > 1 || group.goal === "reps" ? `${group.sets} × ${goal}` : goal;
+  const count = group.sets > 1 || (group.goal === "reps" && !one_of_many) ? `${group.sets} × ${goal}` : goal;
   const parts = [count, loadWords(group.load, i18n)];
   if (group.rpe !== null) parts.push(`RPE ${group.rpe}`);
   if (group.rir !== null) parts.push(`RIR ${group.rir}`);

@@ -9,7 +9,6 @@ const SIGNS = { same: "  ", removed: "− ", added: "+ " } as const;
 
 /** Two editions: the blocks that changed, with what went and what came. */
 export function DiffView({ before, after }: { readonly before: string; readonly after: string }) {
-  const { t } = useLingui();
   const blocks = useMemo(() => diffTexts(before, after), [before, after]);
   if (blocks.length === 0) {
     return (
@@ -18,31 +17,13 @@ export function DiffView({ before, after }: { readonly before: string; readonly 
       </p>
     );
   }
-  const said = { same: "", removed: t`removed:`, added: t`added:` };
   return (
     <div className={styles.hunks}>
       <p className={styles.muted}>
         <Plural value={blocks.length} one="One part differs" other="# parts differ" />
       </p>
       {blocks.map((block) => (
-        // It scrolls where a line is long, so the keyboard must reach it too.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div
-          key={`${block.kind} ${block.name}`}
-          className={styles.hunk}
-          role="group"
-          aria-label={`${block.kind} ${block.name}`}
-          tabIndex={0}
-        >
-          {block.change === "moved" && <span className={styles.diffLine}>{t`moved to another place`}</span>}
-          {block.lines.map((line, place) => (
-            <span key={place} className={styles.diffLine} data-change={line.change}>
-              {line.change !== "same" && <VisuallyHidden>{said[line.change]} </VisuallyHidden>}
-              <span aria-hidden="true">{SIGNS[line.change]}</span>
-              {line.text}
-            </span>
-          ))}
-        </div>
+        <ChangedBlock key={`${block.kind} ${block.name}`} block={block} />
       ))}
     </div>
   );
@@ -52,4 +33,24 @@ export function DiffView({ before, after }: { readonly before: string; readonly 
 function diffTexts(before: string, after: string): readonly BlockDiff[] {
   const [old, now] = [readDraft(before).program, readDraft(after).program];
   return old && now ? diffPrograms(old, now) : [];
+}
+
+function ChangedBlock({ block }: { readonly block: BlockDiff }) {
+  const { t } = useLingui();
+  const said = { same: "", removed: t`removed:`, added: t`added:` };
+  const head = `${block.kind} ${block.name}`;
+  return (
+    // It scrolls where a line is long, so the keyboard must reach it too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.hunk} role="group" aria-label={head} tabIndex={0}>
+      {block.change === "moved" && <span className={styles.diffLine}>{t`moved to another place`}</span>}
+      {block.lines.map((line, place) => (
+        <span key={place} className={styles.diffLine} data-change={line.change}>
+          {line.change !== "same" && <VisuallyHidden>{said[line.change]} </VisuallyHidden>}
+          <span aria-hidden="true">{SIGNS[line.change]}</span>
+          {line.text}
+        </span>
+      ))}
+    </div>
+  );
 }

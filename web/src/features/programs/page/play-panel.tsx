@@ -50,6 +50,7 @@ export function PlayPanel({ plan, texts }: PlayPanelProps) {
   return (
     <>
       <StartNumbers
+        key={own === undefined ? "reading" : "read"}
         needed={needed}
         values={starts}
         own={own}

@@ -22,8 +22,6 @@ import {
 } from "./play.ts";
 import { RepsStepper } from "./reps-stepper.tsx";
 
-const SHOWN_REASONS = 3;
-
 interface PlayedSessionProps {
   /** Its place among all sessions, from 1. */
   readonly number: number;
@@ -85,8 +83,12 @@ function PlayedSlot({ slot, texts, unit, out }: PlayedSlotProps) {
   const { i18n } = useLingui();
   const { locale } = useFormat();
   const words: ReasonWords = { i18n, locale, unit, exerciseName: texts.nameOf };
-  const why = [...slot.reasons, ...slot.sets.filter((set) => set.kind !== "warm_up").flatMap((set) => set.reasons)];
-  const sentences = [...new Set(why.map((one) => reasonSentence(one, words)))];
+  const why = [...slot.reasons, ...slot.sets.filter((set) => set.kind !== "warm_up").flatMap((set) => set.reasons)].toSorted(
+    (a, b) => Number(b.code === "changed") - Number(a.code === "changed"),
+  );
+  // What has changed and why comes first; that a number was rounded is a detail.
+  const [first, ...others] = [...new Set(why.map((one) => reasonSentence(one, words)))];
+  const sentences = [first, ...others];
   return (
     <>
       <span className={styles.slotName}>{texts.nameOf(slot.exercise)}</span>
@@ -94,11 +96,19 @@ function PlayedSlot({ slot, texts, unit, out }: PlayedSlotProps) {
         {slotWords(slot.sets, { i18n, locale, unit })}
       </span>
       {slot.note !== null && <span className={styles.reason}>{slot.note}</span>}
-      {sentences.slice(0, SHOWN_REASONS).map((sentence) => (
-        <span key={sentence} className={styles.reason}>
-          {sentence}
-        </span>
-      ))}
+      {first !== undefined && sentences.length === 1 && <span className={styles.reason}>{first}</span>}
+      {first !== undefined && sentences.length > 1 && (
+        <details className={styles.why}>
+          <summary>{first}</summary>
+          <ul>
+            {others.map((sentence) => (
+              <li key={sentence} className={styles.reason}>
+                {sentence}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 }

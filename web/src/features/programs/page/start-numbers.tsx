@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import type { NeededStart } from "@/training/programs/starts.ts";
 import type { WeightUnit } from "@/training/units.ts";
 import { Card } from "@/ui/card.tsx";
@@ -19,6 +20,8 @@ interface StartNumbersProps {
 /** The numbers a program is played with: from one's own history where there is one. */
 export function StartNumbers({ needed, values, own, texts, unit, onChange }: StartNumbersProps) {
   const { t } = useLingui();
+  // Only what the page opened with decides: typing the last number must not fold the fields away.
+  const [complete] = useState(() => own !== undefined && needed.every((one) => own[one.key] !== undefined));
   if (needed.length === 0) return null;
   const label = ({ kind, exercise, key }: NeededStart) => {
     const name = texts.nameOf(exercise);
@@ -29,31 +32,36 @@ export function StartNumbers({ needed, values, own, texts, unit, onChange }: Sta
   };
   const from_history = own !== undefined && Object.keys(own).length > 0;
   return (
-    <Card title={t`Your numbers`}>
-      <p className={styles.muted}>
-        {from_history ? (
-          <Trans>
-            Filled in from your history where you have trained the lift. Change them to try something else; nothing is stored.
-          </Trans>
-        ) : (
-          <Trans>Fill in what you can lift to see the weights. Nothing is stored.</Trans>
-        )}
-      </p>
-      <div className={styles.starts}>
-        {needed.map((one) => (
-          <NumberField
-            key={one.key}
-            plain
-            label={label(one)}
-            unit={unit}
-            value={values[one.key] ?? null}
-            min={0}
-            max={1000}
-            step={2.5}
-            onValue={(value) => onChange(one.key, value)}
-          />
-        ))}
-      </div>
+    <Card>
+      <details className={styles.fold} open={!complete}>
+        <summary>{t`Your numbers`}</summary>
+        <div className={styles.foldContent}>
+          <p className={styles.muted}>
+            {from_history ? (
+              <Trans>
+                Filled in from your history where you have trained the lift. Change them to try something else; nothing is stored.
+              </Trans>
+            ) : (
+              <Trans>Fill in what you can lift to see the weights. Nothing is stored.</Trans>
+            )}
+          </p>
+          <div className={styles.starts}>
+            {needed.map((one) => (
+              <NumberField
+                key={one.key}
+                plain
+                label={label(one)}
+                unit={unit}
+                value={values[one.key] ?? null}
+                min={0}
+                max={1000}
+                step={2.5}
+                onValue={(value) => onChange(one.key, value)}
+              />
+            ))}
+          </div>
+        </div>
+      </details>
     </Card>
   );
 }

@@ -17,7 +17,10 @@ export function WeekChooser({ weeks, chosen, onChoose, onMore }: WeekChooserProp
   const { t } = useLingui();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    row.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+    const chip = row.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    const scroller = chip?.parentElement;
+    // Sideways only: the page itself stays where it is.
+    if (chip && scroller) scroller.scrollLeft = chip.offsetLeft - (scroller.clientWidth - chip.offsetWidth) / 2;
   }, [chosen]);
   if (weeks.length < 2 && !onMore) return null;
   return (
