@@ -39,11 +39,13 @@ PUBLIC = {
     ("POST", "/api/v1/auth/logout"),
     ("GET", "/api/v1/shared/{token}"),
     ("POST", "/api/v1/auth/email/verify"),
+    ("POST", "/api/v1/auth/email/resend-verification"),
     ("POST", "/api/v1/auth/webauthn/authenticate/start"),
     ("POST", "/api/v1/auth/webauthn/authenticate/finish"),
 }
 WITHOUT_TOKEN = {
     "/api/v1/auth/email/verify",
+    "/api/v1/auth/email/resend-verification",
     "/api/v1/auth/magic-link/start",
     "/api/v1/auth/magic-link/verify",
     "/api/v1/auth/webauthn/authenticate/start",
@@ -120,6 +122,7 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PUT", "/api/v1/admin/users/{user_id}/role"): lambda: {"role": "user"},
     ("POST", "/api/v1/auth/account/delete"): lambda: {"email": "nobody@example.org"},
     ("POST", "/api/v1/auth/email/change"): lambda: {"email": "new@example.org"},
+    ("POST", "/api/v1/auth/email/resend-verification"): lambda: {"email": "eve@example.org"},
     ("POST", "/api/v1/auth/email/verify"): lambda: {"token": "x"},
     ("POST", "/api/v1/auth/tokens"): a_token,
     ("POST", "/api/v1/auth/proof/verify"): lambda: {"code": "000000"},
