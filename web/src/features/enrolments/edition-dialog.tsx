@@ -1,11 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
+import { lazy, Suspense } from "react";
 import type { ProgramVersion } from "@/db/program-documents.ts";
-import { DiffView } from "@/features/programs/page/diff-view.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
+import { Skeleton } from "@/ui/skeleton.tsx";
 import type { Running } from "./run.ts";
 import { useNoteFact } from "./use-note-fact.ts";
 import styles from "./enrolment.module.css";
+
+/** Comes when it is asked for: few enrolments ever move. */
+const DiffView = lazy(() => import("@/features/programs/page/diff-view.tsx").then((module) => ({ default: module.DiffView })));
 
 interface EditionDialogProps {
   readonly running: Running;
@@ -36,7 +40,9 @@ export function EditionDialog({ running, newest, onClose }: EditionDialogProps) 
       <div className={styles.stack}>
         <p className={styles.muted}>{t`Weights and training maxes go on; what you did stays as it was.`}</p>
         {newest.note !== "" && <p>{newest.note}</p>}
-        <DiffView before={version.text} after={newest.text} />
+        <Suspense fallback={<Skeleton heights={[120]} />}>
+          <DiffView before={version.text} after={newest.text} />
+        </Suspense>
       </div>
     </Dialog>
   );
