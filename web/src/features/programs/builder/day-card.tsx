@@ -8,6 +8,7 @@ import { weeksText } from "@/training/programs/write-text.ts";
 import type { ExerciseTexts } from "../model/exercise-texts.ts";
 import { ruleWords, setsWords } from "../model/rule-words.ts";
 import { liftOf } from "../model/scheme-edits.ts";
+import { useDayTitle } from "../model/use-day-title.ts";
 import { useWeekdayNames } from "../model/use-weekday-names.ts";
 import styles from "./builder.module.css";
 import { rulesOf, shownSets } from "./slot-edits.ts";
@@ -27,6 +28,7 @@ interface DayCardProps {
 export function DayCard({ program, day, texts, handle, onOpenSlot, onMoveSlot, onAdd, onMenu }: DayCardProps) {
   const { t } = useLingui();
   const weekdays = useWeekdayNames();
+  const titleOf = useDayTitle();
   const reorder = useReorder(day.slots.length, onMoveSlot);
   return (
     <Card flush>
@@ -41,7 +43,7 @@ export function DayCard({ program, day, texts, handle, onOpenSlot, onMoveSlot, o
           <GripVertical size={20} aria-hidden="true" />
         </button>
         <h3 className={styles.dayName}>
-          {day.name}
+          {titleOf(day.name)}
           {day.weekday !== null && <span className={styles.weekday}>{weekdays[day.weekday - 1]}</span>}
         </h3>
         <IconButton label={t`More about day ${day.name}`} icon={<Ellipsis size={20} aria-hidden="true" />} onClick={onMenu} />

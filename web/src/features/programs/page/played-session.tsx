@@ -7,6 +7,7 @@ import { Card } from "@/ui/card.tsx";
 import { Chip, FilterChip } from "@/ui/chip.tsx";
 import { Segmented } from "@/ui/segmented.tsx";
 import type { ExerciseTexts } from "../model/exercise-texts.ts";
+import { useDayTitle } from "../model/use-day-title.ts";
 import { reasonSentence, type ReasonWords } from "../reason-text.ts";
 import { slotWords } from "../target-text.ts";
 import styles from "./page.module.css";
@@ -35,11 +36,12 @@ interface PlayedSessionProps {
 /** One session ahead: what it asks for and why, and how it is pretended to go. */
 export function PlayedSession({ number, session, results, texts, unit, onResults }: PlayedSessionProps) {
   const { t } = useLingui();
+  const titleOf = useDayTitle();
   const given = results[number];
   const outcome = outcomeOf(session, given);
   const skipped = outcome === "skipped";
   return (
-    <Card title={session.name} aside={session.is_deload ? <Chip>{t`Deload`}</Chip> : undefined}>
+    <Card title={titleOf(session.name)} aside={session.is_deload ? <Chip>{t`Deload`}</Chip> : undefined}>
       <Segmented<Outcome | "mixed">
         label={t`How ${session.name} goes`}
         value={outcome ?? "mixed"}

@@ -61,17 +61,7 @@ function OwnProgram({ program, versions }: OwnProgramProps) {
       subtitle={line(summary)}
       back="/programs"
       wide
-      actions={
-        <>
-          <IconButton label={t`Edit`} icon={<Pencil size={20} aria-hidden="true" />} onClick={() => navigate(edit)} />
-          <IconButton
-            label={t`Save as a file`}
-            icon={<Download size={20} aria-hidden="true" />}
-            onClick={() => saveProgramFile(program.title, text)}
-          />
-          <IconButton label={t`Delete`} icon={<Trash2 size={20} aria-hidden="true" />} onClick={() => void remove()} />
-        </>
-      }
+      actions={<IconButton label={t`Edit`} icon={<Pencil size={20} aria-hidden="true" />} onClick={() => navigate(edit)} />}
       footer={
         latest ? (
           <ButtonLink
@@ -109,6 +99,14 @@ function OwnProgram({ program, versions }: OwnProgramProps) {
           </Notice>
         )}
       </ProgramView>
+      <div className={styles.actions}>
+        <Button icon={<Download size={18} aria-hidden="true" />} onClick={() => saveProgramFile(program.title, text)}>
+          {t`Save as a file`}
+        </Button>
+        <Button variant="danger" icon={<Trash2 size={18} aria-hidden="true" />} onClick={() => void remove()}>
+          {t`Delete`}
+        </Button>
+      </div>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { Card } from "@/ui/card.tsx";
 import { Chip } from "@/ui/chip.tsx";
 import type { ExerciseTexts } from "../model/exercise-texts.ts";
 import { ruleWords, setsWords } from "../model/rule-words.ts";
+import { useDayTitle } from "../model/use-day-title.ts";
 import { useWeekdayNames } from "../model/use-weekday-names.ts";
 import styles from "./page.module.css";
 import { useWeekSwipe } from "./use-week-swipe.ts";
@@ -19,6 +20,7 @@ interface WeekViewProps {
 export function WeekView({ plan, texts }: WeekViewProps) {
   const { t } = useLingui();
   const weekdays = useWeekdayNames();
+  const titleOf = useDayTitle();
   const [chosen, setChosen] = useState(0);
   const index = Math.min(chosen, plan.weeks.length - 1);
   const days = plan.weeks[index] ?? [];
@@ -38,7 +40,7 @@ export function WeekView({ plan, texts }: WeekViewProps) {
         {days.map((day) => (
           <Card
             key={day.number}
-            title={day.name}
+            title={titleOf(day.name)}
             aside={day.weekday === null ? undefined : <Chip>{weekdays[day.weekday - 1]}</Chip>}
           >
             <ul className={styles.slots}>
