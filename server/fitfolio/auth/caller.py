@@ -29,7 +29,10 @@ HOST = Caller(address="command line", user_agent="fitfolio")
 
 def stored_text(text: str, limit: int) -> str:
     """A header as it may be stored: no control characters (logs, terminals), at most `limit` long."""
-    return "".join(char if char.isprintable() else " " for char in text[:limit])
+    kept = text[:limit]
+    if kept.isprintable():
+        return kept
+    return "".join(char if char.isprintable() else " " for char in kept)
 
 
 def caller_of(request: Request) -> Caller:
