@@ -115,6 +115,14 @@ async function someTemplate(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+/** The editor of a program of one's own: a copy of one of the library. */
+async function ownProgram(page: Page): Promise<string> {
+  await open(page, "/programs/library/531-bbb");
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await expect(page).toHaveURL(/\/programs\/[0-9a-f-]{36}\/edit$/);
+  return new URL(page.url()).pathname;
+}
+
 /** Where a path with an id leads in the demo account. */
 const EXAMPLES: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   "/workouts/:id": (page) => linkTo(page, "/history", "/workouts/"),
@@ -122,6 +130,12 @@ const EXAMPLES: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   "/train/:id": liveWorkout,
   "/train/:id/finish": async (page) => `${await liveWorkout(page)}/finish`,
   "/templates/:id": someTemplate,
+  "/programs/library/:slug": () => Promise.resolve("/programs/library/531-bbb?show=preview"),
+  "/programs/:id": async (page) => (await ownProgram(page)).replace(/\/edit$/, "?show=editions"),
+  "/programs/:id/edit": ownProgram,
+  "/programs/enrol/library/:slug": () => Promise.resolve("/programs/enrol/library/531-bbb"),
+  "/programs/enrol/:version_id": async (page) => linkTo(page, (await ownProgram(page)).replace(/\/edit$/, ""), "/programs/enrol/"),
+  "/enrolments/:id": (page) => linkTo(page, "/train", "/enrolments/"),
   "/exercises/:id": (page) => linkTo(page, "/progress", "/exercises/"),
   "/imports/:id": async (page) => {
     await open(page, "/import");

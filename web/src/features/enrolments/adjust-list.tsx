@@ -9,15 +9,17 @@ import {
   Repeat2,
   TextCursorInput,
 } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { List, Row } from "@/ui/list.tsx";
 import { Section } from "@/ui/page.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { BreakDialog, MoveDialog, NameDialog } from "./adjust-dialogs.tsx";
 import { changeEnrolment, endEnrolment } from "./commands.ts";
-import { EditionDialog } from "./edition-dialog.tsx";
 import type { Running } from "./run.ts";
 import { useNoteFact } from "./use-note-fact.ts";
+
+// The comparison of two texts is needed once in a few weeks.
+const EditionDialog = lazy(async () => ({ default: (await import("./edition-dialog.tsx")).EditionDialog }));
 
 type Asking = "move" | "break" | "edition" | "name";
 const ICON = { size: 22, "aria-hidden": true } as const;
@@ -86,7 +88,11 @@ export function AdjustList({ running }: { readonly running: Running }) {
       {asking === "move" && <MoveDialog running={running} onClose={close} />}
       {asking === "break" && <BreakDialog running={running} onClose={close} />}
       {asking === "name" && <NameDialog running={running} onClose={close} />}
-      {asking === "edition" && newest && <EditionDialog running={running} newest={newest} onClose={close} />}
+      {asking === "edition" && newest && (
+        <Suspense fallback={null}>
+          <EditionDialog running={running} newest={newest} onClose={close} />
+        </Suspense>
+      )}
     </Section>
   );
 }

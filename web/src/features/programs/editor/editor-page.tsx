@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { FileText, Save, TriangleAlert } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useLocation, useParams, useSearchParams } from "wouter";
 import type { ProgramDoc, ProgramVersion } from "@/db/program-documents.ts";
 import type { Program } from "@/training/programs/model.ts";
@@ -51,21 +51,15 @@ function Editor({ program: doc, latest }: EditorProps) {
   const { text, setText, kept, settle } = useProgramText(doc.id, doc.draft_text ?? latest?.text ?? "");
   const [saving, setSaving] = useState(false);
   const { program, problems } = useMemo(() => readDraft(text), [text]);
-  const warnings = useMemo(() => readWarnings(text), [text]);
+  const settled = useDeferredValue(text);
+  const warnings = useMemo(() => readWarnings(settled), [settled]);
   const tab = query.get("as") === "text" ? "text" : "builder";
   const title = (program && headerOf(program)?.title) || doc.title || t`Program`;
   const unchanged = latest !== null && text === latest.text;
   const setTab = (next: "builder" | "text") => setQuery(next === "text" ? { as: "text" } : {}, { replace: true });
   const save = (
-    <Button
-      variant="primary"
-      size="large"
-      wide
-      icon={<Save size={20} aria-hidden="true" />}
-      disabled={unchanged}
-      onClick={() => setSaving(true)}
-    >
-      {unchanged ? t`Nothing has changed` : latest ? t`Save edition ${latest.number + 1}` : t`Save program`}
+    <Button variant="primary" size="large" wide icon={<Save size={20} aria-hidden="true" />} onClick={() => setSaving(true)}>
+      {latest ? t`Save edition ${latest.number + 1}` : t`Save program`}
     </Button>
   );
   return (
@@ -74,7 +68,7 @@ function Editor({ program: doc, latest }: EditorProps) {
       subtitle={kept ? t`Everything is kept on this device.` : t`Keeping…`}
       back={`/programs/${doc.id}`}
       wide
-      footer={tab === "builder" ? save : undefined}
+      footer={tab === "builder" && !unchanged ? save : undefined}
     >
       <Tabs
         label={t`How it is written`}
@@ -87,7 +81,7 @@ function Editor({ program: doc, latest }: EditorProps) {
       >
         {tab === "text" && (
           <TextTab text={text} problems={problems} warnings={warnings} onText={setText}>
-            {save}
+            {!unchanged && save}
           </TextTab>
         )}
         {tab === "builder" && !texts && <Skeleton heights={[44, 160, 160]} />}

@@ -71,7 +71,7 @@ function Shown({ program }: { readonly program: LibraryProgram }) {
       footer={
         <div className={styles.footer}>
           <Button size="large" busy={busy} icon={<CopyPlus size={20} aria-hidden="true" />} onClick={() => void copy()}>
-            {t`Copy to mine`}
+            {t`Copy`}
           </Button>
           <ButtonLink
             href={enrolHref({ slug })}
