@@ -14,8 +14,13 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
+export function AdjustDialog({ asking, ...rest }: DialogProps & { readonly asking: "move" | "break" | "name" }) {
+  if (asking === "move") return <MoveDialog {...rest} />;
+  return asking === "break" ? <BreakDialog {...rest} /> : <NameDialog {...rest} />;
+}
+
 /** Choose the day that comes next. */
-export function MoveDialog({ running, onClose }: DialogProps) {
+function MoveDialog({ running, onClose }: DialogProps) {
   const { t } = useLingui();
   const { plan, session, state, enrolment } = running;
   const { note } = useNoteFact(enrolment);
@@ -48,7 +53,7 @@ export function MoveDialog({ running, onClose }: DialogProps) {
 }
 
 /** Come back after a pause with less weight. */
-export function BreakDialog({ running, onClose }: DialogProps) {
+function BreakDialog({ running, onClose }: DialogProps) {
   const { t } = useLingui();
   const { note } = useNoteFact(running.enrolment);
   const [percent, setPercent] = useState<number | null>(10);
@@ -84,7 +89,7 @@ export function BreakDialog({ running, onClose }: DialogProps) {
   );
 }
 
-export function NameDialog({ running, onClose }: DialogProps) {
+function NameDialog({ running, onClose }: DialogProps) {
   const { t } = useLingui();
   const { enrolment } = running;
   const [name, setName] = useState(enrolment.name);

@@ -13,11 +13,11 @@ import { lazy, Suspense, useState } from "react";
 import { List, Row } from "@/ui/list.tsx";
 import { Section } from "@/ui/page.tsx";
 import { showToast } from "@/ui/toast-store.ts";
-import { BreakDialog, MoveDialog, NameDialog } from "./adjust-dialogs.tsx";
 import { changeEnrolment, endEnrolment } from "./commands.ts";
 import type { Running } from "./run.ts";
 import { useNoteFact } from "./use-note-fact.ts";
 
+const AdjustDialog = lazy(async () => ({ default: (await import("./adjust-dialogs.tsx")).AdjustDialog }));
 // The comparison of two texts is needed once in a few weeks.
 const EditionDialog = lazy(async () => ({ default: (await import("./edition-dialog.tsx")).EditionDialog }));
 
@@ -85,12 +85,22 @@ export function AdjustList({ running }: { readonly running: Running }) {
         <Row leading={<TextCursorInput {...ICON} />} title={t`Rename`} onPress={() => setAsking("name")} />
         <Row leading={<CalendarX2 {...ICON} />} title={t`End this program`} onPress={() => void end()} />
       </List>
-      {asking === "move" && <MoveDialog running={running} onClose={close} />}
-      {asking === "break" && <BreakDialog running={running} onClose={close} />}
-      {asking === "name" && <NameDialog running={running} onClose={close} />}
+      {asking !== null && asking !== "edition" && (
+        <Suspense fallback={null}>
+          <AdjustDialog asking={asking} running={running} onClose={close} />
+        </Suspense>
+      )}
       {asking === "edition" && newest && (
         <Suspense fallback={null}>
-          <EditionDialog running={running} newest={newest} onClose={close} />
+          <EditionDialog
+            version={version}
+            newest={newest}
+            onClose={close}
+            onMove={() => {
+              close();
+              void note("edition", { program_version_id: newest.id }, t`You go on with edition ${newest.number}`);
+            }}
+          />
         </Suspense>
       )}
     </Section>

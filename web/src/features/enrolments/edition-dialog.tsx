@@ -3,32 +3,25 @@ import type { ProgramVersion } from "@/db/program-documents.ts";
 import { DiffView } from "@/features/programs/page/diff-view.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
-import type { Running } from "./run.ts";
-import { useNoteFact } from "./use-note-fact.ts";
 import styles from "./enrolment.module.css";
 
 interface EditionDialogProps {
-  readonly running: Running;
+  readonly version: ProgramVersion;
   readonly newest: ProgramVersion;
+  readonly onMove: () => void;
   readonly onClose: () => void;
 }
 
 /** What a newer edition changes, and going on with it. */
-export function EditionDialog({ running, newest, onClose }: EditionDialogProps) {
+export function EditionDialog({ version, newest, onMove, onClose }: EditionDialogProps) {
   const { t } = useLingui();
-  const { version, enrolment } = running;
-  const { note } = useNoteFact(enrolment);
-  const move = () => {
-    onClose();
-    void note("edition", { program_version_id: newest.id }, t`You go on with edition ${newest.number}`);
-  };
   return (
     <Dialog
       open
       title={t`Move to edition ${newest.number}`}
       onClose={onClose}
       actions={
-        <Button variant="primary" onClick={move}>
+        <Button variant="primary" onClick={onMove}>
           {t`Go on with it`}
         </Button>
       }
