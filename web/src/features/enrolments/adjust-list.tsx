@@ -87,7 +87,13 @@ export function AdjustList({ running }: { readonly running: Running }) {
       </List>
       {asking !== null && asking !== "edition" && (
         <Suspense fallback={null}>
-          <AdjustDialog asking={asking} running={running} onClose={close} />
+          <AdjustDialog
+            asking={asking}
+            running={running}
+            note={note}
+            onRename={(name) => void changeEnrolment(enrolment.id, { name })}
+            onClose={close}
+          />
         </Suspense>
       )}
       {asking === "edition" && newest && (

@@ -6,7 +6,7 @@ import { reasonSentence } from "@/features/programs/reason-text.ts";
 import { IconButton } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import type { Running } from "./run.ts";
-import { standingsOf, type LiftStanding, type Standing } from "./standings.ts";
+import { historyOf, standingsOf, type LiftStanding, type Standing } from "./standings.ts";
 import { useNoteFact } from "./use-note-fact.ts";
 import { useStandingName } from "./use-standing-name.ts";
 import { useWords, wordsOf } from "./use-words.ts";
@@ -19,6 +19,9 @@ const StandingDialog = lazy(async () => ({ default: (await import("./standing-di
 /** Training maxes and weights with the reason of each; a tap shows where it came from and changes it. */
 export function StandingList({ running }: { readonly running: Running }) {
   const { t } = useLingui();
+  const words = useWords(wordsOf(running));
+  const nameOf = useStandingName();
+  const { note } = useNoteFact(running.enrolment);
   const [open, setOpen] = useState<Standing | null>(null);
   const lifts = standingsOf(running).filter(({ numbers }) => numbers.length > 0);
   if (lifts.length === 0) return null;
@@ -31,7 +34,15 @@ export function StandingList({ running }: { readonly running: Running }) {
       </div>
       {open && (
         <Suspense fallback={null}>
-          <StandingDialog running={running} standing={open} onClose={() => setOpen(null)} />
+          <StandingDialog
+            running={running}
+            standing={open}
+            name={nameOf(open)}
+            words={words}
+            readHistory={() => historyOf(running, open.key)}
+            note={note}
+            onClose={() => setOpen(null)}
+          />
         </Suspense>
       )}
     </Card>
