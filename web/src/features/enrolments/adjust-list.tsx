@@ -8,12 +8,14 @@ import {
   GitCompare,
   Repeat2,
   TextCursorInput,
+  Trash2,
 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { useLocation } from "wouter";
 import { List, Row } from "@/ui/list.tsx";
 import { Section } from "@/ui/page.tsx";
 import { showToast } from "@/ui/toast-store.ts";
-import { changeEnrolment, endEnrolment } from "./commands.ts";
+import { changeEnrolment, deleteEnrolment, endEnrolment, restoreEnrolment } from "./commands.ts";
 import type { Running } from "./run.ts";
 import { useNoteFact } from "./use-note-fact.ts";
 
@@ -33,11 +35,18 @@ export function AdjustList({ running }: { readonly running: Running }) {
   const newest = versions
     .filter(({ program_id, number }) => program_id === version.program_id && number > version.number)
     .toSorted((a, b) => b.number - a.number)[0];
+  const [, navigate] = useLocation();
   const close = () => setAsking(null);
   const end = async () => {
     await endEnrolment(enrolment.id);
     const undo = () => void changeEnrolment(enrolment.id, { ended_at: null });
     showToast(t`Program ended`, { action: { label: t`Undo`, run: undo } });
+  };
+  const remove = async () => {
+    await deleteEnrolment(enrolment);
+    navigate("/train");
+    const undo = () => void restoreEnrolment(enrolment);
+    showToast(t`Program deleted`, { action: { label: t`Undo`, run: undo } });
   };
   if (enrolment.ended_at !== null) {
     return (
@@ -47,6 +56,7 @@ export function AdjustList({ running }: { readonly running: Running }) {
           leading={<CirclePlay {...ICON} />}
           onPress={() => void changeEnrolment(enrolment.id, { ended_at: null })}
         />
+        <Row title={t`Delete it`} subtitle={t`Workouts stay`} leading={<Trash2 {...ICON} />} onPress={() => void remove()} />
       </List>
     );
   }
