@@ -76,7 +76,11 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { "/api": { target: "http://127.0.0.1:8000", ws: true }, "/openapi.json": "http://127.0.0.1:8000" },
+    proxy: {
+      "/api": { target: "http://127.0.0.1:8000", ws: true },
+      "/openapi.json": "http://127.0.0.1:8000",
+      "/p/": "http://127.0.0.1:8000",
+    },
     // Tests read the cases that both languages share, and the library as data.
     fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] },
   },

@@ -50,6 +50,8 @@ from fitfolio.programs import routes as template_routes
 from fitfolio.push import routes as push_routes
 from fitfolio.recovery import routes as recovery_routes
 from fitfolio.settings import Settings
+from fitfolio.sharing import page_routes
+from fitfolio.sharing import routes as sharing_routes
 from fitfolio.sync import routes as sync_routes
 from fitfolio.timers import routes as timer_routes
 from fitfolio.timers.scheduler import RestTimers
@@ -82,6 +84,11 @@ ROUTERS = (
     push_routes.router,
     live_routes.router,
     analytics_routes.router,
+    sharing_routes.router,
+    sharing_routes.shelf_router,
+    sharing_routes.shared_router,
+    sharing_routes.upstream_router,
+    page_routes.router,
     import_routes.router,
     export_routes.router,
     admin_routes.router,
@@ -94,7 +101,7 @@ auth_jobs.deletion_listeners.add(import_jobs.forget_uploads)
 
 RULES = (
     *auth_routes.RULES, *passkey_routes.RULES, *account_routes.RULES, *import_routes.RULES, *export_routes.RULES, *push_routes.RULES,
-    *timer_routes.RULES, *admin_routes.RULES, Rule("api", "*", 1000),
+    *timer_routes.RULES, *sharing_routes.RULES, *admin_routes.RULES, Rule("api", "*", 1000),
 )  # fmt: skip
 
 

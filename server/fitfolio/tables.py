@@ -12,6 +12,7 @@ import fitfolio.imports.tables
 import fitfolio.programs.tables
 import fitfolio.push.tables
 import fitfolio.recovery.tables
+import fitfolio.sharing.tables
 import fitfolio.sync.tables
 import fitfolio.timers.tables
 import fitfolio.workouts.tables  # noqa: F401

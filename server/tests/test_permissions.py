@@ -25,6 +25,7 @@ from tests.programs.program_builders import (
     post,
 )
 from tests.push.builders import a_subscription
+from tests.sharing.builders import a_copy, a_share
 from tests.support.authenticator import Authenticator
 from tests.sync.operations import PUSH, a_push, example_body
 from tests.timers.builders import a_timer
@@ -36,12 +37,15 @@ PUBLIC = {
     ("POST", "/api/v1/auth/magic-link/start"),
     ("POST", "/api/v1/auth/magic-link/verify"),
     ("POST", "/api/v1/auth/logout"),
+    ("GET", "/api/v1/shared/{token}"),
     ("POST", "/api/v1/auth/email/verify"),
+    ("POST", "/api/v1/auth/email/resend-verification"),
     ("POST", "/api/v1/auth/webauthn/authenticate/start"),
     ("POST", "/api/v1/auth/webauthn/authenticate/finish"),
 }
 WITHOUT_TOKEN = {
     "/api/v1/auth/email/verify",
+    "/api/v1/auth/email/resend-verification",
     "/api/v1/auth/magic-link/start",
     "/api/v1/auth/magic-link/verify",
     "/api/v1/auth/webauthn/authenticate/start",
@@ -81,7 +85,7 @@ def operations() -> list[Operation]:
 
 
 OPERATIONS = operations()
-EVERYBODYS = {"slug"}
+EVERYBODYS = {"slug", "token"}
 """Names in paths that stand for the same thing for everybody."""
 
 ADMINISTRATION = [item for item in OPERATIONS if item.path.startswith("/api/v1/admin/")]
@@ -118,6 +122,7 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PUT", "/api/v1/admin/users/{user_id}/role"): lambda: {"role": "user"},
     ("POST", "/api/v1/auth/account/delete"): lambda: {"email": "nobody@example.org"},
     ("POST", "/api/v1/auth/email/change"): lambda: {"email": "new@example.org"},
+    ("POST", "/api/v1/auth/email/resend-verification"): lambda: {"email": "eve@example.org"},
     ("POST", "/api/v1/auth/email/verify"): lambda: {"token": "x"},
     ("POST", "/api/v1/auth/tokens"): a_token,
     ("POST", "/api/v1/auth/proof/verify"): lambda: {"code": "000000"},
@@ -144,6 +149,9 @@ BODIES: dict[tuple[str, str], Any] = {
     ("POST", "/api/v1/enrolments/{enrolment_id}/facts"): a_fact,
     ("POST", "/api/v1/templates"): a_template,
     ("PATCH", "/api/v1/templates/{template_id}"): lambda: {"name": "Taken over"},
+    ("POST", "/api/v1/shares"): lambda: a_share(program_id=uuid7()),
+    ("PATCH", "/api/v1/shares/{share_id}"): lambda: {"on_shelf": True},
+    ("POST", "/api/v1/shared/{token}/copy"): a_copy,
     ("POST", "/api/v1/sync/operations"): lambda: a_push(("workouts.create", {}, a_workout())),
     ("POST", "/api/v1/workouts"): a_workout,
     ("PATCH", "/api/v1/workouts/{workout_id}"): lambda: {"title": "Taken over"},
@@ -173,6 +181,7 @@ OWNED = {
     "version_id",
     "enrolment_id",
     "fact_id",
+    "share_id",
     "timer_id",
     "recovered_id",
     "session_id",
@@ -198,6 +207,7 @@ def belongings(person: Any) -> dict[str, str]:
     assert client.patch(f"/api/v1/programs/{program_id}", json=change).status_code == 200
     fact = a_fact()
     post(client, f"enrolments/{enrolment_id}/facts", fact)
+    share = post(client, "shares", a_share(program_id=program_id, author_name="Secret"))
     timer = a_timer() | {"next": "secret"}
     assert client.put("/api/v1/rest-timer", json=timer).status_code == 200
     import_id = upload(person, STRONG)
@@ -213,6 +223,8 @@ def belongings(person: Any) -> dict[str, str]:
         "version_id": enrolment["program_version_id"],
         "enrolment_id": enrolment_id,
         "fact_id": fact["id"],
+        "share_id": share["id"],
+        "token": share["token"],
         "timer_id": timer["id"],
         "recovered_id": lose_a_value(client, workout),
         # What administrators name: nobody's, so that nothing happens to whoever asks.
@@ -252,7 +264,7 @@ def everything(client: Any) -> list[Any]:
     feed = client.get("/api/v1/sync", params={"limit": 500}).json()["changes"]
     timer = client.get("/api/v1/rest-timer").json()
     imports, records = client.get("/api/v1/imports").json(), client.get("/api/v1/records").json()
-    return [feed, timer, imports, records]
+    return [feed, timer, imports, records, client.get("/api/v1/shares").json()]
 
 
 def call(client: Any, operation: Operation, ids: dict[str, str]) -> Any:

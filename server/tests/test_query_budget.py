@@ -12,6 +12,7 @@ from fitfolio.core.ids import uuid7
 from tests.enrolments.builders import train
 from tests.imports.test_service import STRONG, bring_in
 from tests.programs.program_builders import a_fact, a_version, follow, post
+from tests.sharing.builders import a_share
 from tests.workouts.builders import a_set, an_entry, create
 
 BUDGETS = {
@@ -33,6 +34,7 @@ BUDGETS = {
     "/api/v1/program-versions/{version_id}/starts": 7,
     "/api/v1/enrolments": 3,
     "/api/v1/enrolments/{enrolment_id}/next": 11,
+    "/api/v1/shares": 4,
     "/api/v1/rest-timer": 2,
     "/api/v1/home": 18,
     "/api/v1/sync?limit=500": 17,
@@ -76,6 +78,7 @@ def grow(server, person, rows):
         }  # fmt: skip
         assert client.post("/api/v1/metrics", json=metric).status_code == 201
         enrolment = follow(client)
+        post(client, "shares", a_share(program_id=enrolment["program_id"]))
         for _ in range(3):
             post(client, f"enrolments/{enrolment['id']}/facts", a_fact())
             post(client, "program-versions", a_version(enrolment["program_id"]))

@@ -11,7 +11,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from fitfolio.auth import audit, queries, service, sessions, tokens
-from fitfolio.auth.caller import Caller, CallerDep
+from fitfolio.auth.caller import CallerDep, caller_of
 from fitfolio.auth.cookies import give_cookies, session_secret, terms_of
 from fitfolio.auth.secrets import hash_secret
 from fitfolio.auth.service import Viewer
@@ -20,19 +20,19 @@ from fitfolio.core.http import State, StateDep
 from fitfolio.core.origin import SAFE_METHODS
 
 
-async def require_viewer(request: Request, state: StateDep, caller: CallerDep) -> Viewer:
+async def require_viewer(request: Request, state: StateDep) -> Viewer:
     """The signed-in person, or 401 `auth.required`."""
     given = request.headers.get("authorization", "")
     if given[:7].lower() == "bearer ":
-        return await _by_token(request, state, caller, given[7:].strip())
+        return await _by_token(request, state, given[7:].strip())
     secret = session_secret(request, state)
-    viewer = None if secret is None else await _by_session(request, state, caller, secret)
+    viewer = None if secret is None else await _by_session(request, state, secret)
     if viewer is None:
         raise Unauthorised("auth.required", "Please sign in.")
     return viewer
 
 
-async def _by_session(request: Request, state: State, caller: Caller, secret: str) -> Viewer | None:
+async def _by_session(request: Request, state: State, secret: str) -> Viewer | None:
     token_hash, now = hash_secret(secret), state.clock.now_ms()
     row = await state.db.look_up(queries.SESSION, {"token_hash": token_hash, "now": now})
     if row is None:
@@ -43,15 +43,19 @@ async def _by_session(request: Request, state: State, caller: Caller, secret: st
         if row is None:
             return None
         if row.session_next_hash == token_hash:
-            await state.db.write(sessions.take_up, row, token_hash, now, terms_of(state), caller)
+            await state.db.write(
+                sessions.take_up, row, token_hash, now, terms_of(state), caller_of(request)
+            )
     elif sessions.needs_touch(row, now):
-        offered = await state.db.write(sessions.touch, row, secret, now, terms_of(state), caller)
+        offered = await state.db.write(
+            sessions.touch, row, secret, now, terms_of(state), caller_of(request)
+        )
         if offered is not None:
             give_cookies(request, state, offered)
     return service.viewer_of(row)
 
 
-async def _by_token(request: Request, state: State, caller: Caller, token: str) -> Viewer:
+async def _by_token(request: Request, state: State, token: str) -> Viewer:
     now = state.clock.now_ms()
     row = await state.db.read(tokens.find_token, hash_secret(token), now)
     if row is None:
@@ -61,7 +65,7 @@ async def _by_token(request: Request, state: State, caller: Caller, token: str) 
     if needed not in scopes:
         raise Forbidden("auth.scope_missing", f"This API token lacks the scope {needed}.")
     if tokens.needs_touch(row, now):
-        await state.db.write(tokens.touch, row.session_id, now, caller)
+        await state.db.write(tokens.touch, row.session_id, now, caller_of(request))
     return service.viewer_of(row, scopes)
 
 

@@ -12,7 +12,7 @@ from fitfolio.auth import account, mails, tokens
 from fitfolio.auth.access import ProvenDep, SessionDep
 from fitfolio.auth.caller import CallerDep
 from fitfolio.auth.cookies import take_cookies
-from fitfolio.auth.routes import spend_mailbox_budget
+from fitfolio.auth.routes import AcceptLanguage, ask_for_link, spend_mailbox_budget
 from fitfolio.auth.schemas import Message
 from fitfolio.auth.secrets import email_key
 from fitfolio.core.clock import to_iso, to_millis
@@ -25,9 +25,10 @@ router = PrefixRouter(prefix="/api/v1/auth", tags=["auth"])
 
 RULES = (
     Rule("email-verify", "/api/v1/auth/email/verify", 10),
+    Rule("magic-link-start", "/api/v1/auth/email/resend-verification", 5),
     Rule("email-change", "/api/v1/auth/email/change", 10, method="POST"),
 )
-SIGN_IN_PATHS = ("/api/v1/auth/email/verify",)
+SIGN_IN_PATHS = ("/api/v1/auth/email/verify", "/api/v1/auth/email/resend-verification")
 
 PRIVATE = ["auth.required", "auth.session_required"]
 PROVEN = [*PRIVATE, "auth.proof_required", "request.csrf"]
@@ -178,6 +179,20 @@ async def verify_email(body: TokenGiven, state: StateDep, caller: CallerDep) -> 
     state.jobs.wake()
     text = "The account has moved." if outcome.done else "Confirmed; the other address is missing."
     return EmailVerified(message=text, done=outcome.done)
+
+
+@router.post(
+    "/email/resend-verification",
+    operation_id="auth.resend_verification",
+    responses=problem_responses(["auth.invalid_email", "request.csrf", "request.rate_limited"]),
+)
+async def resend_verification(
+    body: EmailGiven, request: Request, state: StateDep, caller: CallerDep,
+    accept_language: AcceptLanguage = "",
+) -> Message:  # fmt: skip
+    """Mail a sign-in link, which verifies the address; the answer is the same for every address."""
+    await ask_for_link(body.email, request, state, caller, accept_language)
+    return Message(message="If this address can sign in, a link and a code are on their way.")
 
 
 @router.post(

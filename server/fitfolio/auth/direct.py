@@ -18,7 +18,6 @@ from fastapi.routing import APIRoute
 from starlette.requests import ClientDisconnect
 
 from fitfolio.auth.access import require_viewer
-from fitfolio.auth.caller import get_caller
 from fitfolio.core.http import State
 from fitfolio.core.ids import is_uuid
 
@@ -47,7 +46,7 @@ class DirectRoute(APIRoute):
             except (ValueError, RecursionError, ClientDisconnect):
                 return await framework(request)
             state: State = request.app.state.fitfolio
-            viewer = await require_viewer(request, state, await get_caller(request))
+            viewer = await require_viewer(request, state)
             return await answer(**ids, body=body, viewer=viewer, state=state)
 
         return handle

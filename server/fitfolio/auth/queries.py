@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -95,11 +94,6 @@ def count_users(conn: sa.Connection) -> int:
     return conn.execute(sa.select(sa.func.count()).select_from(user_account)).scalar_one()
 
 
-def find_session(conn: sa.Connection, token_hash: str, now: int) -> Any:
-    """Account and session of a cookie, if the session lives and the account is active."""
-    return SESSION.one_or_none(conn, {"token_hash": token_hash, "now": now})
-
-
 def living_sessions(conn: sa.Connection, user_id: str, now: int) -> set[str]:
     """Ids of an account's sessions that have neither ended nor been ended."""
     return set(conn.execute(_living, {"user": user_id, "now": now}).scalars())
@@ -108,7 +102,7 @@ def living_sessions(conn: sa.Connection, user_id: str, now: int) -> set[str]:
 def find_session_in_change(
     conn: sa.Connection, token_hash: str, now: int, grace_ms: int
 ) -> sa.Row[tuple[object, ...]] | None:
-    """The same for a secret that is offered, in force, or was until `grace_ms` ago [ms]."""
+    """Account and session of a secret that is offered, in force, or was until `grace_ms` ago [ms]."""
     values = {"token_hash": token_hash, "now": now, "since": now - grace_ms}
     return conn.execute(_session_in_change, values).one_or_none()
 

@@ -9,7 +9,7 @@ from fastapi import Header, Request
 from fitfolio import __version__
 from fitfolio.auth import queries, service, sessions, sign_in
 from fitfolio.auth.access import SessionDep, ViewerDep
-from fitfolio.auth.caller import CallerDep
+from fitfolio.auth.caller import Caller, CallerDep
 from fitfolio.auth.cookies import give_cookies, session_secret, take_cookies, terms_of
 from fitfolio.auth.passkey_rules import passkeys_possible
 from fitfolio.auth.proof import check_proof, start_proof
@@ -26,7 +26,7 @@ from fitfolio.auth.schemas import (
 from fitfolio.auth.secrets import email_key
 from fitfolio.auth.sessions import NewSession
 from fitfolio.core.errors import AppError, Refused, TooMany
-from fitfolio.core.http import PrefixRouter, StateDep, problem_responses
+from fitfolio.core.http import PrefixRouter, State, StateDep, problem_responses
 from fitfolio.core.limits import Rule
 
 router = PrefixRouter(prefix="/api/v1/auth", tags=["auth"])
@@ -64,18 +64,24 @@ async def start_magic_link(
     accept_language: AcceptLanguage = "",
 ) -> SignInStarted:  # fmt: skip
     """Send a link and a code. The answer is the same whether the address has an account or not."""
-    key = email_key(body.email)
-    if key is None:
-        raise Refused("auth.invalid_email", "This is not an e-mail address.")
-    spend_mailbox_budget(request, key)
-    language = "de" if accept_language.lower().startswith("de") else "en"
-    now = state.clock.now_ms()
-    await state.db.write(sign_in.ask, body.email, key, language, now, caller)
-    state.jobs.wake()
+    await ask_for_link(body.email, request, state, caller, accept_language)
     return SignInStarted(
         message="If this address can sign in, a link and a code are on their way.",
         delivery=state.settings.delivery,
     )
+
+
+async def ask_for_link(
+    email: str, request: Request, state: State, caller: Caller, accept_language: str
+) -> None:
+    """The work behind asking for a link: the same for every address."""
+    key = email_key(email)
+    if key is None:
+        raise Refused("auth.invalid_email", "This is not an e-mail address.")
+    spend_mailbox_budget(request, key)
+    language = "de" if accept_language.lower().startswith("de") else "en"
+    await state.db.write(sign_in.ask, email, key, language, state.clock.now_ms(), caller)
+    state.jobs.wake()
 
 
 def spend_mailbox_budget(request: Request, key: str) -> None:

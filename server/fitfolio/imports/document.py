@@ -32,6 +32,7 @@ from fitfolio.imports.document_programs import (
     TrackName,
     WorkoutProgram,
     impossible_programs,
+    program_moments,
 )
 from fitfolio.imports.document_types import (
     NO_NUL,
@@ -376,12 +377,7 @@ def _moments(document: ExportDocument) -> Iterator[datetime]:
         yield item.measured_at
     for template in document.templates:
         yield template.created_at
-    for program in document.programs:
-        yield program.created_at
-        yield from (version.created_at for version in program.versions)
-    for enrolment in document.enrolments:
-        yield enrolment.created_at
-        yield from (fact.at for fact in enrolment.facts)
+    yield from program_moments(document.programs, document.enrolments)
 
 
 def millis(moment: datetime | None) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Annotated, Literal
 
 import msgspec
@@ -164,6 +165,16 @@ def impossible_programs(programs: list[Program], enrolments: list[Enrolment]) ->
         for version_id in sorted(named):
             if owner.get(version_id) != enrolment.program_id:
                 yield f"enrolment {enrolment.id} goes by an edition {version_id} that its program lacks"
+
+
+def program_moments(programs: list[Program], enrolments: list[Enrolment]) -> Iterator[datetime]:
+    """Every time that programs and enrolments name."""
+    for program in programs:
+        yield program.created_at
+        yield from (version.created_at for version in program.versions)
+    for enrolment in enrolments:
+        yield enrolment.created_at
+        yield from (fact.at for fact in enrolment.facts)
 
 
 def as_text(part: Part) -> str:

@@ -19,7 +19,7 @@ from fitfolio.programs.program_schemas import (
 from fitfolio.programs.queries import Row
 from fitfolio.programs.shelf import own_program, update
 from fitfolio.programs.tables import program_version
-from fitfolio.programs.texts import plan_of, program_of
+from fitfolio.programs.texts import program_of, title_of
 from fitfolio.training.programs.diff import diff_programs
 
 MAX_VERSIONS = 500
@@ -69,7 +69,7 @@ def create_version(
     A text with errors is refused with all of them. Saving brings a deleted program back: it is a
     later edit, and a deletion never silently beats one.
     """
-    plan = plan_of(body.text)
+    title = title_of(body.text)
     rev = next_revision(conn, viewer)  # from here on nobody else takes a number
     known = queries.find_version(conn, viewer, body.id)
     if known is not None:
@@ -84,7 +84,7 @@ def create_version(
     if number > MAX_VERSIONS:
         raise TooManyVersions(MAX_VERSIONS)
     row = body.model_dump() | {
-        "user_id": viewer, "number": number, "title": plan.title, "created_at": now_ms, "rev": rev,
+        "user_id": viewer, "number": number, "title": title, "created_at": now_ms, "rev": rev,
     }  # fmt: skip
     conn.execute(sa.insert(program_version), row)
     update(conn, viewer, body.program_id, {"latest_version_id": body.id, "deleted_at": None})

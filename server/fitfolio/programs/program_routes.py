@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Query
+from starlette.concurrency import run_in_threadpool
 
 from fitfolio.auth.access import ViewerDep
 from fitfolio.core.http import PrefixRouter, StateDep, problem_responses
@@ -21,6 +22,7 @@ from fitfolio.programs.program_schemas import (
     ProgramVersionList,
     ProgramVersionRead,
 )
+from fitfolio.programs.texts import problems_of
 
 router = PrefixRouter(prefix="/api/v1/programs", tags=["programs"])
 version_router = PrefixRouter(prefix="/api/v1/program-versions", tags=["program versions"])
@@ -114,6 +116,8 @@ async def create_version(
     body: ProgramVersionCreate, viewer: ViewerDep, state: StateDep
 ) -> ProgramVersionRead:
     """Save an edition; a text with errors is refused with all of them."""
+    # Read before the transaction, which keeps others waiting.
+    await run_in_threadpool(problems_of, body.text)
     return await state.db.write(editions.create_version, viewer.id, body, state.clock.now_ms())
 
 

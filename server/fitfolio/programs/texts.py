@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from fitfolio.programs.program_errors import TextInvalid, TextTooLong
 from fitfolio.training.programs.limits import MAX_CHARACTERS
-from fitfolio.training.programs.model import Program
+from fitfolio.training.programs.model import Header, Program
 from fitfolio.training.programs.plan import Plan, make_plan
 from fitfolio.training.programs.problems import Problem
-from fitfolio.training.programs.read_text import read_program
+from fitfolio.training.programs.read_text import Reading, read_program
 
 MAX_DRAFT_CHARACTERS = 4 * MAX_CHARACTERS
 """A draft may be longer than a program, so that what was pasted is there to be cut."""
@@ -21,34 +21,43 @@ def check_draft(text: str | None) -> None:
         raise TextTooLong(MAX_DRAFT_CHARACTERS)
 
 
-def plan_of(text: str) -> Plan:
-    """The plan of a text; TextInvalid with everything that is wrong. Plans are shared: never change one."""
+def problems_of(text: str) -> tuple[Problem, ...]:
+    """Everything that is wrong with a text; nothing for a program. Texts of any length are answered.
+
+    A maximal text takes half a second, so whoever will write to the database asks before: the
+    answer is remembered.
+    """
     if len(text) > MAX_CHARACTERS:
-        raise TextTooLong(MAX_CHARACTERS)
-    plan, problems = _read(text)
-    if plan is None:
-        raise TextInvalid(problems)
-    return plan
+        return read_program(text).problems
+    return _read(text).problems
 
 
 def program_of(text: str) -> Program:
     """The model of a text; TextInvalid with everything that is wrong."""
-    program, problems = read_program(text)
+    if len(text) > MAX_CHARACTERS:
+        raise TextTooLong(MAX_CHARACTERS)
+    program, problems = _read(text)
     if program is None:
         raise TextInvalid(problems)
     return program
 
 
-def problems_of(text: str) -> tuple[Problem, ...]:
-    """Everything that is wrong with a text; nothing for a program. Texts of any length are answered."""
-    if len(text) > MAX_CHARACTERS:
-        return tuple(read_program(text).problems)
-    return _read(text)[1]
+def title_of(text: str) -> str:
+    """The title in a text; TextInvalid with everything that is wrong."""
+    return next(one.title for one in program_of(text).blocks if isinstance(one, Header))
+
+
+def plan_of(text: str) -> Plan:
+    """The plan of a text; TextInvalid with everything that is wrong. Plans are shared: never change one."""
+    program_of(text)
+    return _plan(text)
 
 
 @lru_cache(maxsize=128)
-def _read(text: str) -> tuple[Plan | None, tuple[Problem, ...]]:
-    program, problems = read_program(text)
-    if program is None or problems:
-        return None, tuple(problems)
-    return make_plan(program), ()
+def _read(text: str) -> Reading:
+    return read_program(text)
+
+
+@lru_cache(maxsize=128)
+def _plan(text: str) -> Plan:
+    return make_plan(program_of(text))

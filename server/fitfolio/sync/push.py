@@ -57,6 +57,13 @@ def check_schema(schema: int) -> None:
         raise SchemaUnsupported(OLDEST_SCHEMA, SCHEMA)
 
 
+def texts_to_read(request: PushRequest) -> list[str]:
+    """Texts of programs in a request; reading a long one takes a moment."""
+    bodies = (item.body for item in request.operations if item.name == "program_versions.create")
+    texts = (body.get("text") for body in bodies if isinstance(body, dict))
+    return [text for text in texts if isinstance(text, str)]
+
+
 def push(conn: sa.Connection, viewer: Viewer, request: PushRequest, now_ms: int) -> bytes:
     """Do what was not done before and return the JSON of a `PushAnswer`."""
     # Locks the clock before anything is read: of two pushes the second sees all of the first.

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Query, Response
+from starlette.concurrency import run_in_threadpool
 
 import fitfolio.sync.errors  # noqa: F401  # registers the codes used below
 from fitfolio.auth.access import ViewerDep
 from fitfolio.core.http import PrefixRouter, StateDep, problem_responses
 from fitfolio.core.schemas import EntityId
+from fitfolio.programs.texts import problems_of
 from fitfolio.sync import push, service
 from fitfolio.sync.schemas import ChangeFeed, PushAnswer, PushRequest, RecoveredList
 from fitfolio.workouts import recovered
@@ -44,6 +46,10 @@ async def get_changes(
 async def push_operations(body: PushRequest, viewer: ViewerDep, state: StateDep) -> Response:
     """Do what a device did offline; a repeated operation is answered and not done again."""
     push.check_schema(body.schema_)
+    texts = push.texts_to_read(body)
+    if texts:
+        # Read before the transaction, which keeps others waiting.
+        await run_in_threadpool(lambda: [problems_of(text) for text in texts])
     answer = await state.db.write(push.push, viewer, body, state.clock.now_ms())
     return Response(answer, media_type="application/json")
 

@@ -21,6 +21,11 @@ def test_every_answer_carries_the_security_headers(sqlite_server):
         policy = headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
+        assert "require-trusted-types-for 'script'" in policy
+        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert "camera=()" in headers["Permissions-Policy"]
+        assert "publickey-credentials-get=(self)" in headers["Permissions-Policy"]
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "no-referrer"
         assert "Strict-Transport-Security" not in headers

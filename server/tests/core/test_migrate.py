@@ -65,6 +65,10 @@ ACCOUNT = """INSERT INTO user_account (id, email, email_key, is_admin, is_active
     time_zone, week_start, weekly_goal, equipment, welcomed, rev) VALUES
     ('u', 'a@b.c', 'a@b.c', true, true, true, 1, NULL, 'Ada', 'de', 'lb', 'cm', 'km', 'UTC', 1, 3,
     'null', true, 4)"""
+SESSION = """INSERT INTO user_session (id, user_id, token_hash, created_at, last_seen_at, expires_at,
+    revoked_at, user_agent) VALUES ('s', 'u', 'h', 7, 8, 9, NULL, 'Firefox')"""
+TOKEN = """INSERT INTO sign_in_token (id, email, email_key, token_hash, code_hash, attempts, created_at,
+    expires_at, used_at) VALUES ('t', 'a@b.c', 'a@b.c', 't', 'c', 0, 1, 2, NULL)"""
 PREFERENCE = """INSERT INTO exercise_preference (user_id, exercise_id, favourite, weight_unit,
     notes, rev) VALUES ('u', 'e', true, NULL, 'slow', 3)"""
 
@@ -78,6 +82,8 @@ def test_an_account_of_the_first_version_keeps_everything_and_gets_the_standard_
         conn.exec_driver_sql(ACCOUNT)
         conn.exec_driver_sql(PREFERENCE)
         conn.exec_driver_sql("INSERT INTO revision_clock (user_id, revision) VALUES ('u', 4)")
+        conn.exec_driver_sql(SESSION)
+        conn.exec_driver_sql(TOKEN)
 
     db.write_now(make_old)
     config = Config()
@@ -96,3 +102,6 @@ def test_an_account_of_the_first_version_keeps_everything_and_gets_the_standard_
     preference = db.read_now(exercise_queries.find_preference, "u", "e")
     assert (preference.notes, preference.rest_s, preference.rev) == ("slow", None, 3)
     assert db.read_now(current_revision, "u") == 4
+    session = db.read_now(auth_queries.find_session_by_id, "s", 8)
+    assert (session.session_proven_at, session.session_rotated_at) == (7, 7)
+    assert db.read_now(auth_queries.newest_token, "a@b.c", 1, ["sign_in"]).id == "t"

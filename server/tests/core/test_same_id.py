@@ -11,13 +11,19 @@ from fitfolio.auth import service as auth
 from fitfolio.core.errors import Conflict
 from fitfolio.core.ids import uuid7
 from fitfolio.core.stamps import here
+from fitfolio.enrolments import facts
+from fitfolio.enrolments import service as enrolments
+from fitfolio.enrolments.schemas import EnrolmentCreate, FactCreate
 from fitfolio.exercises import service as exercises
 from fitfolio.imports import service as imports
 from fitfolio.imports.files import StoredFile
+from fitfolio.programs import editions, shelf
+from fitfolio.programs.program_schemas import ProgramCreate, ProgramVersionCreate
 from fitfolio.recovery import service as metrics
 from fitfolio.workouts import entries, service, sets
 from fitfolio.workouts.schemas import SetWrite, WorkoutCreate, WorkoutExerciseWrite
 from tests.conftest import START_MS
+from tests.programs.program_builders import a_fact, a_program, a_version, an_enrolment
 from tests.workouts.builders import a_set, a_workout, an_entry, library_id
 
 AT_ONCE = 6
@@ -82,9 +88,36 @@ def log_set(db, user, key, parent):
     return db.write_now(sets.log_set, user, parent["id"], entry, body, here(START_MS)).id
 
 
+def make_program(db, user, key, _parent):
+    body = ProgramCreate.model_validate(a_program(id=key))
+    return db.write_now(shelf.create_program, user, body, START_MS).id
+
+
+def make_version(db, user, key, _parent):
+    program = make_program(db, user, uuid7(), None)
+    body = ProgramVersionCreate.model_validate(a_version(program, id=key))
+    return db.write_now(editions.create_version, user, body, START_MS).id
+
+
+def make_enrolment(db, user, key, _parent):
+    program = make_program(db, user, uuid7(), None)
+    version = ProgramVersionCreate.model_validate(a_version(program))
+    db.write_now(editions.create_version, user, version, START_MS)
+    body = EnrolmentCreate.model_validate(an_enrolment(program, version.id, id=key))
+    return db.write_now(enrolments.create_enrolment, user, body, START_MS).id
+
+
+def make_fact(db, user, key, parent):
+    # The workout's id serves as the enrolment's, so that everybody at once means the same one.
+    enrolment_id = parent["id"]
+    make_enrolment(db, user, enrolment_id, None)
+    db.write_now(facts.add_fact, user, enrolment_id, FactCreate.model_validate(a_fact(id=key)))
+    return key
+
+
 MAKERS = [
     make_whole_workout, add_entry, log_set, make_exercise, make_metric, make_import,
-    make_preference,
+    make_preference, make_program, make_version, make_enrolment, make_fact,
 ]  # fmt: skip
 
 

@@ -17,7 +17,8 @@ from fitfolio.imports.refused import ImportRefused
 from fitfolio.imports.restore import restore
 from fitfolio.workouts import service as workout_service
 from tests.auth.test_training_profile import GYM
-from tests.exports.accounts import BENCH, STRONG, documents, export, fill, import_file, own_exercise
+from tests.exports.accounts import BENCH, STRONG, export, fill, import_file, own_exercise
+from tests.exports.documents import documents
 
 
 def wipe(server, person):

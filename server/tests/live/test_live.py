@@ -112,6 +112,41 @@ def test_signing_out_closes_the_sockets_of_that_session_only(running):
         assert next_message(other, "revision")["revision"] == rev
 
 
+def test_a_device_signed_out_from_another_one_is_disconnected_at_once(running):
+    phone, tablet = running.sign_in(), running.sign_in()
+    with phone.live() as lost, tablet.live() as kept:
+        for opened in (lost, kept):
+            next_message(opened, "hello")
+        answer = tablet.client.post("/api/v1/auth/sessions/revoke-all-others")
+        assert answer.json()["revoked_count"] == 1
+        assert closing_code(lost, 5) == service.SESSION_ENDED
+        rev = make_template(tablet)
+        assert next_message(kept, "revision")["revision"] == rev
+
+
+def test_a_deactivated_account_is_disconnected_at_once_and_stays_out(running):
+    ada, bob = running.sign_in(), running.sign_in("bob@example.org")
+    with bob.live() as opened:
+        next_message(opened, "hello")
+        path = f"/api/v1/admin/users/{bob.user_id}/deactivate"
+        assert ada.client.post(path).status_code == 200
+        assert closing_code(opened, 5) == service.SESSION_ENDED
+    with pytest.raises(InvalidStatus) as refused, bob.live():
+        pass
+    assert refused.value.response.status_code == 401
+
+
+def test_an_exchanged_secret_leaves_open_sockets_alone(running, monkeypatch):
+    monkeypatch.setattr(service, "HEARTBEAT_S", 0.2)
+    device = running.sign_in()
+    with device.live() as opened:
+        next_message(opened, "hello")
+        with running.state.db.engine.begin() as conn:
+            conn.exec_driver_sql("UPDATE user_session SET token_hash = 'another'")
+        for _ in range(3):
+            assert next_message(opened, "ping") == {"type": "ping"}
+
+
 def test_a_session_that_ends_by_itself_is_noticed_at_the_heartbeat(running, monkeypatch):
     monkeypatch.setattr(service, "HEARTBEAT_S", 0.2)
     device = running.sign_in()

@@ -30,7 +30,17 @@ export function startServiceWorker(): void {
   else window.addEventListener("load", start, { once: true });
 }
 
+/**
+ * The server's policy lets no text become script or markup (Trusted Types). Addresses of scripts, of which
+ * the worker's is the only one, it limits to this site anyway; they pass.
+ */
+function trustAddresses(): void {
+  const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy: (name: string, rules: object) => unknown } };
+  trustedTypes?.createPolicy("default", { createScriptURL: (url: string) => url });
+}
+
 async function register(): Promise<void> {
+  trustAddresses();
   const { registerSW } = await import("virtual:pwa-register");
   activate = registerSW({
     onNeedRefresh: () => updateReady.set(true),

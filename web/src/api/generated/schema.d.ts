@@ -416,6 +416,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/email/resend-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resend Verification
+         * @description Mail a sign-in link, which verifies the address; the answer is the same for every address.
+         */
+        post: operations["auth.resend_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/email/verify": {
         parameters: {
             query?: never;
@@ -1568,6 +1588,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{program_id}/upstream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Upstream
+         * @description Whether the source of a copy has changed since it was taken over, and how.
+         */
+        get: operations["programs.get_upstream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/check": {
         parameters: {
             query?: never;
@@ -1731,6 +1771,114 @@ export interface paths {
          * @description Stop this timer. Safe to repeat; a newer one goes on.
          */
         delete: operations["rest_timer.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Shared
+         * @description What is behind a link, for everybody who has it.
+         */
+        get: operations["shared.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Shared
+         * @description Copy what is behind a link into the viewer's account.
+         */
+        post: operations["shared.copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Shares
+         * @description One's own links, newest first, revoked ones included.
+         */
+        get: operations["shares.list"];
+        put?: never;
+        /**
+         * Create Share
+         * @description Make a link to a program or a template. Who has it may read and copy what is behind it.
+         */
+        post: operations["shares.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares/{share_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Share
+         * @description Close a link for good. Copies stay with those who made them.
+         */
+        delete: operations["shares.revoke"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Share
+         * @description Change the fields that are sent.
+         */
+        patch: operations["shares.change"];
+        trace?: never;
+    };
+    "/api/v1/shelf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Shelf
+         * @description What people of this instance show each other.
+         */
+        get: operations["shelf.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2476,6 +2624,39 @@ export interface components {
             unit: "kg" | "lb";
             /** Weight */
             weight: number;
+        };
+        /**
+         * CopyRead
+         * @description The copy: a program with one edition, or a template.
+         */
+        CopyRead: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "program" | "template";
+            /** Program Id */
+            program_id: string | null;
+            /** Program Version Id */
+            program_version_id: string | null;
+            /** Template Id */
+            template_id: string | null;
+        };
+        /**
+         * CopyRequest
+         * @description Client-made ids of the copy and of its edition; sending them again changes nothing. A template has no edition.
+         */
+        CopyRequest: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
         };
         /**
          * DeletionScheduled
@@ -4900,6 +5081,210 @@ export interface components {
             weight_unit?: ("kg" | "lb") | null;
         };
         /**
+         * ShareChange
+         * @description Only the fields sent change; `program_version_id` null: always the latest edition.
+         */
+        ShareChange: {
+            /** Author Name */
+            author_name?: string | null;
+            /** Expires At */
+            expires_at?: string | null;
+            /**
+             * On Shelf
+             * @default false
+             */
+            on_shelf?: boolean;
+            /** Program Version Id */
+            program_version_id?: string | null;
+        };
+        /**
+         * ShareCreate
+         * @description A link to a program's edition (the latest, unless one is named) or to a template.
+         */
+        ShareCreate: {
+            /** Author Name */
+            author_name?: string | null;
+            /** Expires At */
+            expires_at?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On Shelf
+             * @default false
+             */
+            on_shelf?: boolean;
+            /** Program Id */
+            program_id?: string | null;
+            /** Program Version Id */
+            program_version_id?: string | null;
+            /** Template Id */
+            template_id?: string | null;
+        };
+        /**
+         * SharedExercise
+         * @description An exercise of a template; `slug` is null for one that the library does not have.
+         */
+        SharedExercise: {
+            /** Equipment */
+            equipment: string;
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string;
+            /** Sets */
+            sets: components["schemas"]["SharedSet"][];
+            /** Slug */
+            slug: string | null;
+            /** Superset */
+            superset: number | null;
+            /** Tracking */
+            tracking: string;
+        };
+        /**
+         * SharedRead
+         * @description What is behind a link: the text of a program, or a template. Nothing in it names an account or a row.
+         */
+        SharedRead: {
+            /** Author Name */
+            author_name: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "program" | "template";
+            template: components["schemas"]["SharedTemplate"] | null;
+            /** Text */
+            text: string | null;
+            /** Title */
+            title: string;
+            /** Token */
+            token: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * SharedSet
+         * @description A planned set without the weight: that is its owner's.
+         */
+        SharedSet: {
+            /** Distance */
+            distance: number | null;
+            /** Distance Unit */
+            distance_unit: ("m" | "km" | "mi" | "yd" | "ft") | null;
+            /** Duration S */
+            duration_s: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "warm_up" | "working" | "drop" | "back_off" | "amrap" | "failure";
+            /** Reps */
+            reps: number | null;
+            /** Rir */
+            rir: number | null;
+            /** Rpe */
+            rpe: number | null;
+            /** Side */
+            side: ("left" | "right") | null;
+        };
+        /**
+         * SharedTemplate
+         * @description A template without ids and weights.
+         */
+        SharedTemplate: {
+            /** Exercises */
+            exercises: components["schemas"]["SharedExercise"][];
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string;
+        };
+        /**
+         * ShareList
+         * @description One's own links, newest first, revoked ones included.
+         */
+        ShareList: {
+            /** Shares */
+            shares: components["schemas"]["ShareRead"][];
+        };
+        /**
+         * ShareRead
+         * @description A link of one's own. `url` is its public page; `is_open` whether there is something behind it now.
+         */
+        ShareRead: {
+            /** Author Name */
+            author_name: string | null;
+            /** Created At */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: string;
+            /** Is Open */
+            is_open: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "program" | "template";
+            /** On Shelf */
+            on_shelf: boolean;
+            /** Program Id */
+            program_id: string | null;
+            /** Program Version Id */
+            program_version_id: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Template Id */
+            template_id: string | null;
+            /** Title */
+            title: string;
+            /** Token */
+            token: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * Shelf
+         * @description What people of this instance show each other, newest first.
+         */
+        Shelf: {
+            /** Items */
+            items: components["schemas"]["ShelfItem"][];
+        };
+        /**
+         * ShelfItem
+         * @description A link on the instance's shelf. `days` a week and `weeks` of one round, for programs.
+         */
+        ShelfItem: {
+            /** Author Name */
+            author_name: string | null;
+            /** Days */
+            days: number | null;
+            /** Goal */
+            goal: string;
+            /** Is Own */
+            is_own: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "program" | "template";
+            /** Level */
+            level: string;
+            /** Title */
+            title: string;
+            /** Token */
+            token: string;
+            /** Url */
+            url: string;
+            /** Weeks */
+            weeks: number | null;
+        };
+        /**
          * SignedOut
          * @description How many sessions were ended.
          */
@@ -5426,6 +5811,33 @@ export interface components {
             lift: string;
             /** Suggestion */
             suggestion: string | null;
+        };
+        /**
+         * UpstreamRead
+         * @description What became of the source a program was copied from.
+         *
+         *     `status`: `same` as what was taken over, `changed` (then `text` is the new one and `blocks` what it
+         *     changed against the edition taken over), or `gone`.
+         */
+        UpstreamRead: {
+            /** Author Name */
+            author_name: string | null;
+            /** Blocks */
+            blocks: components["schemas"]["BlockDiffRead"][];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "share" | "library";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "same" | "changed" | "gone";
+            /** Text */
+            text: string | null;
+            /** Title */
+            title: string;
         };
         /**
          * WeekDay
@@ -6862,6 +7274,66 @@ export interface operations {
             };
             /** @description `auth.session_required`: An API token cannot do this; it needs somebody signed in.; `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth.resend_verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailGiven"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description `auth.invalid_email`: This is not an e-mail address. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10999,6 +11471,55 @@ export interface operations {
             };
         };
     };
+    "programs.get_upstream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpstreamRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_found`: There is no such program.; `shares.no_upstream`: This program was not copied from a link or the library. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "programs.check": {
         parameters: {
             query?: never;
@@ -11537,6 +12058,416 @@ export interface operations {
             };
             /** @description `request.rate_limited`: Too many requests; wait and try again. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "shared.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedRead"];
+                };
+            };
+            /** @description `shared.not_found`: There is nothing behind this link, or not any more. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "shared.copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopyRead"];
+                };
+            };
+            /** @description `programs.too_many`: There are as many programs as an account may have.; `templates.too_many`: There are as many templates as an account may have. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shared.not_found`: There is nothing behind this link, or not any more. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.id_taken`: This id belongs to another program.; `program_versions.id_taken`: This id belongs to another edition.; `templates.id_taken`: This id belongs to another template. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "shares.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareList"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "shares.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareRead"];
+                };
+            };
+            /** @description `shares.too_many`: There are as many links as an account may have.; `shares.nothing_to_share`: A program needs an edition before it can be shared.; `shares.already_expired`: A link cannot expire in the past.; `shares.one_subject`: A link is to exactly one program or template. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_found`: There is no such program.; `templates.not_found`: There is no such template.; `program_versions.not_found`: There is no such edition of a program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shares.id_taken`: This id belongs to another link. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "shares.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shares.not_found`: There is no such link. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "shares.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareRead"];
+                };
+            };
+            /** @description `shares.already_expired`: A link cannot expire in the past.; `shares.one_subject`: A link is to exactly one program or template. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shares.not_found`: There is no such link.; `program_versions.not_found`: There is no such edition of a program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `shares.revoked`: The link was revoked; make a new one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "shelf.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shelf"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,6 +5,7 @@ const GONE = msg`This workout is gone. It may have been deleted on another devic
 const TAKEN = msg`This has been saved already. Reload the page to see it.`;
 
 registerErrorTexts({
+  "workouts.prescription_too_large": msg`What the program asks for here is larger than a workout keeps.`,
   "workouts.not_found": GONE,
   "workouts.entry_not_found": msg`This exercise is no longer part of the workout.`,
   "workouts.set_not_found": msg`This set is no longer part of the workout.`,
