@@ -23,6 +23,7 @@ const SLICES: readonly (readonly string[])[] = [
   ["workouts", "recovery"],
   ["enrolments"],
   ["analytics"],
+  ["sharing"],
   ["imports", "exports"],
   ["settings"],
 ];
