@@ -4,21 +4,26 @@ import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Select, Switch, TextField } from "@/ui/field.tsx";
 import { NumberField } from "@/ui/number-field.tsx";
-import { changeEnrolment } from "./commands.ts";
 import type { Running } from "./run.ts";
-import { useNoteFact } from "./use-note-fact.ts";
+import type { NoteFact } from "./use-note-fact.ts";
 import styles from "./enrolment.module.css";
 
 interface DialogProps {
   readonly running: Running;
+  readonly note: NoteFact["note"];
+  readonly onRename: (name: string) => void;
   readonly onClose: () => void;
 }
 
+export function AdjustDialog({ asking, ...rest }: DialogProps & { readonly asking: "move" | "break" | "name" }) {
+  if (asking === "move") return <MoveDialog {...rest} />;
+  return asking === "break" ? <BreakDialog {...rest} /> : <NameDialog {...rest} />;
+}
+
 /** Choose the day that comes next. */
-export function MoveDialog({ running, onClose }: DialogProps) {
+function MoveDialog({ running, note, onClose }: DialogProps) {
   const { t } = useLingui();
-  const { plan, session, state, enrolment } = running;
-  const { note } = useNoteFact(enrolment);
+  const { plan, session, state } = running;
   const [place, setPlace] = useState(`${session?.week ?? state.week} ${session?.day ?? 1}`);
   const options = plan.weeks.flatMap((days, index) =>
     days.map(({ number, name }) => {
@@ -48,9 +53,8 @@ export function MoveDialog({ running, onClose }: DialogProps) {
 }
 
 /** Come back after a pause with less weight. */
-export function BreakDialog({ running, onClose }: DialogProps) {
+function BreakDialog({ note, onClose }: DialogProps) {
   const { t } = useLingui();
-  const { note } = useNoteFact(running.enrolment);
   const [percent, setPercent] = useState<number | null>(10);
   const [week_anew, setWeekAnew] = useState(true);
   const save = () => {
@@ -84,14 +88,14 @@ export function BreakDialog({ running, onClose }: DialogProps) {
   );
 }
 
-export function NameDialog({ running, onClose }: DialogProps) {
+function NameDialog({ running, onRename, onClose }: DialogProps) {
   const { t } = useLingui();
   const { enrolment } = running;
   const [name, setName] = useState(enrolment.name);
   const save = () => {
     onClose();
     const trimmed = name.trim();
-    if (trimmed !== "" && trimmed !== enrolment.name) void changeEnrolment(enrolment.id, { name: trimmed });
+    if (trimmed !== "" && trimmed !== enrolment.name) onRename(trimmed);
   };
   return (
     <Dialog

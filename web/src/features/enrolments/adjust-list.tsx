@@ -8,16 +8,20 @@ import {
   GitCompare,
   Repeat2,
   TextCursorInput,
+  Trash2,
 } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { useLocation } from "wouter";
 import { List, Row } from "@/ui/list.tsx";
 import { Section } from "@/ui/page.tsx";
 import { showToast } from "@/ui/toast-store.ts";
-import { BreakDialog, MoveDialog, NameDialog } from "./adjust-dialogs.tsx";
-import { changeEnrolment, endEnrolment } from "./commands.ts";
-import { EditionDialog } from "./edition-dialog.tsx";
+import { changeEnrolment, deleteEnrolment, endEnrolment, restoreEnrolment } from "./commands.ts";
 import type { Running } from "./run.ts";
 import { useNoteFact } from "./use-note-fact.ts";
+
+const AdjustDialog = lazy(async () => ({ default: (await import("./adjust-dialogs.tsx")).AdjustDialog }));
+// The comparison of two texts is needed once in a few weeks.
+const EditionDialog = lazy(async () => ({ default: (await import("./edition-dialog.tsx")).EditionDialog }));
 
 type Asking = "move" | "break" | "edition" | "name";
 const ICON = { size: 22, "aria-hidden": true } as const;
@@ -31,11 +35,18 @@ export function AdjustList({ running }: { readonly running: Running }) {
   const newest = versions
     .filter(({ program_id, number }) => program_id === version.program_id && number > version.number)
     .toSorted((a, b) => b.number - a.number)[0];
+  const [, navigate] = useLocation();
   const close = () => setAsking(null);
   const end = async () => {
     await endEnrolment(enrolment.id);
     const undo = () => void changeEnrolment(enrolment.id, { ended_at: null });
     showToast(t`Program ended`, { action: { label: t`Undo`, run: undo } });
+  };
+  const remove = async () => {
+    await deleteEnrolment(enrolment);
+    navigate("/train");
+    const undo = () => void restoreEnrolment(enrolment);
+    showToast(t`Program deleted`, { action: { label: t`Undo`, run: undo } });
   };
   if (enrolment.ended_at !== null) {
     return (
@@ -45,6 +56,7 @@ export function AdjustList({ running }: { readonly running: Running }) {
           leading={<CirclePlay {...ICON} />}
           onPress={() => void changeEnrolment(enrolment.id, { ended_at: null })}
         />
+        <Row title={t`Delete it`} subtitle={t`Workouts stay`} leading={<Trash2 {...ICON} />} onPress={() => void remove()} />
       </List>
     );
   }
@@ -83,10 +95,30 @@ export function AdjustList({ running }: { readonly running: Running }) {
         <Row leading={<TextCursorInput {...ICON} />} title={t`Rename`} onPress={() => setAsking("name")} />
         <Row leading={<CalendarX2 {...ICON} />} title={t`End this program`} onPress={() => void end()} />
       </List>
-      {asking === "move" && <MoveDialog running={running} onClose={close} />}
-      {asking === "break" && <BreakDialog running={running} onClose={close} />}
-      {asking === "name" && <NameDialog running={running} onClose={close} />}
-      {asking === "edition" && newest && <EditionDialog running={running} newest={newest} onClose={close} />}
+      {asking !== null && asking !== "edition" && (
+        <Suspense fallback={null}>
+          <AdjustDialog
+            asking={asking}
+            running={running}
+            note={note}
+            onRename={(name) => void changeEnrolment(enrolment.id, { name })}
+            onClose={close}
+          />
+        </Suspense>
+      )}
+      {asking === "edition" && newest && (
+        <Suspense fallback={null}>
+          <EditionDialog
+            version={version}
+            newest={newest}
+            onClose={close}
+            onMove={() => {
+              close();
+              void note("edition", { program_version_id: newest.id }, t`You go on with edition ${newest.number}`);
+            }}
+          />
+        </Suspense>
+      )}
     </Section>
   );
 }

@@ -4,35 +4,28 @@ import type { ProgramVersion } from "@/db/program-documents.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
-import type { Running } from "./run.ts";
-import { useNoteFact } from "./use-note-fact.ts";
 import styles from "./enrolment.module.css";
 
 /** Comes when it is asked for: few enrolments ever move. */
 const DiffView = lazy(() => import("@/features/programs/page/diff-view.tsx").then((module) => ({ default: module.DiffView })));
 
 interface EditionDialogProps {
-  readonly running: Running;
+  readonly version: ProgramVersion;
   readonly newest: ProgramVersion;
+  readonly onMove: () => void;
   readonly onClose: () => void;
 }
 
 /** What a newer edition changes, and going on with it. */
-export function EditionDialog({ running, newest, onClose }: EditionDialogProps) {
+export function EditionDialog({ version, newest, onMove, onClose }: EditionDialogProps) {
   const { t } = useLingui();
-  const { version, enrolment } = running;
-  const { note } = useNoteFact(enrolment);
-  const move = () => {
-    onClose();
-    void note("edition", { program_version_id: newest.id }, t`You go on with edition ${newest.number}`);
-  };
   return (
     <Dialog
       open
       title={t`Move to edition ${newest.number}`}
       onClose={onClose}
       actions={
-        <Button variant="primary" onClick={move}>
+        <Button variant="primary" onClick={onMove}>
           {t`Go on with it`}
         </Button>
       }

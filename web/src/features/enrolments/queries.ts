@@ -21,6 +21,15 @@ export function useEnrolments(): readonly EnrolmentState[] | undefined {
   }, []);
 }
 
+/** Programs that are no longer followed, the one that ended last first. */
+export function useEndedEnrolments(): readonly EnrolmentDoc[] {
+  const ended = useLive(async (db) => {
+    const all = await db.enrolments.filter(({ ended_at }) => ended_at !== null).toArray();
+    return all.toSorted((a, b) => ((a.ended_at ?? "") < (b.ended_at ?? "") ? 1 : -1));
+  }, []);
+  return ended ?? [];
+}
+
 /** One enrolment, ended or not; null when this device does not have it. */
 export function useEnrolment(enrolment_id: string): EnrolmentState | null | undefined {
   return useLive(

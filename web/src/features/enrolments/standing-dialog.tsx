@@ -1,35 +1,34 @@
 import { useLingui } from "@lingui/react/macro";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useFormat } from "@/features/auth/use-format.ts";
-import { reasonSentence } from "@/features/programs/reason-text.ts";
+import { reasonSentence, type ReasonWords } from "@/features/programs/reason-text.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { NumberField } from "@/ui/number-field.tsx";
 import type { Running } from "./run.ts";
-import { historyOf, type Standing } from "./standings.ts";
-import { useNoteFact } from "./use-note-fact.ts";
-import { useStandingName } from "./use-standing-name.ts";
-import { useWords, wordsOf } from "./use-words.ts";
+import type { Standing, StandingChange } from "./standings.ts";
+import type { NoteFact } from "./use-note-fact.ts";
 import styles from "./enrolment.module.css";
 
 interface StandingDialogProps {
   readonly running: Running;
   readonly standing: Standing;
+  /** What the number is called, beside its lift. */
+  readonly name: string;
+  readonly words: Required<ReasonWords>;
+  readonly readHistory: () => readonly StandingChange[];
+  readonly note: NoteFact["note"];
   readonly onClose: () => void;
 }
 
 /** One number: set it by hand, and how it came about. */
-export function StandingDialog({ running, standing, onClose }: StandingDialogProps) {
+export function StandingDialog({ running, standing, name, words, readHistory, note, onClose }: StandingDialogProps) {
   const { t } = useLingui();
   const format = useFormat();
-  const words = useWords(wordsOf(running));
-  const nameOf = useStandingName();
-  const { note } = useNoteFact(running.enrolment);
   const [value, setValue] = useState(standing.value);
-  const history = useMemo(() => historyOf(running, standing.key), [running, standing.key]);
+  const [history] = useState(readHistory);
   const lift = running.plan.lifts.get(standing.lift);
   const exercise = words.exerciseName(running.state.lifts.get(standing.lift)?.exercise ?? lift?.exercise ?? standing.lift);
-  const name = nameOf(standing);
   const { unit } = running.enrolment;
   const in_unit = standing.kind === "reps" ? {} : { unit };
   const save = () => {

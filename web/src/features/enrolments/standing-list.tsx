@@ -1,22 +1,27 @@
 import { useLingui } from "@lingui/react/macro";
 import { ArrowLeftRight } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { reasonSentence } from "@/features/programs/reason-text.ts";
 import { IconButton } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import type { Running } from "./run.ts";
-import { StandingDialog } from "./standing-dialog.tsx";
-import { standingsOf, type LiftStanding, type Standing } from "./standings.ts";
+import { historyOf, standingsOf, type LiftStanding, type Standing } from "./standings.ts";
 import { useNoteFact } from "./use-note-fact.ts";
 import { useStandingName } from "./use-standing-name.ts";
 import { useWords, wordsOf } from "./use-words.ts";
 import { LazyPicker } from "./lazy-picker.tsx";
 import styles from "./enrolment.module.css";
 
+// With the history of a number, which is looked at now and then.
+const StandingDialog = lazy(async () => ({ default: (await import("./standing-dialog.tsx")).StandingDialog }));
+
 /** Training maxes and weights with the reason of each; a tap shows where it came from and changes it. */
 export function StandingList({ running }: { readonly running: Running }) {
   const { t } = useLingui();
+  const words = useWords(wordsOf(running));
+  const nameOf = useStandingName();
+  const { note } = useNoteFact(running.enrolment);
   const [open, setOpen] = useState<Standing | null>(null);
   const lifts = standingsOf(running).filter(({ numbers }) => numbers.length > 0);
   if (lifts.length === 0) return null;
@@ -27,7 +32,19 @@ export function StandingList({ running }: { readonly running: Running }) {
           <Lift key={lift.lift} running={running} standing={lift} onOpen={setOpen} />
         ))}
       </div>
-      {open && <StandingDialog running={running} standing={open} onClose={() => setOpen(null)} />}
+      {open && (
+        <Suspense fallback={null}>
+          <StandingDialog
+            running={running}
+            standing={open}
+            name={nameOf(open)}
+            words={words}
+            readHistory={() => historyOf(running, open.key)}
+            note={note}
+            onClose={() => setOpen(null)}
+          />
+        </Suspense>
+      )}
     </Card>
   );
 }

@@ -1,9 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
+import { useFormat } from "@/features/auth/use-format.ts";
 import { TrainPage } from "@/features/workouts/train-page.tsx";
+import { List, Row } from "@/ui/list.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Section } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
-import { useEnrolments, type EnrolmentState } from "./queries.ts";
+import { useEndedEnrolments, useEnrolments, type EnrolmentState } from "./queries.ts";
+import { enrolmentHref } from "./href.ts";
 import { SessionCard } from "./session-card.tsx";
 import styles from "./session.module.css";
 
@@ -15,6 +18,8 @@ export function TrainWithPrograms() {
 
 function Programs({ states }: { readonly states: readonly EnrolmentState[] | undefined }) {
   const { t } = useLingui();
+  const format = useFormat();
+  const ended = useEndedEnrolments();
   return (
     <Section
       title={t`Programs`}
@@ -34,6 +39,16 @@ function Programs({ states }: { readonly states: readonly EnrolmentState[] | und
             <SessionCard key={state.enrolment.id} state={state} />
           ))}
         </div>
+      )}
+      {ended.length > 0 && (
+        <details>
+          <summary className={styles.summary}>{t`Ended`}</summary>
+          <List>
+            {ended.map(({ id, name, ended_at }) => (
+              <Row key={id} href={enrolmentHref(id)} title={name} subtitle={format.day((ended_at ?? "").slice(0, 10))} />
+            ))}
+          </List>
+        </details>
       )}
     </Section>
   );
