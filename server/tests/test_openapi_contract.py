@@ -27,7 +27,7 @@ from fitfolio.core.clock import SystemClock
 from fitfolio.core.db import Database
 from fitfolio.core.origin import csrf_token
 from tests.conftest import make_settings, sqlite_copy
-from tests.test_permissions import belongings, description
+from tests.permission_cases import belongings, description
 from tests.workouts.builders import library_id
 
 pytestmark = pytest.mark.long

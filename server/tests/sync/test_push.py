@@ -10,8 +10,8 @@ from fitfolio.core.stamps import TICKS_PER_MS
 from fitfolio.sync.operations import OPERATIONS
 from fitfolio.sync.push import REMEMBERED_MS
 from tests.conftest import START_MS
+from tests.permission_cases import belongings, description
 from tests.sync.operations import PUSH, a_push, an_operation, example_body
-from tests.test_permissions import belongings, description
 from tests.workouts.builders import MISSING, a_set, a_workout, an_entry, create, library_id
 
 NOW = START_MS * TICKS_PER_MS
