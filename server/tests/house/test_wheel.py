@@ -68,7 +68,9 @@ def test_installed_into_an_empty_environment_it_serves_the_app(wheel: Path, tmp_
         assert server.stdout is not None
         address = re.search(r"http://\S+", server.stdout.readline())
         assert address, (tmp_path / "errors.log").read_text()
-        with httpx2.Client(base_url=address[0], trust_env=False) as client:
+        # The address is printed a moment before it is listened at.
+        patient = httpx2.HTTPTransport(retries=7, trust_env=False)
+        with httpx2.Client(base_url=address[0], transport=patient, trust_env=False) as client:
             assert client.get("/readyz").json() == {"status": "ok"}
             page = client.get("/")
             assert page.headers["content-type"].startswith("text/html")
