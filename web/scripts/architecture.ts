@@ -23,7 +23,7 @@ const SLICES: readonly (readonly string[])[] = [
   ["workouts", "recovery"],
   ["enrolments"],
   ["analytics"],
-  ["imports", "exports"],
+  ["sharing", "imports", "exports"],
   ["settings"],
 ];
 
