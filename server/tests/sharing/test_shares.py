@@ -10,6 +10,7 @@ from tests.programs.builders import a_template
 from tests.programs.program_builders import FIVES, a_program, a_version, post
 from tests.sharing.builders import a_copy, a_share, publish, share
 
+
 def code(answer):
     return answer.status_code, answer.json()["code"]
 
@@ -122,7 +123,7 @@ def test_what_is_closed_looks_like_what_was_never_there(server, how):
         ada.client.delete(f"/api/v1/programs/{stored['program_id']}")
     elif how == "locked out":
         server.state.db.write_now(lambda conn: conn.exec_driver_sql(
-            f"UPDATE user_account SET is_active = FALSE WHERE id = '{ada.id}'"  # noqa: S608
+            f"UPDATE user_account SET is_active = FALSE WHERE id = '{ada.id}'"
         ) and None)  # fmt: skip
     else:
         token = {"unknown": "A" * 22, "odd": "..%00%22"}[how]
@@ -130,7 +131,10 @@ def test_what_is_closed_looks_like_what_was_never_there(server, how):
     answer = reader.get(f"/api/v1/shared/{token}")
     assert code(answer) == (404, "shared.not_found")
     assert answer.json() == never.json()
-    assert code(eve.post(f"/api/v1/shared/{token}/copy", json=a_copy())) == (404, "shared.not_found")
+    assert code(eve.post(f"/api/v1/shared/{token}/copy", json=a_copy())) == (
+        404,
+        "shared.not_found",
+    )
     if how not in ("unknown", "odd"):
         assert eve.get("/api/v1/shelf").json() == {"items": []}
     for ending in ("", ".txt", ".svg"):
@@ -244,7 +248,9 @@ def test_an_update_of_the_source_is_offered_as_a_difference(server):
     # What the reader changed meanwhile is not the source's doing.
     mine = post(eve, "program-versions", a_version(body["id"], FIVES.replace("3x5", "5x5")))
     assert eve.get(path).json() == changed
-    taken = post(eve, "program-versions", a_version(body["id"], sixes, parent_version_id=mine["id"]))
+    taken = post(
+        eve, "program-versions", a_version(body["id"], sixes, parent_version_id=mine["id"])
+    )
     provenance = eve.get(f"/api/v1/programs/{body['id']}").json()["provenance"]
     change = {"provenance": provenance | {"version_id": taken["id"]}}
     assert eve.patch(f"/api/v1/programs/{body['id']}", json=change).status_code == 200
