@@ -86,7 +86,13 @@ $(WEB_APP): | $(NODE)
 # ── checking ─────────────────────────────────────────────────────────────────────────────────────
 
 .PHONY: check
-check: setup ## The fast gate: format, lint, types, architecture, sizes, generated files, unit tests
+check: check-static ## The fast gate: check-static and the unit tests
+	@echo "check: unit tests"
+	@cd server && $(BIN)/pytest -q -m "not long" -k "not postgresql" $(T)
+	@cd web && npm run --silent test
+
+.PHONY: check-static
+check-static: setup ## Everything that runs nothing: format, lint, types, architecture, sizes, generated files
 	@echo "check: format"
 	@$(BIN)/ruff format --quiet --diff server tools
 	@echo "check: lint"
@@ -107,9 +113,6 @@ check: setup ## The fast gate: format, lint, types, architecture, sizes, generat
 	@echo "check: size of the web app"
 	@$(MAKE) $(WEB_APP)
 	@cd web && npm run --silent size
-	@echo "check: unit tests"
-	@cd server && $(BIN)/pytest -q -m "not long" -k "not postgresql" $(T)
-	@cd web && npm run --silent test
 
 .PHONY: fix
 fix: setup ## Format the code and repair what can be repaired by itself
@@ -131,7 +134,9 @@ test-server: setup ## Run the server's tests on SQLite and on a real PostgreSQL,
 ifneq ($(T),)
 	@cd server && $(BIN)/pytest -q $(T)
 else
-	@cd server && $(BIN)/coverage erase && $(BIN)/coverage run -m pytest -q
+	@cd server && $(BIN)/coverage erase
+	@cd server && ../tools/side_by_side.sh '$(BIN)/coverage run -m pytest -q -k "not postgresql"' \
+	  '$(BIN)/coverage run -m pytest -q -p no:cacheprovider -k postgresql'
 	@cd server && $(BIN)/coverage combine -q && $(BIN)/coverage report --fail-under=95
 	@cd server && $(BIN)/coverage report --include='fitfolio/training/*' --fail-under=100
 endif

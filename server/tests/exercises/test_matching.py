@@ -1,5 +1,4 @@
 import csv
-import time
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ from hypothesis import strategies as st
 
 from fitfolio.exercises.catalogue import load_catalogue
 from fitfolio.exercises.matching import ANY_APP, NONE_BELOW, match_many, match_name
-from fitfolio.exercises.name_index import name_index
 
 LIBRARY = load_catalogue()
 TRUTH_FILE = Path(__file__).parent / "match_truth.csv"
@@ -174,15 +172,6 @@ def test_many_names_are_matched_at_once():
     matches = match_many(names, equipment_hints=["", "dumbbell"])
     assert matches["Squat"].slug == "squat-barbell"
     assert matches["Bench Press"].slug == "bench-press-dumbbell"
-
-
-def test_400_names_take_less_than_half_a_second_with_loading():
-    names = [name for name, _, _ in truth()][:400]
-    load_catalogue.cache_clear()
-    name_index.cache_clear()
-    started = time.process_time()
-    match_many(names)
-    assert time.process_time() - started < 0.5
 
 
 @settings(max_examples=200, deadline=None)
