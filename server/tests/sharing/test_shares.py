@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
+from fitfolio.auth.tables import user_account
 from fitfolio.core.ids import uuid7
 from fitfolio.sharing import service
 from tests.programs.builders import a_template
@@ -108,7 +110,16 @@ def test_an_answer_is_kept_for_a_minute_and_revalidated(server):
     assert (again.status_code, again.content) == (304, b"")
 
 
-@pytest.mark.parametrize("how", ["revoked", "expired", "deleted", "locked out", "unknown", "odd"])
+OF_THE_ACCOUNT = {
+    "locked out": {"is_active": False},
+    "pausing": {"paused_at": 1},
+    "leaving": {"delete_after": 1},
+}
+
+
+@pytest.mark.parametrize(
+    "how", ["revoked", "expired", "deleted", *OF_THE_ACCOUNT, "unknown", "odd"]
+)
 def test_what_is_closed_looks_like_what_was_never_there(server, how):
     ada = server.sign_in()
     stored = share(ada.client, expires_at="2026-11-19T00:00:00Z", on_shelf=True)
@@ -121,10 +132,10 @@ def test_what_is_closed_looks_like_what_was_never_there(server, how):
         server.clock.advance(24 * 3600)
     elif how == "deleted":
         ada.client.delete(f"/api/v1/programs/{stored['program_id']}")
-    elif how == "locked out":
-        server.state.db.write_now(lambda conn: conn.exec_driver_sql(
-            f"UPDATE user_account SET is_active = FALSE WHERE id = '{ada.id}'"
-        ) and None)  # fmt: skip
+    elif how in OF_THE_ACCOUNT:
+        values = OF_THE_ACCOUNT[how]
+        change = sa.update(user_account).where(user_account.c.id == ada.id).values(values)
+        server.state.db.write_now(lambda conn: conn.execute(change).rowcount)
     else:
         token = {"unknown": "A" * 22, "odd": "..%00%22"}[how]
     never = reader.get("/api/v1/shared/BBBBBBBBBBBBBBBBBBBBBB")
