@@ -50,9 +50,10 @@ export default defineConfig({
     modulePreload: {
       polyfill: false,
       // The names of all chunks of all pages are 2 KiB of noise that no compression shortens. A page that
-      // is opened for the first time asks for its parts itself; afterwards all are in the precache.
-      resolveDependencies: (_, files, { hostId }) =>
-        hostId.includes("first-view") ? files.filter((file) => file.endsWith(".css")) : files,
+      // is opened for the first time asks for its parts itself; afterwards all are in the precache. In a gym
+      // every moment counts: the parts of the workout screen are still asked for at once.
+      resolveDependencies: (page, files, { hostId }) =>
+        hostId.includes("first-view") && !page.includes("workout-screen") ? files.filter((file) => file.endsWith(".css")) : files,
     },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
