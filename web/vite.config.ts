@@ -36,9 +36,9 @@ export default defineConfig({
       manifest: webManifest,
       injectManifest: {
         globPatterns: ["**/*.{js,css,html,svg,webmanifest}", "assets/inter-latin-wght-*.woff2"],
-        // Kept when they were shown once (app/sw.ts): a tenth of everything for a picture, and the editor of
-        // programs, which nobody opens for the first time in a gym.
-        globIgnores: ["assets/muscle-figure-*.js", "assets/editor-page-*.{js,css}"],
+        // Kept when they were shown once (app/sw.ts): a tenth of everything for a picture, the editor of
+        // programs, which nobody opens for the first time in a gym, and links, which need the server.
+        globIgnores: ["assets/muscle-figure-*.js", "assets/editor-page-*.{js,css}", "assets/share-dialog-*.{js,css}"],
         maximumFileSizeToCacheInBytes: 400 * 1024,
       },
     }),

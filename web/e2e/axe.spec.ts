@@ -123,6 +123,15 @@ async function ownProgram(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+/** The page behind a link to a copy of a program of the library. */
+async function someLink(page: Page): Promise<string> {
+  await open(page, (await ownProgram(page)).replace(/\/edit$/, ""));
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const url = await page.getByLabel("Address").first().inputValue();
+  return new URL(url).pathname.replace("/p/", "/shared/");
+}
+
 /** Where a path with an id leads in the demo account. */
 const EXAMPLES: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   "/workouts/:id": (page) => linkTo(page, "/history", "/workouts/"),
@@ -133,6 +142,7 @@ const EXAMPLES: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   "/programs/library/:slug": () => Promise.resolve("/programs/library/531-bbb?show=preview"),
   "/programs/:id": async (page) => (await ownProgram(page)).replace(/\/edit$/, "?show=editions"),
   "/programs/:id/edit": ownProgram,
+  "/shared/:token": someLink,
   "/programs/enrol/library/:slug": () => Promise.resolve("/programs/enrol/library/531-bbb"),
   "/programs/enrol/:version_id": async (page) => linkTo(page, (await ownProgram(page)).replace(/\/edit$/, ""), "/programs/enrol/"),
   "/enrolments/:id": (page) => linkTo(page, "/train", "/enrolments/"),
@@ -168,6 +178,7 @@ test("a page that does not exist has no accessibility findings", async ({ demo: 
 const DIALOGS: readonly { readonly name: string; readonly path: string; readonly opener: (page: Page) => Locator }[] = [
   { name: "signing out", path: "/more", opener: (page) => page.getByRole("button", { name: "Sign out" }) },
   { name: "the equipment profile", path: "/exercises", opener: (page) => page.getByRole("button", { name: /equipment/i }) },
+  { name: "sharing a program", path: "/programs/:id", opener: (page) => page.getByRole("button", { name: "Share", exact: true }) },
   { name: "picking an exercise", path: "/templates/:id", opener: (page) => page.getByRole("button", { name: /add exercise/i }) },
   {
     name: "logging a body metric",

@@ -44,7 +44,7 @@ function useDestinations(): { main: readonly Destination[]; train: Destination; 
     ],
     train: { path: "/train", label: t`Train`, icon: Dumbbell, owns: /^\/(train|workouts\/new|templates)/ },
     extra: [
-      { path: "/programs", label: t`Programs`, icon: BookMarked, owns: /^\/(programs|enrolments)/ },
+      { path: "/programs", label: t`Programs`, icon: BookMarked, owns: /^\/(programs|enrolments|shared)/ },
       { path: "/exercises", label: t`Exercises`, icon: ListChecks, owns: /^\/exercises/ },
       { path: "/body", label: t`Body`, icon: Ruler, owns: /^\/body/ },
       { path: "/import", label: t`Import`, icon: FileUp, owns: /^\/imports?/ },

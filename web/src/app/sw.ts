@@ -7,7 +7,7 @@ import { NEVER_INTERCEPTED } from "./never-intercepted.ts";
 declare const self: ServiceWorkerGlobalScope;
 
 /** Left out of the precache in vite.config.ts. */
-const LATER = /^\/assets\/(muscle-figure|editor-page)-[^/]+\.(js|css)$/;
+const LATER = /^\/assets\/(muscle-figure|editor-page|share-dialog)-[^/]+\.(js|css)$/;
 
 // The shell with every route's chunk: a page of the old version must still find its chunks after
 // the server has the new one. Data is never cached here; it lives in IndexedDB.
@@ -40,17 +40,24 @@ self.addEventListener("notificationclick", (event) => {
   event.waitUntil(openPath(path));
 });
 
-/** From the cache, or from the network and then kept in place of what other versions left there. */
+/** From the cache, or from the network and then kept in place of the same file of another version. */
 async function fetchOnce(request: Request): Promise<Response> {
   const cache = await caches.open("later");
   const kept = await cache.match(request);
   if (kept) return kept;
   const answer = await fetch(request);
   if (answer.ok) {
-    for (const old of await cache.keys()) await cache.delete(old);
+    const name = laterName(request.url);
+    for (const old of await cache.keys()) if (laterName(old.url) === name) await cache.delete(old);
     await cache.put(request, answer.clone());
   }
   return answer;
+}
+
+/** `editor-page.css` of `/assets/editor-page-1a2b3c4d.css`; undefined for anything else. */
+function laterName(url: string): string | undefined {
+  const [, stem, ending] = LATER.exec(new URL(url).pathname) ?? [];
+  return stem && `${stem}.${ending}`;
 }
 
 /** The app where it is open, at the place the notification speaks of; else a new window. */

@@ -55,6 +55,9 @@ describe("operations on programs of this device", () => {
       body,
       local: { number: 1, title: "Mine", ...at },
     };
+    const provenance = { kind: "share" as const, slug: null, token: "abc", version_id: "v2", title: "Mine", by: "Kim" };
+    const taken: Operation = { name: "programs.change", path: { program_id: "p1" }, body: { provenance }, local: null };
+    expect(replay(null, [program, taken], null)).toMatchObject({ title: "Mine", provenance });
     expect(replay(null, [version], null)).toEqual({ rev: 0, ...body, number: 1, title: "Mine", ...at });
     expect(enrolment).toMatchObject({ rev: 0, facts: [], ended_at: null, starts: { "squat.1rm": 140 } });
   });

@@ -28,7 +28,7 @@ export function applyToProgram(row: object | null, operation: ProgramOperation):
 }
 
 /** What null clears, where it means "leave it" for everything else. */
-const CLEARABLE_PROGRAM: ReadonlySet<string> = new Set(["draft_text"]);
+const CLEARABLE_PROGRAM: ReadonlySet<string> = new Set(["draft_text", "provenance"]);
 const CLEARABLE_ENROLMENT: ReadonlySet<string> = new Set(["ended_at"]);
 
 function newProgram({ body, local }: Extract<ProgramOperation, { name: "programs.create" }>): ProgramDoc {

@@ -3,7 +3,7 @@ import type { EnrolmentDoc, EnrolmentFact, ProgramDoc, ProgramVersion } from "@/
 /** What is named is sent; everything else is as the server fills it in. */
 export type ProgramBody = Pick<ProgramDoc, "id" | "title"> &
   Partial<Pick<ProgramDoc, "folder" | "position" | "draft_text" | "provenance">>;
-export type ProgramFields = Partial<Pick<ProgramDoc, "title" | "folder" | "position" | "draft_text">>;
+export type ProgramFields = Partial<Pick<ProgramDoc, "title" | "folder" | "position" | "draft_text" | "provenance">>;
 export type VersionBody = Pick<ProgramVersion, "id" | "program_id" | "text" | "note" | "parent_version_id">;
 export type EnrolmentBody = Omit<EnrolmentDoc, "rev" | "ended_at" | "created_at" | "facts">;
 export type EnrolmentFields = Partial<Pick<EnrolmentDoc, "name" | "starts" | "exercises" | "started_on" | "ended_at" | "position">>;

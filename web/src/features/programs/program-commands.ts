@@ -40,6 +40,8 @@ export function changeProgram(program_id: string, fields: ProgramFields): Promis
 }
 
 interface Edition {
+  /** Made here, unless something else has to name it. */
+  readonly id?: string;
   readonly program_id: string;
   readonly title: string;
   readonly text: string;
@@ -61,11 +63,41 @@ export async function saveEdition(edition: Edition): Promise<void> {
   ]);
 }
 
-function editionOf({ program_id, title, text, note, latest, created_at }: Edition & { readonly created_at: string }): Operation {
+interface TakenOver {
+  readonly program: ProgramDoc;
+  readonly latest: ProgramVersion;
+  readonly text: string;
+  readonly note: string;
+  readonly provenance: Provenance;
+}
+
+/** Make the source's new text an edition of a copy, and remember which one that was. The copy keeps its name and its draft. */
+export async function takeOverEdition({ program, latest, text, note, provenance }: TakenOver): Promise<void> {
+  const edition = { id: newId(), program_id: program.id, title: provenance.title, text, note, latest };
+  await writeOperations([
+    editionOf({ ...edition, created_at: toIso(nowMs()) }),
+    {
+      name: "programs.change",
+      path: { program_id: program.id },
+      body: { provenance: { ...provenance, version_id: edition.id } },
+      local: null,
+    },
+  ]);
+}
+
+function editionOf({
+  id,
+  program_id,
+  title,
+  text,
+  note,
+  latest,
+  created_at,
+}: Edition & { readonly created_at: string }): Operation {
   return {
     name: "program_versions.create",
     path: {},
-    body: { id: newId(), program_id, text, note, parent_version_id: latest?.id ?? null },
+    body: { id: id ?? newId(), program_id, text, note, parent_version_id: latest?.id ?? null },
     local: { number: (latest?.number ?? 0) + 1, title, created_at },
   };
 }

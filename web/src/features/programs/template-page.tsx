@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { LayoutList, Play, Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useLocation, useParams } from "wouter";
 import type { Template } from "@/db/documents.ts";
 import { ExercisePicker } from "@/features/exercises/exercise-picker.tsx";
@@ -21,11 +21,11 @@ import { useTemplateDraft } from "./use-template-draft.ts";
 import styles from "./template.module.css";
 
 /** One template: what it is called, and its exercises with their sets. Every change is kept at once. */
-export function TemplatePage() {
+export function TemplatePage({ share }: { readonly share: ReactNode }) {
   const { t } = useLingui();
   const { id } = useParams<{ id: string }>();
   const template = useTemplate(id);
-  if (template) return <ShownTemplate key={id} template={template} />;
+  if (template) return <ShownTemplate key={id} template={template} share={share} />;
   return (
     <Page title={t`Template`} back="/templates">
       {template === undefined ? (
@@ -39,7 +39,13 @@ export function TemplatePage() {
   );
 }
 
-function ShownTemplate({ template }: { readonly template: Template }) {
+interface ShownTemplateProps {
+  readonly template: Template;
+  /** Ways to pass the template on; they belong to a higher slice. */
+  readonly share: ReactNode;
+}
+
+function ShownTemplate({ template, share }: ShownTemplateProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const exercises = useExerciseMap();
@@ -58,7 +64,12 @@ function ShownTemplate({ template }: { readonly template: Template }) {
     <Page
       title={nothing ? t`Template` : draft.name}
       back="/templates"
-      actions={<IconButton label={t`Delete`} icon={<Trash2 size={20} aria-hidden="true" />} onClick={() => void remove()} />}
+      actions={
+        <>
+          {share}
+          <IconButton label={t`Delete`} icon={<Trash2 size={20} aria-hidden="true" />} onClick={() => void remove()} />
+        </>
+      }
       footer={
         <ButtonLink
           href={`/train?template=${template.id}&new=${workout_id}`}

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Download, FileText, Pencil, Play, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
 import { useLocation, useParams } from "wouter";
-import type { ProgramDoc, ProgramVersion } from "@/db/program-documents.ts";
+import type { ProgramDoc, ProgramVersion, Provenance } from "@/db/program-documents.ts";
 import { Button, ButtonLink, IconButton } from "@/ui/button.tsx";
 import { Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
@@ -17,12 +18,19 @@ import styles from "./page.module.css";
 import { ProgramView } from "./program-view.tsx";
 import { useSummaryLine } from "./use-summary-line.ts";
 
+interface ProgramPageProps {
+  /** Ways to pass the program on; they belong to a higher slice. */
+  readonly share: ReactNode;
+  /** What the source of a copy offers. */
+  readonly offer: ReactNode;
+}
+
 /** A program of one's own. */
-export function ProgramPage() {
+export function ProgramPage({ share, offer }: ProgramPageProps) {
   const { t } = useLingui();
   const { id } = useParams<{ id: string }>();
   const found = useProgram(id);
-  if (found) return <OwnProgram program={found.program} versions={found.versions} />;
+  if (found) return <OwnProgram program={found.program} versions={found.versions} share={share} offer={offer} />;
   return (
     <Page title={t`Program`} back="/programs">
       {found === undefined ? (
@@ -36,12 +44,12 @@ export function ProgramPage() {
   );
 }
 
-interface OwnProgramProps {
+interface OwnProgramProps extends ProgramPageProps {
   readonly program: ProgramDoc;
   readonly versions: readonly ProgramVersion[];
 }
 
-function OwnProgram({ program, versions }: OwnProgramProps) {
+function OwnProgram({ program, versions, share, offer }: OwnProgramProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const line = useSummaryLine();
@@ -61,7 +69,12 @@ function OwnProgram({ program, versions }: OwnProgramProps) {
       subtitle={line(summary)}
       back="/programs"
       wide
-      actions={<IconButton label={t`Edit`} icon={<Pencil size={20} aria-hidden="true" />} onClick={() => navigate(edit)} />}
+      actions={
+        <>
+          <IconButton label={t`Edit`} icon={<Pencil size={20} aria-hidden="true" />} onClick={() => navigate(edit)} />
+          {share}
+        </>
+      }
       footer={
         latest ? (
           <ButtonLink
@@ -81,15 +94,8 @@ function OwnProgram({ program, versions }: OwnProgramProps) {
       }
     >
       <ProgramView text={text} editions={<Editions versions={versions} />}>
-        {program.provenance && (
-          <p className={styles.muted}>
-            {program.provenance.kind === "file" ? (
-              <Trans>From the file “{program.provenance.title}”</Trans>
-            ) : (
-              <Trans>Copied from “{program.provenance.title}”</Trans>
-            )}
-          </p>
-        )}
+        {program.provenance && <Origin provenance={program.provenance} />}
+        {offer}
         {has_draft && (
           <Notice tone="accent" icon={<Pencil size={20} />}>
             <p>
@@ -108,5 +114,22 @@ function OwnProgram({ program, versions }: OwnProgramProps) {
         </Button>
       </div>
     </Page>
+  );
+}
+
+/** Where a program was taken from. */
+function Origin({ provenance: { kind, title, by } }: { readonly provenance: Provenance }) {
+  return (
+    <p className={styles.muted}>
+      {kind === "file" ? (
+        <Trans>From the file “{title}”</Trans>
+      ) : by === null ? (
+        <Trans>Copied from “{title}”</Trans>
+      ) : (
+        <Trans>
+          Copied from “{title}” by {by}
+        </Trans>
+      )}
+    </p>
   );
 }
