@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Plus } from "lucide-react";
 import { lazy, Suspense } from "react";
+import { useLive } from "@/db/use-live.ts";
 import { useFormat, type Format } from "@/features/auth/use-format.ts";
 import { loadRestOfMessages } from "@/i18n/locale.ts";
 import { ButtonLink } from "@/ui/button.tsx";
@@ -23,8 +24,12 @@ const Aside = lazy(async () => {
   return { default: HomeAside };
 });
 
-// Programs are worked out by code of their own, which comes only where one is followed.
-const Today = lazy(async () => ({ default: (await import("@/features/enrolments/today-gate.tsx")).TodayGate }));
+// Who follows no program never loads what works the next sessions out.
+const Today = lazy(async () => {
+  const [{ Today: Cards }] = await Promise.all([import("@/features/enrolments/today.tsx"), loadRestOfMessages()]);
+  return { default: Cards };
+});
+const CARD_HEIGHT_PX = 330;
 
 function painted(): Promise<void> {
   return new Promise((resolve) => {
@@ -37,8 +42,9 @@ export function HomePage() {
   const format = useFormat();
   const page = useHome(format.today);
   const title = format.date(format.today, "weekday_day");
-  const today = (
-    <Later>
+  const followed = useLive((db) => db.enrolments.filter(({ ended_at }) => ended_at === null).count(), []) ?? 0;
+  const today = followed > 0 && (
+    <Later height_px={CARD_HEIGHT_PX * followed}>
       <Today />
     </Later>
   );
@@ -58,14 +64,21 @@ export function HomePage() {
       {page.status === "ready" && (
         <>
           {page.error && <StaleNote>{t`The last known state; the server cannot be reached.`}</StaleNote>}
-          <Filled home={page.data} format={format} />
+          <Filled home={page.data} format={format} is_following={followed > 0} />
         </>
       )}
     </Page>
   );
 }
 
-function Filled({ home, format }: { readonly home: Home; readonly format: Format }) {
+interface FilledProps {
+  readonly home: Home;
+  readonly format: Format;
+  /** The session of a program stands above: starting something else is the second choice. */
+  readonly is_following: boolean;
+}
+
+function Filled({ home, format, is_following }: FilledProps) {
   const { t } = useLingui();
   return (
     <Columns
@@ -78,7 +91,13 @@ function Filled({ home, format }: { readonly home: Home; readonly format: Format
       <Card>
         <HomeWeek home={home} format={format} />
         <div className={styles.actions}>
-          <ButtonLink href="/train" variant="primary" size="large" wide icon={<Plus size={20} aria-hidden="true" />}>
+          <ButtonLink
+            href="/train"
+            variant={is_following ? "secondary" : "primary"}
+            size="large"
+            wide
+            icon={<Plus size={20} aria-hidden="true" />}
+          >
             {t`Start a workout`}
           </ButtonLink>
         </div>
