@@ -1,5 +1,6 @@
 import { api, toResult } from "@/api/client.ts";
 import type { components } from "@/api/generated/schema";
+import { findDb } from "@/db/current.ts";
 import { useLive } from "@/db/use-live.ts";
 import { usePage, type Page } from "@/sync/use-page.ts";
 import "./error-texts.ts";
@@ -29,9 +30,16 @@ export function useShelf(): Page<readonly ShelfItem[]> {
   });
 }
 
-/** What is behind a link. A link that was closed meanwhile fails with `shared.not_found` beside the old answer. */
+export const GONE = "shared.not_found";
+
+/** What is behind a link; the device forgets it when the server says that the link is closed. */
 export function useShared(token: string): Page<Shared> {
-  return usePage(`shared:${token}`, () => toResult(api.GET("/api/v1/shared/{token}", { params: { path: { token } } })));
+  const key = `shared:${token}`;
+  return usePage(key, async () => {
+    const answer = await toResult(api.GET("/api/v1/shared/{token}", { params: { path: { token } } }));
+    if (!answer.ok && answer.error.code === GONE) await findDb()?.pages.delete(key);
+    return answer;
+  });
 }
 
 /** What became of the source that a program was copied from. */

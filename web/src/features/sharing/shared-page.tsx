@@ -8,7 +8,7 @@ import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { EmptyState, ErrorState, Notice, StaleNote } from "@/ui/states.tsx";
-import { useShared, type Shared } from "./queries.ts";
+import { GONE, useShared, type Shared } from "./queries.ts";
 import { SharedTemplateView } from "./shared-template.tsx";
 import styles from "./sharing.module.css";
 import { useCopying } from "./use-copying.ts";
@@ -23,7 +23,7 @@ function OfToken({ token }: { readonly token: string }) {
   const { t } = useLingui();
   const page = useShared(token);
   // Also when this device has seen it before: what was closed is not shown from memory.
-  const gone = page.status !== "loading" && page.error?.code === "shared.not_found";
+  const gone = page.status !== "loading" && page.error?.code === GONE;
   if (page.status === "ready" && !gone) return <Shown shared={page.data} offline={page.error !== null} />;
   return (
     <Page title={t`Shared with you`} back="/programs">
@@ -74,10 +74,12 @@ function Shown({ shared, offline }: ShownProps) {
     >
       {mine && (
         <Notice tone="plain" icon={<BookMarked size={20} />}>
-          <p>{mine.is_source ? <Trans>This is a link of your own.</Trans> : <Trans>You have copied this already.</Trans>}</p>
-          <Button busy={busy} onClick={copy}>
-            {mine.is_source ? t`Make a copy` : t`Copy again`}
-          </Button>
+          <div className={styles.remark}>
+            <p>{mine.is_source ? <Trans>This is a link of your own.</Trans> : <Trans>You have copied this already.</Trans>}</p>
+            <Button variant="quiet" busy={busy} onClick={copy}>
+              {mine.is_source ? t`Make a copy` : t`Copy again`}
+            </Button>
+          </div>
         </Notice>
       )}
       {offline && (

@@ -6,6 +6,7 @@ import { useProgram } from "@/features/programs/program-queries.ts";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/states.tsx";
 import { dismissUpdate } from "./commands.ts";
+import { offerStateOf } from "./offer-state.ts";
 import { useDismissed, useUpstream } from "./queries.ts";
 import styles from "./sharing.module.css";
 import { UpdateDialog } from "./update-dialog.tsx";
@@ -35,16 +36,16 @@ function Offer({ program, provenance, versions, taken }: OfferProps) {
   const dismissed = useDismissed(program.id);
   const [open, setOpen] = useState(false);
   if (page.status !== "ready" || dismissed === undefined) return null;
-  const { status, text, title, author_name } = page.data;
-  if (status === "gone" && provenance.kind === "share") {
+  const { text, title, author_name } = page.data;
+  const state = offerStateOf(page.data, { taken_text: taken.text, dismissed_text: dismissed });
+  if (state === "gone") {
     return (
       <p className={styles.muted}>
         <Trans>Its source is not shared any more. This copy stays yours.</Trans>
       </p>
     );
   }
-  // An answer from before the update was taken over offers it once more.
-  if (status !== "changed" || text === null || text === taken.text) return null;
+  if (state === "none" || text === null) return null;
   const dialog = open && (
     <UpdateDialog
       program={program}
@@ -55,7 +56,7 @@ function Offer({ program, provenance, versions, taken }: OfferProps) {
       onClose={() => setOpen(false)}
     />
   );
-  if (dismissed === text) {
+  if (state === "dismissed") {
     return (
       <div className={styles.remark}>
         <p className={styles.muted}>
