@@ -99,6 +99,7 @@ test("a new version that arrives during a workout waits, and neither it nor the 
   signedIn: page,
 }) => {
   const id = await startBench(page);
+  await readyForOffline(page);
   // Another script address for the same scope is what a deployed update is to the browser.
   await page.evaluate(() => navigator.serviceWorker.register("/sw.js?next"));
   await expect
