@@ -99,7 +99,10 @@ test("a new version that arrives during a workout waits, and neither it nor the 
   signedIn: page,
 }) => {
   const id = await startBench(page);
-  await readyForOffline(page);
+  // The app trusts addresses of scripts from the moment it registers its own worker.
+  await page.waitForFunction(
+    () => (globalThis as { trustedTypes?: { defaultPolicy: unknown } }).trustedTypes?.defaultPolicy !== null,
+  );
   // Another script address for the same scope is what a deployed update is to the browser.
   await page.evaluate(() => navigator.serviceWorker.register("/sw.js?next"));
   await expect
