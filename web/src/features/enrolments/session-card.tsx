@@ -52,7 +52,7 @@ function NextSession({ running, session }: SessionProps) {
   return (
     <>
       <div className={styles.title}>
-        <h3>{session.name}</h3>
+        <h2>{session.name}</h2>
         {session.is_deload && <Chip>{t`Deload`}</Chip>}
       </div>
       <ul className={styles.slots}>
