@@ -36,7 +36,7 @@ BUDGETS = {
     "/api/v1/enrolments/{enrolment_id}/next": 11,
     "/api/v1/shares": 4,
     "/api/v1/rest-timer": 2,
-    "/api/v1/home": 18,
+    "/api/v1/home": 19,
     "/api/v1/sync?limit=500": 17,
     "/api/v1/auth/me": 1,
 }

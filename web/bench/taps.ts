@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 
 const BETWEEN_TAPS_MS = 1_500;
+/** Between seeing another exercise and tapping in it lies at least a person's reaction. */
+const REACTION_MS = 300;
 const LOG = 'main button[aria-label$=": log"]';
 
 /** Runs in the page before the app: note when a transaction that queued something is durable. */
@@ -27,7 +29,11 @@ export async function timeTaps(page: Page, count: number): Promise<number[]> {
   const times: number[] = [];
   for (let tap = 0; tap < count; tap += 1) {
     // The exercise is done: on to the next, as its button says.
-    if ((await page.locator(LOG).count()) === 0) await page.getByRole("button", { name: /^Next: / }).click();
+    if ((await page.locator(LOG).count()) === 0) {
+      await page.getByRole("button", { name: /^Next: / }).click();
+      await page.waitForSelector(LOG);
+      await page.waitForTimeout(REACTION_MS);
+    }
     await page.waitForSelector(LOG);
     times.push(await page.evaluate(logOne, LOG));
     // Nobody lifts faster: what a set leaves to do for the line is over by the next.

@@ -39,6 +39,7 @@ class Home(Output):
     streak_weeks: int
     workouts_total: int
     sets_total: int
+    programs_followed: int
     muscles: list[MuscleWeek]
     weeks: list[WeekTotal]
     last_records: list[RecordRead]

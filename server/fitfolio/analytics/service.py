@@ -12,6 +12,7 @@ from fitfolio.analytics.schemas import Home, MuscleWeek, WeekDay, WeekTotal
 from fitfolio.auth.service import Viewer
 from fitfolio.core.clock import local_day
 from fitfolio.core.revisions import current_revision
+from fitfolio.enrolments import queries as enrolment_queries
 from fitfolio.exercises import service as exercises
 from fitfolio.training.volume import (
     hard_sets_by_muscle,
@@ -60,6 +61,7 @@ def get_home(conn: sa.Connection, viewer: Viewer, now_ms: int) -> Home:
         streak_weeks=past.streak_weeks,
         workouts_total=past.totals.workouts,
         sets_total=past.totals.sets,
+        programs_followed=enrolment_queries.count_running(conn, viewer.id),
         muscles=_muscles(conn, viewer.id, monday, sunday),
         weeks=_weeks(calendar, first, viewer.week_start),
         last_records=list_records(conn, viewer.id, improved=True, limit=LAST).records,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import signal
 import socket
 import sys
@@ -36,6 +37,15 @@ def _bind(host: str, port: int) -> socket.socket:
 
 def serve(args: argparse.Namespace) -> int:
     """Migrate, bind, say where, and serve until stopped."""
+    # What a start makes is kept: looking through it for garbage took a fifth of its time.
+    gc.disable()
+    try:
+        return _serve(args)
+    finally:
+        gc.enable()
+
+
+def _serve(args: argparse.Namespace) -> int:
     settings = settings_or_exit()
     changes = {"host": args.host, "port": args.port}
     settings = settings.model_copy(update={k: v for k, v in changes.items() if v is not None})
@@ -70,6 +80,7 @@ def serve(args: argparse.Namespace) -> int:
         )  # fmt: skip
         server = uvicorn.Server(config)
         keep_all_so_far()
+        gc.enable()
         # The server raises the signal that stopped it once more when all is closed. A stop that
         # was asked for is no failure.
         before = signal.signal(signal.SIGTERM, lambda *_: None)

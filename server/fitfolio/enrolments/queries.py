@@ -24,6 +24,7 @@ _count = (
     .select_from(enrolment)
     .where(enrolment.c.user_id == sa.bindparam("viewer"), enrolment.c.deleted_at.is_(None))
 )
+_count_running = _count.where(enrolment.c.ended_at.is_(None))
 _owners = sa.select(enrolment.c.id, enrolment.c.user_id).where(enrolment.c.id.in_(_ids))
 _changed = (
     _mine.where(enrolment.c.rev > sa.bindparam("since"))
@@ -64,6 +65,11 @@ def find_enrolment(conn: sa.Connection, viewer: str, enrolment_id: str) -> Row |
 def count_enrolments(conn: sa.Connection, viewer: str) -> int:
     """How many living enrolments there are."""
     return conn.execute(_count, {"viewer": viewer}).scalar_one()
+
+
+def count_running(conn: sa.Connection, viewer: str) -> int:
+    """How many programs are followed: living enrolments that have not ended."""
+    return conn.execute(_count_running, {"viewer": viewer}).scalar_one()
 
 
 def owners_of(conn: sa.Connection, ids: Iterable[str]) -> dict[str, str]:

@@ -3250,6 +3250,8 @@ export interface components {
             last_workouts: components["schemas"]["WorkoutSummary"][];
             /** Muscles */
             muscles: components["schemas"]["MuscleWeek"][];
+            /** Programs Followed */
+            programs_followed: number;
             /** Sets Total */
             sets_total: number;
             /** Streak Weeks */

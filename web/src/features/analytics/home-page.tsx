@@ -4,12 +4,15 @@ import { lazy, Suspense } from "react";
 import { useLive } from "@/db/use-live.ts";
 import { useFormat, type Format } from "@/features/auth/use-format.ts";
 import { loadRestOfMessages } from "@/i18n/locale.ts";
+import { useSyncStatus } from "@/sync/status.ts";
+import type { Page as PageState } from "@/sync/use-page.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Columns, Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { ErrorState, StaleNote } from "@/ui/states.tsx";
 import { ErrorFallback } from "@/ui/error-fallback.tsx";
+import { TODAY_HEIGHT_PX } from "@/features/enrolments/today-height.ts";
 import { HomeStart } from "./home-start.tsx";
 import { HomeWeek } from "./home-week.tsx";
 import { HomeWeeks } from "./home-weeks.tsx";
@@ -29,7 +32,6 @@ const Today = lazy(async () => {
   const [{ Today: Cards }] = await Promise.all([import("@/features/enrolments/today.tsx"), loadRestOfMessages()]);
   return { default: Cards };
 });
-const CARD_HEIGHT_PX = 330;
 
 function painted(): Promise<void> {
   return new Promise((resolve) => {
@@ -42,10 +44,11 @@ export function HomePage() {
   const format = useFormat();
   const page = useHome(format.today);
   const title = format.date(format.today, "weekday_day");
-  const followed = useLive((db) => db.enrolments.filter(({ ended_at }) => ended_at === null).count(), []) ?? 0;
-  const today = followed > 0 && (
-    <Later height_px={CARD_HEIGHT_PX * followed}>
-      <Today />
+  const followed = useFollowed(page);
+  // With the rest of the page and not before it, so that nothing is pushed down.
+  const today = page.status !== "loading" && followed > 0 && (
+    <Later height_px={TODAY_HEIGHT_PX * followed}>
+      <Today count={followed} />
     </Later>
   );
   if (page.status === "ready" && page.data.workouts_total === 0) {
@@ -69,6 +72,14 @@ export function HomePage() {
       )}
     </Page>
   );
+}
+
+/** How many programs are followed: as this device knows, or as the server says while they are still on their way here. */
+function useFollowed(page: PageState<Home>): number {
+  const { complete } = useSyncStatus();
+  const here = useLive((db) => db.enrolments.filter(({ ended_at }) => ended_at === null).count(), []);
+  if (here !== undefined && (here > 0 || complete)) return here;
+  return page.status === "ready" ? (page.data.programs_followed ?? 0) : 0;
 }
 
 interface FilledProps {

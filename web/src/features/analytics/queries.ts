@@ -10,13 +10,15 @@ type ServerHome = components["schemas"]["Home"];
 type HomeWorkout = Pick<ServerHome["last_workouts"][number], "id" | "title" | "local_date" | "exercise_names" | "sets">;
 
 /** What the device computes from its workouts. */
-export interface LocalHome extends Omit<ServerHome, "sets_total" | "last_records" | "last_workouts"> {
+export interface LocalHome extends Omit<ServerHome, "sets_total" | "programs_followed" | "last_records" | "last_workouts"> {
   readonly last_workouts: readonly HomeWorkout[];
 }
 
 export interface Home extends LocalHome {
   /** Null while only the device has answered: it would have to read everything for them. */
   readonly last_records: ServerHome["last_records"] | null;
+  /** How many sessions of programs to keep room for; missing in a document of an older server. */
+  readonly programs_followed?: number;
 }
 
 const fetchHome = () => toResult(api.GET("/api/v1/home"));
