@@ -152,7 +152,7 @@ async function takeWorkout(page: Page, url: string, shot: (name: string) => Prom
   await open(page, `${url}/train`);
   await page
     .getByRole("button", { name: /sets? ·/ })
-    .nth(3)
+    .filter({ hasText: "Legs" })
     .click();
   await page.waitForURL(/\/train\/0/);
   await log.waitFor();
