@@ -8,8 +8,8 @@ import check_text
 import pytest
 
 OFFENDING = [
-    ("https://registry." + "npmjs.org/react", "names a package registry"),
-    ("https://files." + "pythonhosted.org/x.whl", "names a package registry"),
+    ("https://registry" + ".npmjs" + ".org/react", "names a package registry"),
+    ("https://files" + ".python" + "hosted" + ".org/x.whl", "names a package registry"),
     ('"resolved": "' + "https://mirror.example/x.tgz", "records where packages come from"),
     ("--index-" + "url https://mirror.example/simple", "records where packages come from"),
     ("cd /ro" + "ot/fitfolio", "holds a path of one machine"),

@@ -4,7 +4,6 @@ import type { LocalDb } from "@/db/schema.ts";
 import { useLive } from "@/db/use-live.ts";
 import { exerciseTextsOf, readProgramExercises } from "@/features/programs/program-exercises.ts";
 import type { Gym } from "@/training/gym.ts";
-import type { Session } from "@/training/programs/engine.ts";
 import { planOf, runEnrolment, type Running } from "./run.ts";
 
 /** An enrolment with what is derived from it; `running` is null while its program is not here or cannot be read. */
@@ -39,12 +38,6 @@ export function useEnrolment(enrolment_id: string): EnrolmentState | null | unde
     },
     [enrolment_id],
   );
-}
-
-/** The next session of an enrolment; null when there is none, `undefined` until it is known. */
-export function useNextSession(enrolment_id: string): Session | null | undefined {
-  const state = useEnrolment(enrolment_id);
-  return state === undefined ? undefined : (state?.running?.session ?? null);
 }
 
 export async function readState(db: LocalDb, enrolment: EnrolmentDoc): Promise<EnrolmentState> {

@@ -1,35 +1,29 @@
-import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
 import { useLocation } from "wouter";
 import { currentDb } from "@/db/current.ts";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { startWorkout } from "@/features/workouts/commands.ts";
 import { lastComparableSets } from "@/features/workouts/local-history.ts";
-import { unlockSound } from "@/features/workouts/timer/signal.ts";
+import { useBegin } from "@/features/workouts/use-begin.ts";
 import { nowMs, toIso } from "@/lib/clock.ts";
-import { showToast } from "@/ui/toast-store.ts";
 import { enrolmentHref } from "./href.ts";
 import type { Running } from "./run.ts";
 import { placeOf, sessionExercises, titleOf } from "./session-workout.ts";
 
 /** Start the next session of an enrolment as a workout and show it; one under way is gone on with. */
 export function useStartSession(): { readonly start: (running: Running) => Promise<void>; readonly busy: boolean } {
-  const { t } = useLingui();
   const { time_zone } = useFormat();
   const [, navigate] = useLocation();
-  const [busy, setBusy] = useState(false);
+  const { begin, busy } = useBegin();
   const start = async (running: Running) => {
     const { session, live, enrolment } = running;
     if (live) return navigate(`/train/${live.id}`);
     // An exercise nobody knows is a question, not a gap in the workout.
     if (running.unknown.length > 0) return navigate(enrolmentHref(enrolment.id));
-    if (busy || session === null) return;
-    setBusy(true);
-    unlockSound();
-    try {
+    if (session === null) return;
+    await begin(async () => {
       const before_ms = nowMs();
       const lastSets = async (id: string) => (await lastComparableSets(currentDb(), id, { before_ms })).last?.sets ?? null;
-      const id = await startWorkout({
+      return startWorkout({
         title: titleOf(running, session),
         notes: "",
         started_at: toIso(before_ms),
@@ -38,12 +32,7 @@ export function useStartSession(): { readonly start: (running: Running) => Promi
         program: placeOf(running, session),
         exercises: await sessionExercises(running, session, lastSets),
       });
-      navigate(`/train/${id}`);
-    } catch {
-      showToast(t`This device could not store the workout.`, { tone: "danger" });
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return { start, busy };
 }

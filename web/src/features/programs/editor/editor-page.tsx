@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { FileText, Save, TriangleAlert } from "lucide-react";
+import { Save, TriangleAlert } from "lucide-react";
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
 import { useLocation, useParams, useSearchParams } from "wouter";
 import type { ProgramDoc, ProgramVersion } from "@/db/program-documents.ts";
@@ -11,12 +11,13 @@ import { writeProgram } from "@/training/programs/write-text.ts";
 import { Button } from "@/ui/button.tsx";
 import { Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
-import { EmptyState, Notice } from "@/ui/states.tsx";
+import { Notice } from "@/ui/states.tsx";
 import { Tabs } from "@/ui/tabs.tsx";
 import { Builder } from "../builder/builder.tsx";
 import { useExerciseTexts } from "../model/exercise-texts.ts";
 import { headerOf } from "../model/program-edits.ts";
 import { useProgram } from "../program-queries.ts";
+import { MissingProgram } from "../page/missing-program.tsx";
 import { SaveDialog } from "./save-dialog.tsx";
 import { TextTab } from "./text-tab.tsx";
 import { useProgramText } from "./use-program-text.ts";
@@ -29,21 +30,10 @@ type Tab = (typeof TABS)[number];
 
 /** A program of one's own while it is written: as cards or as text, which are the same thing. */
 export function ProgramEditorPage() {
-  const { t } = useLingui();
   const { id } = useParams<{ id: string }>();
   const found = useProgram(id);
   if (found) return <Editor key={id} program={found.program} latest={found.versions[0] ?? null} />;
-  return (
-    <Page title={t`Program`} back="/programs">
-      {found === undefined ? (
-        <Skeleton heights={[44, 160, 160]} />
-      ) : (
-        <EmptyState icon={<FileText size={28} />} title={t`This program does not exist`}>
-          <Trans>It may have been deleted on another device.</Trans>
-        </EmptyState>
-      )}
-    </Page>
-  );
+  return <MissingProgram is_reading={found === undefined} />;
 }
 
 interface EditorProps {

@@ -1,12 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Download, FileText, Pencil, Play, Trash2 } from "lucide-react";
+import { Download, Pencil, Play, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocation, useParams } from "wouter";
 import type { ProgramDoc, ProgramVersion, Provenance } from "@/db/program-documents.ts";
 import { Button, ButtonLink, IconButton } from "@/ui/button.tsx";
 import { Page } from "@/ui/page.tsx";
-import { Skeleton } from "@/ui/skeleton.tsx";
-import { EmptyState, Notice } from "@/ui/states.tsx";
+import { Notice } from "@/ui/states.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { enrolHref } from "../hrefs.ts";
 import { summaryOf } from "../model/summary.ts";
@@ -14,6 +13,7 @@ import { deleteProgram, restoreProgram } from "../program-commands.ts";
 import { saveProgramFile } from "../program-files.ts";
 import { useProgram } from "../program-queries.ts";
 import { Editions } from "./editions.tsx";
+import { MissingProgram } from "./missing-program.tsx";
 import styles from "./page.module.css";
 import { ProgramView } from "./program-view.tsx";
 import { useSummaryLine } from "./use-summary-line.ts";
@@ -27,21 +27,10 @@ interface ProgramPageProps {
 
 /** A program of one's own. */
 export function ProgramPage({ share, offer }: ProgramPageProps) {
-  const { t } = useLingui();
   const { id } = useParams<{ id: string }>();
   const found = useProgram(id);
   if (found) return <OwnProgram program={found.program} versions={found.versions} share={share} offer={offer} />;
-  return (
-    <Page title={t`Program`} back="/programs">
-      {found === undefined ? (
-        <Skeleton heights={[44, 160, 160]} />
-      ) : (
-        <EmptyState icon={<FileText size={28} />} title={t`This program does not exist`}>
-          <Trans>It may have been deleted on another device.</Trans>
-        </EmptyState>
-      )}
-    </Page>
-  );
+  return <MissingProgram is_reading={found === undefined} />;
 }
 
 interface OwnProgramProps extends ProgramPageProps {

@@ -8,7 +8,7 @@ import { ruleWords, setsWords } from "../model/rule-words.ts";
 import { useDayTitle } from "../model/use-day-title.ts";
 import { useWeekdayNames } from "../model/use-weekday-names.ts";
 import styles from "./page.module.css";
-import { useWeekSwipe } from "./use-week-swipe.ts";
+import { useSwipe } from "@/ui/use-swipe.ts";
 import { WeekChooser } from "./week-chooser.tsx";
 
 interface WeekViewProps {
@@ -26,7 +26,7 @@ export function WeekView({ plan, texts }: WeekViewProps) {
   const days = plan.weeks[index] ?? [];
   const week = index + 1;
   const block = plan.blocks.find((one) => one.numbers.includes(week))?.text;
-  const swipe = useWeekSwipe((direction) => setChosen(Math.max(0, Math.min(plan.weeks.length - 1, index + direction))));
+  const swipe = useSwipe((direction) => setChosen(Math.max(0, Math.min(plan.weeks.length - 1, index + direction))));
   return (
     <>
       <WeekChooser weeks={plan.weeks.map((_, place) => t`Week ${place + 1}`)} chosen={index} onChoose={setChosen} />

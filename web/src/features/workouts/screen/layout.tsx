@@ -9,7 +9,7 @@ import { AddRow } from "./add-row.tsx";
 import { EmptyWorkout } from "./empty-workout.tsx";
 import { HistoryAside } from "./history-aside.tsx";
 import { Sheets } from "./sheets.tsx";
-import { useSwipe } from "./use-swipe.ts";
+import { useSwipe } from "@/ui/use-swipe.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useStepExercise } from "./use-step-exercise.ts";
 import { useRoomy } from "./use-roomy.ts";

@@ -2,7 +2,7 @@ import { useRef, type PointerEvent } from "react";
 
 const FAR_PX = 56;
 
-/** A swipe to the side with a finger; the strip's buttons do the same for everybody else. */
+/** A finger that moves sideways turns the page, one that moves up or down scrolls it; buttons do the same for everybody else. */
 export function useSwipe(onSwipe: (direction: 1 | -1) => void) {
   const start = useRef<{ x: number; y: number } | null>(null);
   return {
