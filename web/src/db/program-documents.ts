@@ -27,7 +27,6 @@ type Deep<T> = T extends readonly (infer Item)[]
 /** What the program asked for when the workout began: a copy, which no edit of the plan touches. */
 export type Prescription = Deep<Schemas["PrescriptionRead"]>;
 export type PrescribedSet = Prescription["sets"][number];
-export type PrescriptionReason = Prescription["reasons"][number];
 
 /** A program of the library with its text, kept on the device like the exercise library. */
 export type LibraryProgram = Readonly<Schemas["LibraryProgramRead"]>;
