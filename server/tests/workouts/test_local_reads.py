@@ -138,7 +138,8 @@ def _as_local(home: dict[str, Any]) -> dict[str, Any]:
     """The part of the home page that the web app computes."""
     line = ("id", "title", "local_date", "exercise_names", "sets")
     shorter = [{name: workout[name] for name in line} for workout in home["last_workouts"]]
-    left_out = ("last_records", "sets_total")
+    # Records and totals come with the server's page; programs are counted from the local enrolments.
+    left_out = ("last_records", "sets_total", "programs_followed")
     kept = {name: value for name, value in home.items() if name not in left_out}
     return kept | {"last_workouts": shorter}
 
