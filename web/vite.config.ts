@@ -38,7 +38,10 @@ export default defineConfig({
         globPatterns: ["**/*.{js,css,html,svg,webmanifest}", "assets/inter-latin-wght-*.woff2"],
         // Kept when they were shown once (app/sw.ts): a tenth of everything for a picture, the editor of
         // programs, which nobody opens for the first time in a gym, and links, which need the server.
-        globIgnores: ["assets/muscle-figure-*.js", "assets/editor-page-*.{js,css}", "assets/share-dialog-*.{js,css}"],
+        globIgnores: [
+          "assets/muscle-figure-*.js",
+          "assets/{editor-page,editor-words,slot-dialog,slot-edits,share-dialog}-*.{js,css}",
+        ],
         maximumFileSizeToCacheInBytes: 400 * 1024,
       },
     }),
@@ -70,6 +73,12 @@ export default defineConfig({
               priority: 1,
             },
             // The figure needs these only, not what else the pages that show it have in common.
+            // What the builder and its dialogs have in common, apart from the page around them.
+            {
+              name: "slot-edits",
+              test: /src\/features\/programs\/(model\/(scheme-edits|progressions|places)|builder\/(slot-edits|builder\.module))/,
+              includeDependenciesRecursively: false,
+            },
             { name: "muscle-slugs", test: /src\/features\/exercises\/muscle-(slugs\.ts|map\.module\.css)$/ },
           ],
         },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { activateLocale, loadRestOfMessages } from "@/i18n/locale.ts";
 import { readProgram } from "@/training/programs/read-text.ts";
 import { readWarnings } from "@/training/programs/warn.ts";
+import { loadEditorWords } from "./editor-words.ts";
 import { detailOf } from "./problem-details.ts";
 import { problemWords } from "./problem-words.ts";
 
@@ -34,6 +35,7 @@ const OF_THE_LANGUAGE = ["program, lift, scheme, week or day"];
 async function inGerman(text: string): Promise<string[]> {
   await activateLocale("de");
   await loadRestOfMessages();
+  loadEditorWords();
   const { problems } = readProgram(text);
   return [...problems, ...readWarnings(text)].map((one) => problemWords(one, i18n));
 }
