@@ -3,4 +3,12 @@
  * it has been shown. What is here needs the server anyway or is opened by few: a tenth of everything for a
  * picture, the editor of programs, links, and the question whether it is still the same person.
  */
-export const KEPT_WHEN_SHOWN: readonly string[] = ["ask-for-proof", "editor-page", "muscle-figure", "share-dialog"];
+export const KEPT_WHEN_SHOWN: readonly string[] = [
+  "ask-for-proof",
+  "editor-page",
+  "editor-words",
+  "muscle-figure",
+  "share-dialog",
+  "slot-dialog",
+  "slot-edits",
+];
