@@ -37,8 +37,9 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ["**/*.{js,css,html,svg,webmanifest}", "assets/inter-latin-wght-*.woff2"],
         // Kept when they were shown once (app/sw.ts): a tenth of everything for a picture, the editor of
-        // programs, which nobody opens for the first time in a gym, and links, which need the server.
-        globIgnores: ["assets/muscle-figure-*.js", "assets/editor-page-*.{js,css}", "assets/share-dialog-*.{js,css}"],
+        // programs, which nobody opens for the first time in a gym, and links, passkeys and the account, which
+        // need the server.
+        globIgnores: ["assets/muscle-figure-*.js", "assets/{editor-page,share-dialog,account,webauthn}-*.{js,css}"],
         maximumFileSizeToCacheInBytes: 400 * 1024,
       },
     }),
@@ -69,6 +70,9 @@ export default defineConfig({
               test: /src\/main\.tsx$|analytics\/home-page\.tsx$|auth\/sign-in-page\.tsx$|^\0rolldown/,
               priority: 1,
             },
+            // Pages that need the server, with words of their own: one file that is not installed ahead.
+            { name: "account", test: /src\/features\/account\//, includeDependenciesRecursively: false },
+            { name: "webauthn", test: /node_modules\/@simplewebauthn\// },
             // The figure needs these only, not what else the pages that show it have in common.
             { name: "muscle-slugs", test: /src\/features\/exercises\/muscle-(slugs\.ts|map\.module\.css)$/ },
           ],
