@@ -9,6 +9,13 @@ import { webManifest } from "./scripts/web-manifest.ts";
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
+/**
+ * Pages that are of no use without the server, with words of their own: their files are told from others by
+ * their names. A chunk holds what the same pages need, so none of theirs holds anything of another page alone.
+ */
+const ONLINE = /src\/features\/account\//;
+const namePrefix = (files: readonly string[]) => (files.some((file) => ONLINE.test(file)) ? "online-" : "");
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -37,9 +44,8 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ["**/*.{js,css,html,svg,webmanifest}", "assets/inter-latin-wght-*.woff2"],
         // Kept when they were shown once (app/sw.ts): a tenth of everything for a picture, the editor of
-        // programs, which nobody opens for the first time in a gym, and links, passkeys and the account, which
-        // need the server.
-        globIgnores: ["assets/muscle-figure-*.js", "assets/{editor-page,share-dialog,account,webauthn}-*.{js,css}"],
+        // programs, which nobody opens for the first time in a gym, and what needs the server anyway.
+        globIgnores: ["assets/muscle-figure-*.js", "assets/{editor-page,share-dialog,webauthn,online}-*.{js,css}"],
         maximumFileSizeToCacheInBytes: 400 * 1024,
       },
     }),
@@ -60,6 +66,8 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
+        chunkFileNames: ({ moduleIds }) => `assets/${namePrefix(moduleIds)}[name]-[hash].js`,
+        assetFileNames: ({ originalFileNames }) => `assets/${namePrefix(originalFileNames)}[name]-[hash][extname]`,
         // The first view in one script and one stylesheet. A browser asks for six files at a time
         // over HTTP/1.1; the seventh waits a whole round trip. The group takes along what its
         // modules import.
@@ -70,8 +78,6 @@ export default defineConfig({
               test: /src\/main\.tsx$|analytics\/home-page\.tsx$|auth\/sign-in-page\.tsx$|^\0rolldown/,
               priority: 1,
             },
-            // Pages that need the server, with words of their own: one file that is not installed ahead.
-            { name: "account", test: /src\/features\/account\//, includeDependenciesRecursively: false },
             { name: "webauthn", test: /node_modules\/@simplewebauthn\// },
             // The figure needs these only, not what else the pages that show it have in common.
             { name: "muscle-slugs", test: /src\/features\/exercises\/muscle-(slugs\.ts|map\.module\.css)$/ },

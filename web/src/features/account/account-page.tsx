@@ -5,6 +5,7 @@ import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
+import styles from "./account.module.css";
 import { DeleteCard } from "./delete-card.tsx";
 import { EmailCard } from "./email-card.tsx";
 import { LeavingBanner } from "./leaving-banner.tsx";
@@ -24,9 +25,11 @@ export function AccountPage() {
             <p>
               <Trans>Everything in one file, which another FitFolio reads back without a difference.</Trans>
             </p>
-            <ButtonLink href="/export" icon={<Download size={20} aria-hidden="true" />}>
-              {t`To the export`}
-            </ButtonLink>
+            <div className={styles.buttons}>
+              <ButtonLink href="/export" icon={<Download size={20} aria-hidden="true" />}>
+                {t`To the export`}
+              </ButtonLink>
+            </div>
           </Card>
           <PauseCard />
           {!profile.delete_after && <DeleteCard email={profile.email} />}
