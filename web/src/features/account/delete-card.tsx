@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { Button } from "@/ui/button.tsx";
@@ -9,6 +9,7 @@ import styles from "./account.module.css";
 import { deleteAccount } from "./commands.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { OnlyHereNotice, useOnlyHere } from "./only-here.tsx";
+import { useConfig } from "./queries.ts";
 import { useMoment } from "./use-moment.ts";
 
 /** The end of the account, after a time in which it can be kept. */
@@ -17,6 +18,8 @@ export function DeleteCard({ email }: { readonly email: string }) {
   const [, navigate] = useLocation();
   const { day } = useMoment();
   const only_here = useOnlyHere();
+  const config = useConfig();
+  const days = config.status === "ready" ? config.data.account_delete_days : null;
   const [asking, setAsking] = useState(false);
   const [repeated, setRepeated] = useState("");
   const remove = async () => {
@@ -27,10 +30,18 @@ export function DeleteCard({ email }: { readonly email: string }) {
   return (
     <Card title={t`Delete account`}>
       <p>
-        <Trans>
-          Signs you out everywhere at once. After a waiting time, in which signing in lets you keep it, the account and everything
-          in it is gone for good.
-        </Trans>
+        <Trans>Signs you out everywhere at once.</Trans>{" "}
+        {days === null ? (
+          <Trans>
+            After a waiting time, in which you can sign in and keep it, the account with everything in it is gone for good.
+          </Trans>
+        ) : (
+          <Plural
+            value={days}
+            one="For # day you can sign in and keep it. Then the account with everything in it is gone for good."
+            other="For # days you can sign in and keep it. Then the account with everything in it is gone for good."
+          />
+        )}
       </p>
       <div className={styles.buttons}>
         <Button variant="danger" onClick={() => setAsking(true)}>

@@ -9,6 +9,7 @@ import styles from "./account.module.css";
 import { signOutDevice, signOutOthers } from "./commands.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { deviceParts, type DeviceParts } from "./device-words.ts";
+import { joinFacts } from "./facts.ts";
 import { Loaded } from "./loaded.tsx";
 import { useDevices, type Device } from "./queries.ts";
 import { useMoment } from "./use-moment.ts";
@@ -116,7 +117,7 @@ function DeviceItem({ device, onSignOut }: { readonly device: Device; readonly o
     oidc: t`through another provider`,
   };
   const Icon = ICONS[deviceParts(device.device).kind];
-  const since = [t`signed in: ${day(device.created_at)}`, ways[device.method]].filter(Boolean).join(", ");
+  const since = [t`Signed in: ${day(device.created_at)}`, ways[device.method]].filter(Boolean).join(", ");
   return (
     <li className={styles.item}>
       <span className={styles.itemIcon} aria-hidden="true">
@@ -125,9 +126,7 @@ function DeviceItem({ device, onSignOut }: { readonly device: Device; readonly o
       <div className={styles.itemBody}>
         <p className={styles.itemTitle}>{name(device)}</p>
         {device.is_current && <Chip tone="accent">{t`This device`}</Chip>}
-        <p className={styles.muted}>
-          {[t`last seen: ${moment(device.last_seen_at)}`, device.place ?? device.ip].filter(Boolean).join(" · ")}
-        </p>
+        <p className={styles.muted}>{joinFacts(t`Last seen: ${moment(device.last_seen_at)}`, device.place ?? device.ip)}</p>
         <p className={styles.muted}>{since}</p>
         {!device.is_current && (
           <Button onClick={onSignOut} aria-label={t`Sign out ${name(device)}`}>

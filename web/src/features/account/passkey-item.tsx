@@ -6,6 +6,7 @@ import { Chip } from "@/ui/chip.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import styles from "./account.module.css";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { joinFacts } from "./facts.ts";
 import { removePasskey } from "./passkey-commands.ts";
 import { RenamePasskeyDialog } from "./passkey-dialogs.tsx";
 import type { Passkey } from "./queries.ts";
@@ -37,9 +38,7 @@ export function PasskeyItem({ passkey, is_only, onChange }: PasskeyItemProps) {
       <div className={styles.itemBody}>
         <p className={styles.itemTitle}>{nickname}</p>
         <p className={styles.muted}>
-          {[t`added: ${day(created_at)}`, last_used_at === null ? t`not used yet` : t`last used: ${moment(last_used_at)}`].join(
-            " · ",
-          )}
+          {joinFacts(t`Added: ${day(created_at)}`, last_used_at === null ? t`Not used yet` : t`Last used: ${moment(last_used_at)}`)}
         </p>
         {backup_state ? (
           <Chip tone="accent" icon={<Cloud size={14} aria-hidden="true" />}>{t`Synchronised`}</Chip>

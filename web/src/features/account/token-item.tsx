@@ -8,6 +8,7 @@ import { showToast } from "@/ui/toast-store.ts";
 import styles from "./account.module.css";
 import { revokeToken } from "./commands.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { joinFacts } from "./facts.ts";
 import type { Token } from "./queries.ts";
 import { isEnded, type Scope } from "./token-terms.ts";
 import { useMoment } from "./use-moment.ts";
@@ -25,7 +26,7 @@ export function TokenItem({ token, onChange }: TokenItemProps) {
   const { name, hint, scopes, created_at, expires_at, last_used_at, last_ip } = token;
   const words: Readonly<Record<Scope, string>> = { read: t`Read`, write: t`Write`, admin: t`Administrate` };
   const ended = isEnded(token, nowMs());
-  const used = last_used_at === null ? t`not used yet` : t`last used: ${moment(last_used_at)}`;
+  const used = last_used_at === null ? t`Not used yet` : t`Last used: ${moment(last_used_at)}`;
   return (
     <li className={styles.item}>
       <span className={styles.itemIcon} aria-hidden="true">
@@ -41,13 +42,13 @@ export function TokenItem({ token, onChange }: TokenItemProps) {
             </Chip>
           ))}
         </ChipRow>
-        <p className={styles.muted}>{last_used_at !== null && last_ip !== "" ? `${used} · ${last_ip}` : used}</p>
+        <p className={styles.muted}>{joinFacts(used, last_used_at !== null && last_ip)}</p>
         <p className={styles.muted}>
-          {[
+          {joinFacts(
             `${hint}…`,
-            t`made: ${day(created_at)}`,
-            expires_at === null ? t`until you revoke it` : t`until ${day(expires_at)}`,
-          ].join(" · ")}
+            t`Made: ${day(created_at)}`,
+            expires_at === null ? t`Until you revoke it` : t`Until ${day(expires_at)}`,
+          )}
         </p>
         <Button variant="danger" aria-label={t`Revoke ${name}`} onClick={() => setAsking(true)}>
           {t`Revoke`}
