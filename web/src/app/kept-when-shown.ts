@@ -8,7 +8,10 @@ export const KEPT_WHEN_SHOWN: readonly string[] = [
   "editor-page",
   "editor-words",
   "muscle-figure",
+  // Every page whose chunk is named so (vite.config.ts).
+  "online",
   "share-dialog",
   "slot-dialog",
   "slot-edits",
+  "webauthn",
 ];

@@ -46,6 +46,9 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: "/more", page: lazyPage(() => import("@/features/settings/more-page.tsx"), "MorePage") },
   { path: "/settings", page: lazyPage(() => import("@/features/settings/settings-page.tsx"), "SettingsPage") },
   { path: "/settings/gym", page: lazyPage(() => import("@/features/settings/gym-page.tsx"), "GymPage") },
+  { path: "/settings/security", page: lazyPage(() => import("@/features/account/security-page.tsx"), "SecurityPage") },
+  { path: "/settings/tokens", page: lazyPage(() => import("@/features/account/tokens-page.tsx"), "TokensPage") },
+  { path: "/settings/account", page: lazyPage(() => import("@/features/account/account-page.tsx"), "AccountPage") },
   { path: "/device", page: lazyPage(() => import("@/features/settings/device-page.tsx"), "DevicePage") },
   { path: "/about", page: lazyPage(() => import("@/features/settings/about-page.tsx"), "AboutPage"), public: true },
 ];

@@ -5301,6 +5301,8 @@ export interface components {
          * @description What the sign-in page must know before anybody is signed in.
          */
         SignInConfig: {
+            /** Account Delete Days */
+            account_delete_days: number;
             /**
              * Delivery
              * @enum {string}
