@@ -84,6 +84,6 @@ def done_for_enrolment(conn: sa.Connection, owner: str, enrolment_id: str) -> li
              "prescription": {"exercise": planned}, "sets": sets}
         )  # fmt: skip
     for entry_id, *values in conn.execute(_sets, who):
-        if (sets := sets_by_entry.get(entry_id)) is not None:
-            sets.append(dict(zip(_SET_FIELDS, values, strict=True)))
+        if entry_id in sets_by_entry:
+            sets_by_entry[entry_id].append(dict(zip(_SET_FIELDS, values, strict=True)))
     return list(found.values())

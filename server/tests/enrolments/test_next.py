@@ -182,7 +182,9 @@ def test_reading_for_the_fold_alone_gives_the_facts_of_the_documents(server):
     gone = f"/api/v1/workouts/{first['id']}/sets/{squats['sets'][1]['id']}"
     assert ada.client.delete(gone).status_code == 200
     bench = second["exercises"][1]["id"]
-    assert ada.client.delete(f"/api/v1/workouts/{second['id']}/exercises/{bench}").status_code == 200
+    assert (
+        ada.client.delete(f"/api/v1/workouts/{second['id']}/exercises/{bench}").status_code == 200
+    )
     create(ada.client, an_entry(a_set()), day="2026-11-05")
 
     def read(conn):
