@@ -37,8 +37,13 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ["**/*.{js,css,html,svg,webmanifest}", "assets/inter-latin-wght-*.woff2"],
         // Kept when they were shown once (app/sw.ts): a tenth of everything for a picture, the editor of
-        // programs, which nobody opens for the first time in a gym, and links, which need the server.
-        globIgnores: ["assets/muscle-figure-*.js", "assets/editor-page-*.{js,css}", "assets/share-dialog-*.{js,css}"],
+        // programs, which nobody opens for the first time in a gym, and links and administration, which need the server.
+        globIgnores: [
+          "assets/muscle-figure-*.js",
+          "assets/editor-page-*.{js,css}",
+          "assets/share-dialog-*.{js,css}",
+          "assets/admin-pages-*.{js,css}",
+        ],
         maximumFileSizeToCacheInBytes: 400 * 1024,
       },
     }),

@@ -47,6 +47,11 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: "/settings", page: lazyPage(() => import("@/features/settings/settings-page.tsx"), "SettingsPage") },
   { path: "/settings/gym", page: lazyPage(() => import("@/features/settings/gym-page.tsx"), "GymPage") },
   { path: "/device", page: lazyPage(() => import("@/features/settings/device-page.tsx"), "DevicePage") },
+  { path: "/admin", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
+  { path: "/admin/users", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
+  { path: "/admin/audit", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
+  { path: "/admin/mail", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
+  { path: "/admin/limits", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
   { path: "/about", page: lazyPage(() => import("@/features/settings/about-page.tsx"), "AboutPage"), public: true },
 ];
 

@@ -7,7 +7,7 @@ import { NEVER_INTERCEPTED } from "./never-intercepted.ts";
 declare const self: ServiceWorkerGlobalScope;
 
 /** Left out of the precache in vite.config.ts. */
-const LATER = /^\/assets\/(muscle-figure|editor-page|share-dialog)-[^/]+\.(js|css)$/;
+const LATER = /^\/assets\/(muscle-figure|editor-page|share-dialog|admin-pages)-[^/]+\.(js|css)$/;
 
 // The shell with every route's chunk: a page of the old version must still find its chunks after
 // the server has the new one. Data is never cached here; it lives in IndexedDB.

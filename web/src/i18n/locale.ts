@@ -34,8 +34,12 @@ export async function loadRestOfMessages(): Promise<void> {
   const { locale } = i18n;
   if (!isLocale(locale)) return;
   const messages = await loadMessages(catalogues[locale].rest);
-  const some_id = Object.keys(messages)[0];
-  if (some_id !== undefined && !(some_id in i18n.messages)) i18n.load(locale, messages);
+  addMessages(locale, messages);
+}
+
+/** Add words to those of a language, if any of them is missing; slices have words in common. */
+export function addMessages(locale: string, messages: Messages): void {
+  if (Object.keys(messages).some((id) => !(id in i18n.messages))) i18n.load(locale, messages);
 }
 
 /** Change the language and remember it on this device. */

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { BookMarked, Download, FileUp, Info, ListChecks, LogOut, Ruler, Settings, Smartphone } from "lucide-react";
+import { BookMarked, Download, FileUp, Info, ListChecks, LogOut, Ruler, Settings, ShieldCheck, Smartphone } from "lucide-react";
 import { useState } from "react";
 import { useProfile } from "@/features/auth/profile.ts";
 import { useWaiting } from "@/sync/waiting.ts";
@@ -46,6 +46,14 @@ export function MorePage() {
           subtitle={t`Unsent changes, storage`}
           trailing={open > 0 ? open : undefined}
         />
+        {profile?.is_admin && (
+          <Row
+            href="/admin"
+            leading={<ShieldCheck {...ICON} />}
+            title={t`Administration`}
+            subtitle={t`People, log, mail, the server`}
+          />
+        )}
         <Row href="/about" leading={<Info {...ICON} />} title={t`About`} />
         <Row onPress={() => setLeaving(true)} leading={<LogOut {...ICON} />} title={t`Sign out`} />
       </List>

@@ -1,0 +1,30 @@
+import { msg } from "@lingui/core/macro";
+import { i18n, type MessageDescriptor } from "@lingui/core";
+
+const NAMES: Readonly<Record<string, MessageDescriptor>> = {
+  "magic-link-start": msg`Asking for a sign-in mail`,
+  "magic-link-verify": msg`Signing in by link or code`,
+  "webauthn-start": msg`Beginning with a passkey`,
+  "webauthn-finish": msg`Answering with a passkey`,
+  "proof-start": msg`Asking for a proof code`,
+  "proof-verify": msg`Giving a proof code`,
+  "email-verify": msg`Confirming an address`,
+  "email-change": msg`Changing the address`,
+  logout: msg`Signing out`,
+  "mail-test": msg`Sending a test mail`,
+  imports: msg`Uploading a file`,
+  export: msg`Exporting`,
+  "push-test": msg`Trying a notification`,
+  "push-subscriptions": msg`Registering for notifications`,
+  "rest-timer": msg`Rest timer`,
+  shared: msg`Looking at what was shared`,
+  "shared copies": msg`Copying what was shared`,
+  "shared pages": msg`Public pages of links`,
+  api: msg`Everything else`,
+};
+
+/** What a rule limits; one that is newer than this app has its own name. */
+export function limitWords(name: string): string {
+  const text = NAMES[name];
+  return text ? i18n._(text) : name;
+}
