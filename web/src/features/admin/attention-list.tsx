@@ -69,7 +69,7 @@ function ConcernText({ concern }: { readonly concern: Concern }) {
           }),
         });
       case "mail_to_console":
-        return t`No mail server is set: sign-in links of everybody are printed on the server's console.`;
+        return t`No mail server is set: everybody's sign-in links are printed on the server's console.`;
       case "job_given_up":
         return t`“${jobWords(concern.kind)}” failed twelve times and was given up, last ${moment(concern.at)}. The server's log says why.`;
       case "job_failing":

@@ -53,12 +53,18 @@ function ofMail({ mail, users }: SystemState, now_ms: number): Concern[] {
   return concerns;
 }
 
-function ofJobs({ kind, done_at, failed_at, given_up_at }: JobKind): Concern[] {
-  const since_done = (at: string | null): at is string => at !== null && (done_at === null || at > done_at);
+function ofJobs(job: JobKind): Concern[] {
+  const { kind, failed_at, given_up_at } = job;
   // What becomes of letters is told letter by letter.
-  if (kind === "mail.send") return [];
-  if (since_done(given_up_at)) return [{ code: "job_given_up", level: "danger", kind, at: given_up_at }];
-  return since_done(failed_at) ? [{ code: "job_failing", level: "warn", kind, at: failed_at }] : [];
+  if (kind === "mail.send" || !hasFailed(job) || failed_at === null) return [];
+  // A later failure is that of another job, which is tried again.
+  if (given_up_at === failed_at) return [{ code: "job_given_up", level: "danger", kind, at: failed_at }];
+  return [{ code: "job_failing", level: "warn", kind, at: failed_at }];
+}
+
+/** Whether the last job of a kind that ended, or was tried, failed. */
+export function hasFailed({ done_at, failed_at }: JobKind): boolean {
+  return failed_at !== null && (done_at === null || failed_at > done_at);
 }
 
 /** Backups of PostgreSQL are made by its own tools and lie where this program does not look. */

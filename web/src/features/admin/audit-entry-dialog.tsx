@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { Dialog } from "@/ui/dialog.tsx";
 import { auditHref } from "./audit-filters.ts";
-import { actorOf, eventSentence, extraLines } from "./event-text.ts";
+import { actorOf, eventSentence, extraLines, isAddress, placeWords } from "./event-text.ts";
 import { Facts, type FactLine } from "./facts.tsx";
 import { OutcomeChip } from "./outcome-chip.tsx";
 import type { AuditEntry } from "./queries.ts";
@@ -19,7 +19,7 @@ export function AuditEntryDialog({ entry, onClose }: { readonly entry: AuditEntr
     [t`Outcome`, <OutcomeChip key="outcome" outcome={entry.outcome} />],
     entry.user_email !== "" && [t`Account`, entry.user_email],
     actor !== null && [t`By`, actor],
-    [t`IP address`, entry.ip || t`unknown`],
+    [t`From where`, placeWords(entry.ip) || t`unknown`],
     entry.device !== "" && [t`Device`, entry.device],
     entry.user_agent !== "" && [t`Browser's own words`, entry.user_agent],
     [
@@ -39,7 +39,7 @@ export function AuditEntryDialog({ entry, onClose }: { readonly entry: AuditEntr
           {t`All events of this account`}
         </Link>
       )}
-      {entry.ip !== "" && (
+      {isAddress(entry.ip) && (
         <Link href={auditHref({ ip: entry.ip })} onClick={onClose}>
           {t`All events from this IP address`}
         </Link>

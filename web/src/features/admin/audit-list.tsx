@@ -4,7 +4,7 @@ import { IconButton } from "@/ui/button.tsx";
 import { List, Row } from "@/ui/list.tsx";
 import { Table } from "@/ui/table.tsx";
 import { Info } from "lucide-react";
-import { actorOf, eventSentence } from "./event-text.ts";
+import { actorOf, eventSentence, placeWords } from "./event-text.ts";
 import { OutcomeChip } from "./outcome-chip.tsx";
 import type { AuditEntry } from "./queries.ts";
 import { useMoment } from "./use-moment.ts";
@@ -44,12 +44,7 @@ export function AuditList({ entries, onOpen }: AuditListProps) {
         columns={[
           { key: "at", header: t`When`, cell: ({ created_at }) => <span className={styles.nowrap}>{moment(created_at)}</span> },
           { key: "what", header: t`What`, heading: true, cell: eventSentence },
-          {
-            key: "account",
-            header: t`Account`,
-            cell: ({ user_email }) => <span className={styles.break}>{user_email || "–"}</span>,
-          },
-          { key: "by", header: t`By`, cell: (entry) => <span className={styles.break}>{actorOf(entry) ?? "–"}</span> },
+          { key: "account", header: t`Account`, cell: (entry) => <Whose entry={entry} /> },
           { key: "from", header: t`From where`, cell: (entry) => <FromWhere entry={entry} /> },
           { key: "outcome", header: t`Outcome`, cell: ({ outcome }) => <OutcomeChip outcome={outcome} /> },
           {
@@ -69,10 +64,23 @@ export function AuditList({ entries, onOpen }: AuditListProps) {
   );
 }
 
+/** Whom it is about, and who did it where that is somebody else. */
+function Whose({ entry }: { readonly entry: AuditEntry }) {
+  const { t } = useLingui();
+  const actor = actorOf(entry);
+  return (
+    <>
+      {entry.user_email !== "" && <span className={styles.break}>{entry.user_email}</span>}
+      {actor !== null && <span className={styles.under}>{t`by ${actor}`}</span>}
+      {entry.user_email === "" && actor === null && "–"}
+    </>
+  );
+}
+
 function FromWhere({ entry: { ip, device } }: { readonly entry: AuditEntry }) {
   return (
     <>
-      {ip || "–"}
+      {placeWords(ip) || "–"}
       {device !== "" && <span className={styles.under}>{device}</span>}
     </>
   );

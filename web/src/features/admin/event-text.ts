@@ -129,3 +129,15 @@ export function extraLines(extra: Extra): readonly (readonly [string, string])[]
     .filter(([, value]) => value !== null && value !== "")
     .map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)] as const);
 }
+
+/** What the server writes in place of an address for the host who runs commands. */
+const COMMAND_LINE = "command line";
+
+/** Where an act came from, in words where it is no address. */
+export function placeWords(ip: string): string {
+  return ip === COMMAND_LINE ? i18n._(msg`Command line`) : ip;
+}
+
+export function isAddress(ip: string): boolean {
+  return ip !== "" && ip !== COMMAND_LINE;
+}

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { MailX } from "lucide-react";
+import { MailX, X } from "lucide-react";
 import { useState } from "react";
 import { useFormat } from "@/features/auth/use-format.ts";
+import { useWide } from "@/features/workouts/use-wide.ts";
 import { localDate } from "@/lib/clock.ts";
-import { Button } from "@/ui/button.tsx";
+import { Button, IconButton } from "@/ui/button.tsx";
 import { Chip } from "@/ui/chip.tsx";
 import { List, Row } from "@/ui/list.tsx";
 import { Section } from "@/ui/page.tsx";
@@ -81,11 +82,19 @@ function InvitationRow({ invitation: { email, role, state, created_at, expires_a
       subtitle={[role === "admin" && t`Administrator`, until].filter(Boolean).join(" · ")}
       trailing={
         state === "waiting" ? (
-          <Button variant="quiet" onClick={onRevoke} aria-label={t`Take the invitation of ${email} back`}>{t`Take back`}</Button>
+          <TakeBack email={email} onPress={onRevoke} />
         ) : (
           <Chip tone={state === "accepted" ? "accent" : "plain"}>{states[state]}</Chip>
         )
       }
     />
   );
+}
+
+/** In a word where there is room for it. */
+function TakeBack({ email, onPress }: { readonly email: string; readonly onPress: () => void }) {
+  const { t } = useLingui();
+  const label = t`Take the invitation of ${email} back`;
+  if (!useWide()) return <IconButton label={label} icon={<X size={20} aria-hidden="true" />} onClick={onPress} />;
+  return <Button variant="quiet" onClick={onPress} aria-label={label}>{t`Take back`}</Button>;
 }

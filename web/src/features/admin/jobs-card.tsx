@@ -1,9 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
+import { nowMs } from "@/lib/clock.ts";
 import { useWide } from "@/features/workouts/use-wide.ts";
 import { Card } from "@/ui/card.tsx";
 import { Chip } from "@/ui/chip.tsx";
 import { List, Row } from "@/ui/list.tsx";
 import { Table } from "@/ui/table.tsx";
+import { hasFailed } from "./attention.ts";
 import { jobWords } from "./job-words.ts";
 import type { JobKind } from "./queries.ts";
 import { useMoment } from "./use-moment.ts";
@@ -24,11 +26,12 @@ export function JobsCard({ jobs }: { readonly jobs: readonly JobKind[] }) {
             <Row
               key={job.kind}
               title={jobWords(job.kind)}
-              subtitle={
-                job.done_at === null
-                  ? t`Has not run yet · next ${at(job.next_run_at)}`
-                  : t`Last ${at(job.done_at)} · next ${at(job.next_run_at)}`
-              }
+              subtitle={[
+                job.done_at === null ? t`Has not run yet` : t`Last done: ${at(job.done_at)}`,
+                job.next_run_at !== null && t`Next: ${at(job.next_run_at)}`,
+              ]
+                .filter(Boolean)
+                .join(" · ")}
               trailing={<JobState job={job} />}
             />
           ))}
@@ -45,8 +48,8 @@ export function JobsCard({ jobs }: { readonly jobs: readonly JobKind[] }) {
         columns={[
           { key: "kind", header: t`What`, heading: true, cell: ({ kind }) => jobWords(kind) },
           { key: "state", header: t`State`, cell: (job) => <JobState job={job} /> },
-          { key: "done", header: t`Last done`, cell: ({ done_at }) => at(done_at) },
-          { key: "next", header: t`Next`, cell: ({ next_run_at }) => at(next_run_at) },
+          { key: "done", header: t`Last done`, cell: ({ done_at }) => <span className={styles.nowrap}>{at(done_at)}</span> },
+          { key: "next", header: t`Next`, cell: ({ next_run_at }) => <span className={styles.nowrap}>{at(next_run_at)}</span> },
           {
             key: "failed",
             header: t`Last failure`,
@@ -59,10 +62,11 @@ export function JobsCard({ jobs }: { readonly jobs: readonly JobKind[] }) {
   );
 }
 
-function JobState({ job: { running, waiting, done_at, failed_at } }: { readonly job: JobKind }) {
+function JobState({ job }: { readonly job: JobKind }) {
   const { t } = useLingui();
+  const { running, waiting, next_run_at } = job;
   if (running > 0) return <Chip tone="accent">{t`Running`}</Chip>;
-  if (failed_at !== null && (done_at === null || failed_at > done_at)) return <Chip tone="danger">{t`Failed`}</Chip>;
-  if (waiting > 0) return <Chip>{t`${waiting} waiting`}</Chip>;
-  return <Chip>{t`Idle`}</Chip>;
+  if (hasFailed(job)) return <Chip tone="danger">{t`Failed`}</Chip>;
+  const is_due = next_run_at !== null && Date.parse(next_run_at) <= nowMs();
+  return <Chip>{is_due ? t`${waiting} waiting` : t`Idle`}</Chip>;
 }

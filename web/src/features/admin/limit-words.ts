@@ -1,5 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { LockoutList } from "./queries.ts";
 
 const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   "magic-link-start": msg`Asking for a sign-in mail`,
@@ -22,6 +23,23 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   "shared pages": msg`Public pages of links`,
   api: msg`Everything else`,
 };
+
+/** Rules of one name and amount count together, however many paths they cover. */
+export interface LimitGroup {
+  readonly name: string;
+  readonly paths: readonly string[];
+  readonly amount: number;
+  readonly seconds: number;
+}
+
+/** What counts together, in the order in which the server lists it. */
+export function groupLimits(limits: LockoutList["limits"]): readonly LimitGroup[] {
+  const groups = Object.groupBy(limits, ({ name, amount, seconds }) => `${name} ${amount} ${seconds}`);
+  return Object.values(groups).flatMap((rules) => {
+    const [first] = rules ?? [];
+    return first ? [{ ...first, paths: (rules ?? []).map(({ path }) => path) }] : [];
+  });
+}
 
 /** What a rule limits; one that is newer than this app has its own name. */
 export function limitWords(name: string): string {

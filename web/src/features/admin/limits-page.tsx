@@ -1,16 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ShieldCheck, ShieldOff } from "lucide-react";
+import { useFormat } from "@/features/auth/use-format.ts";
 import { Card } from "@/ui/card.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { Notice } from "@/ui/states.tsx";
 import { Table } from "@/ui/table.tsx";
 import { AdminFrame } from "./admin-frame.tsx";
 import { Failure, OldNotice } from "./failure.tsx";
-import { limitWords } from "./limit-words.ts";
+import { groupLimits, limitWords } from "./limit-words.ts";
 import { Lockouts } from "./lockouts.tsx";
 import { useLockouts, type LockoutList } from "./queries.ts";
 import styles from "./admin.module.css";
 
+const EVERY_PATH = "*";
 /** Settings have the same name in every language. */
 const LIMIT_SETTING = "FITFOLIO_RATE_LIMIT_ENABLED";
 
@@ -35,6 +37,7 @@ export function LimitsPage() {
 
 function Limits({ list: { limits, limits_enabled } }: { readonly list: LockoutList }) {
   const { t } = useLingui();
+  const format = useFormat();
   return (
     <>
       {limits_enabled ? (
@@ -59,16 +62,18 @@ function Limits({ list: { limits, limits_enabled } }: { readonly list: LockoutLi
       <Card title={t`Limits in force`} flush>
         <Table
           caption={t`Limits in force`}
-          rows={limits}
-          rowKey={({ name, path }) => `${name} ${path}`}
+          rows={groupLimits(limits)}
+          rowKey={({ name, amount }) => `${name} ${amount}`}
           columns={[
-            { key: "what", header: t`What`, heading: true, cell: ({ name, path }) => <Limited name={name} path={path} /> },
+            { key: "what", header: t`What`, heading: true, cell: ({ name, paths }) => <Limited name={name} paths={paths} /> },
             {
               key: "amount",
               header: t`At most`,
               numeric: true,
               cell: ({ amount, seconds }) => (
-                <span className={styles.nowrap}>{seconds === 60 ? t`${amount} a minute` : t`${amount} in ${seconds} s`}</span>
+                <span className={styles.nowrap}>
+                  {seconds === 60 ? t`${format.number(amount)} per min` : t`${format.number(amount)} in ${seconds} s`}
+                </span>
               ),
             },
           ]}
@@ -78,11 +83,11 @@ function Limits({ list: { limits, limits_enabled } }: { readonly list: LockoutLi
   );
 }
 
-function Limited({ name, path }: { readonly name: string; readonly path: string }) {
+function Limited({ name, paths }: { readonly name: string; readonly paths: readonly string[] }) {
   return (
     <>
       {limitWords(name)}
-      <span className={styles.path}>{path}</span>
+      <span className={styles.path}>{paths.filter((path) => path !== EVERY_PATH).join(", ")}</span>
     </>
   );
 }

@@ -39,7 +39,7 @@ export function Lockouts({ list: { lockouts, wrong_codes_a_day }, onCleared }: L
                 <strong className={styles.break}>{email}</strong>
                 <p className={styles.muted}>
                   <Plural value={wrong_codes} one="# wrong code" other="# wrong codes" />
-                  {` · ${t`last ${moment(last_at)}`}`}
+                  {` · ${t`last: ${moment(last_at)}`}`}
                 </p>
               </div>
               <div className={styles.row}>

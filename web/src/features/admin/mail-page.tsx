@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Inbox } from "lucide-react";
 import { useSearchParams } from "wouter";
-import { Segmented } from "@/ui/segmented.tsx";
+import { ChipRow, FilterChip } from "@/ui/chip.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { EmptyState } from "@/ui/states.tsx";
 import { AdminFrame } from "./admin-frame.tsx";
@@ -20,6 +20,12 @@ export function MailPage() {
   const wanted = params.get("state");
   const state = STATES.has(wanted) ? (wanted as MailState) : null;
   const { data, error, refresh } = useMails(state);
+  const choices = [
+    { value: "all", label: t`All` },
+    { value: "waiting", label: t`Waiting` },
+    { value: "failed", label: t`Given up` },
+    { value: "sent", label: t`Sent` },
+  ];
   return (
     <AdminFrame
       title={t`Mail`}
@@ -31,19 +37,19 @@ export function MailPage() {
         <>
           {error && <OldNotice error={error} onRetry={refresh} />}
           <TestMailCard server={data.server} onSettled={refresh} />
-          <Segmented
-            label={t`Letters`}
-            value={state ?? "all"}
-            options={[
-              { value: "all", label: t`All` },
-              { value: "waiting", label: t`Waiting` },
-              { value: "failed", label: t`Given up` },
-              { value: "sent", label: t`Sent` },
-            ]}
-            onValue={(value) =>
-              setParams(value === "all" ? new URLSearchParams() : new URLSearchParams({ state: value }), { replace: true })
-            }
-          />
+          <ChipRow>
+            {choices.map(({ value, label }) => (
+              <FilterChip
+                key={value}
+                selected={value === (state ?? "all")}
+                onToggle={() =>
+                  setParams(value === "all" ? new URLSearchParams() : new URLSearchParams({ state: value }), { replace: true })
+                }
+              >
+                {label}
+              </FilterChip>
+            ))}
+          </ChipRow>
           {data.mails.length === 0 ? (
             <EmptyState icon={<Inbox size={28} />} title={state === null ? t`No letters` : t`No such letters`} small>
               {t`Letters of the last two weeks are listed here, without what they say.`}

@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import { Check, Clock, X } from "lucide-react";
 import { useWide } from "@/features/workouts/use-wide.ts";
 import { errorMessage } from "@/i18n/error-message.ts";
@@ -73,7 +73,8 @@ function MailStory({ mail, onRetried }: { readonly mail: Mail; readonly onRetrie
     <div className={styles.story}>
       {state === "waiting" && next_try_at !== null && (
         <span className={styles.small}>
-          {attempts === 0 ? t`Not tried yet` : t`Next try ${moment(next_try_at)}, after ${attempts} so far`}
+          <Plural value={attempts} _0="Not tried yet" one="Tried once" other="Tried # times" />
+          {` · ${t`next: ${moment(next_try_at)}`}`}
         </span>
       )}
       {last_error !== null && <span className={styles.reason}>{last_error}</span>}

@@ -35,8 +35,10 @@ export function OverviewPage() {
             <AccountsCard system={system} />
             <MailCard system={system} />
             <StorageCard system={system} />
-            <BackupsCard system={system} />
-            <VersionsCard system={system} web_version={web_version} />
+            <div className={styles.column}>
+              <BackupsCard system={system} />
+              <VersionsCard system={system} web_version={web_version} />
+            </div>
           </div>
           <JobsCard jobs={system.job_kinds} />
         </>

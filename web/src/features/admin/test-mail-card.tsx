@@ -46,9 +46,11 @@ export function TestMailCard({ server, onSettled }: TestMailCardProps) {
           value={email}
           onChange={(event) => setEmail(event.target.value)}
         />
-        <Button type="submit" variant="primary" size="large" busy={busy}>{t`Send`}</Button>
+        <Button type="submit" variant="primary" busy={busy}>{t`Send`}</Button>
       </form>
-      <div role="status">{test && <Outcome email={test.email} outcome={test.outcome} />}</div>
+      <div role="status" className={styles.outcome}>
+        {test && <Outcome email={test.email} outcome={test.outcome} />}
+      </div>
       {error && <Refusal error={error} />}
     </Card>
   );
@@ -77,7 +79,7 @@ function Outcome({ email, outcome }: { readonly email: string; readonly outcome:
         <Notice tone="warn" icon={<Clock size={20} />}>
           <p>{t`Not sent yet: the mail server did not take it.`}</p>
           <p className={styles.code}>{outcome.error}</p>
-          {outcome.next_try_at !== null && <p>{t`It is tried again, next ${moment(outcome.next_try_at)}.`}</p>}
+          {outcome.next_try_at !== null && <p>{t`Next try: ${moment(outcome.next_try_at)}.`}</p>}
         </Notice>
       );
     case "refused":

@@ -31,7 +31,7 @@ export function UserList({ users, onOpen }: UserListProps) {
           <Row
             key={user.id}
             title={user.email}
-            subtitle={[user.display_name, user.role === "admin" && t`Administrator`, t`last seen ${seen(user)}`]
+            subtitle={[user.display_name, user.role === "admin" && t`Administrator`, t`last seen: ${seen(user)}`]
               .filter(Boolean)
               .join(" · ")}
             trailing={user.standing === "active" ? undefined : <StandingChip standing={user.standing} />}

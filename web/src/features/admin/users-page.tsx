@@ -45,7 +45,7 @@ export function UsersPage() {
         <Failure error={error} onRetry={refresh} />
       ) : (
         <>
-          <div className={styles.filters}>
+          <div className={styles.search}>
             <SearchField
               label={t`Search by address`}
               icon={<Search size={20} />}
