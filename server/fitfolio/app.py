@@ -16,6 +16,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.middleware.gzip import GZipMiddleware
 
 from fitfolio import __version__
+from fitfolio.admin import log_routes, mail_routes, system_routes
 from fitfolio.admin import routes as admin_routes
 from fitfolio.analytics import routes as analytics_routes
 from fitfolio.auth import account_routes, mails, passkey_routes, session_routes
@@ -93,6 +94,9 @@ ROUTERS = (
     import_routes.router,
     export_routes.router,
     admin_routes.router,
+    log_routes.router,
+    mail_routes.router,
+    system_routes.router,
 )
 
 # Days and records depend on how an exercise is tracked, and exercises do not know workouts.
@@ -102,7 +106,7 @@ auth_jobs.deletion_listeners.add(import_jobs.forget_uploads)
 
 RULES = (
     *auth_routes.RULES, *passkey_routes.RULES, *account_routes.RULES, *import_routes.RULES, *export_routes.RULES, *push_routes.RULES,
-    *timer_routes.RULES, *sharing_routes.RULES, *admin_routes.RULES, Rule("api", "*", 1000),
+    *timer_routes.RULES, *sharing_routes.RULES, *mail_routes.RULES, Rule("api", "*", 1000),
 )  # fmt: skip
 
 
