@@ -47,6 +47,8 @@ SECURITY_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    # Everything a page shows comes from here, so nothing of another origin can get into its process.
+    "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": ", ".join(
         [*(f"{feature}=()" for feature in (
             "accelerometer", "ambient-light-sensor", "autoplay", "bluetooth", "browsing-topics",

@@ -80,9 +80,13 @@ class Running:
 
 @contextlib.contextmanager
 def run_server(
-    database_url: str, folder: Any, *, web: Path | None = None, **changes: object
-) -> Iterator[Running]:
-    """Serve on a free port until the block ends; the end must be quick and quiet."""
+    database_url: str, folder: Any, *, web: Path | None = None,
+    certificate: tuple[Path, Path] | None = None, **changes: object,
+) -> Iterator[Running]:  # fmt: skip
+    """Serve on a free port until the block ends, over TLS with a certificate and its key.
+
+    The end must be quick and quiet.
+    """
     listening = socket.socket()
     # Little fits between the two, so that a reader who does not read is noticed soon.
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
@@ -90,7 +94,9 @@ def run_server(
     base = f"http://127.0.0.1:{listening.getsockname()[1]}"
     settings = make_settings(database_url, folder, **({"public_url": base} | changes))
     app = create_app(settings, clock=SystemClock(), web=web)
-    server = uvicorn.Server(web_server_config(app, https=settings.is_https))
+    config = web_server_config(app, https=settings.is_https)
+    config.ssl_certfile, config.ssl_keyfile = certificate or (None, None)
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     while not server.started:
