@@ -28,7 +28,7 @@ from fitfolio.core.body_limit import BodyLimit, Cap
 from fitfolio.core.clock import Clock, SystemClock
 from fitfolio.core.db import Database
 from fitfolio.core.hosts import AllowedHosts
-from fitfolio.core.http import State, install_error_handlers
+from fitfolio.core.http import LastResort, State, install_error_handlers
 from fitfolio.core.jobs import JobRunner, ensure
 from fitfolio.core.limits import RateLimit, RateLimiter, Rule
 from fitfolio.core.middleware import RequestContext
@@ -109,6 +109,12 @@ RULES = (
     *timer_routes.RULES, *sharing_routes.RULES, *mail_routes.RULES, Rule("api", "*", 1000),
 )  # fmt: skip
 
+SIGN_IN_PATHS = (
+    *auth_routes.SIGN_IN_PATHS, *passkey_routes.SIGN_IN_PATHS, *account_routes.SIGN_IN_PATHS,
+)  # fmt: skip
+SIGN_IN_BODY = 65_536
+"""Most bytes [B] taken from whoever has not signed in; a passkey's answer has a few thousand."""
+
 
 def web_root() -> Path:
     """The built web app: inside the package in a wheel, else in the checkout."""
@@ -180,21 +186,19 @@ def _add_middleware(app: FastAPI, settings: Settings, web: Path) -> None:
         session_cookie=session_cookie(https=settings.is_https),
         public_host=urlsplit(settings.base_url).netloc,
         secure=settings.is_https,
-        exempt=(
-            *auth_routes.SIGN_IN_PATHS,
-            *passkey_routes.SIGN_IN_PATHS,
-            *account_routes.SIGN_IN_PATHS,
-        ),
+        exempt=SIGN_IN_PATHS,
     )
     limit = settings.max_import_mb * 1024 * 1024
     large = Cap("/api/v1/imports", limit, "import.too_large", too_large(limit))
-    app.add_middleware(BodyLimit, size=settings.max_body_kb * 1024, caps=(large,))
+    small = [Cap(path, SIGN_IN_BODY) for path in SIGN_IN_PATHS]
+    app.add_middleware(BodyLimit, size=settings.max_body_kb * 1024, caps=(large, *small))
     app.add_middleware(RateLimit, limiter=app.state.limiter, rules=RULES)
     # A first pull of an account is megabytes of JSON that shrink to a tenth.
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(WebApp, root=web)
     if settings.hosts is not None:
         app.add_middleware(AllowedHosts, names=settings.hosts)
+    app.add_middleware(LastResort)
     app.add_middleware(
         RequestContext, https=settings.is_https, trusted_proxies=settings.trusted_proxies
     )
