@@ -6,6 +6,7 @@ import { VitePWA } from "vite-plugin-pwa";
 import { precompress } from "./scripts/vite-precompress.ts";
 import { preloadFirstView } from "./scripts/vite-preload-first-view.ts";
 import { webManifest } from "./scripts/web-manifest.ts";
+import { KEPT_WHEN_SHOWN, ONLINE_CHUNKS } from "./src/app/kept-when-shown.ts";
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
@@ -14,7 +15,7 @@ const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.m
  * their names. A chunk holds what the same pages need, so none of theirs holds anything of another page alone.
  */
 const ONLINE = /src\/features\/account\//;
-const namePrefix = (files: readonly string[]) => (files.some((file) => ONLINE.test(file)) ? "online-" : "");
+const namePrefix = (files: readonly string[]) => (files.some((file) => ONLINE.test(file)) ? `${ONLINE_CHUNKS}-` : "");
 
 export default defineConfig({
   resolve: {
@@ -43,9 +44,7 @@ export default defineConfig({
       manifest: webManifest,
       injectManifest: {
         globPatterns: ["**/*.{js,css,html,svg,webmanifest}", "assets/inter-latin-wght-*.woff2"],
-        // Kept when they were shown once (app/sw.ts): a tenth of everything for a picture, the editor of
-        // programs, which nobody opens for the first time in a gym, and what needs the server anyway.
-        globIgnores: ["assets/muscle-figure-*.js", "assets/{editor-page,share-dialog,webauthn,online}-*.{js,css}"],
+        globIgnores: KEPT_WHEN_SHOWN.map((name) => `assets/${name}-*.{js,css}`),
         maximumFileSizeToCacheInBytes: 400 * 1024,
       },
     }),
