@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
 import { registerErrorTexts } from "@/i18n/error-message.ts";
-import { loadWords } from "./words.ts";
+import { addWords } from "./words.ts";
 
-loadWords();
+addWords();
 
 registerErrorTexts({
   "auth.scope_missing": msg`This API token may not do that: it lacks a scope.`,

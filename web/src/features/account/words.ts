@@ -6,7 +6,7 @@ import { i18n, type Messages } from "@lingui/core";
  */
 const catalogues: Readonly<Record<string, Messages>> = import.meta.glob("./locales/*.po", { eager: true, import: "messages" });
 
-export function loadWords(): void {
+export function addWords(): void {
   for (const [path, messages] of Object.entries(catalogues)) {
     const locale = /(\w+)\.po$/.exec(path)?.[1] ?? "";
     i18n.load(locale, { ...messages });
