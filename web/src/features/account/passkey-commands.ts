@@ -1,3 +1,4 @@
+import { sendSignal, startRegistration } from "@simplewebauthn/browser";
 import type { PublicKeyCredentialCreationOptionsJSON, RegistrationResponseJSON } from "@simplewebauthn/browser";
 import { api, toResult } from "@/api/client.ts";
 import type { CodedError } from "@/i18n/error-message.ts";
@@ -5,9 +6,6 @@ import { err, ok, type Result } from "@/lib/result.ts";
 import "./error-texts.ts";
 import { passkeyFailure } from "./passkey-rules.ts";
 import { getPasskeys, type PasskeyList } from "./queries.ts";
-
-/** Only whoever adds a passkey needs the library. */
-const library = () => import("@simplewebauthn/browser");
 
 /** Have the device make a passkey and give it to the account. An empty name becomes the device's. */
 export async function addPasskey(name: string): Promise<Result<unknown, CodedError>> {
@@ -24,7 +22,6 @@ async function createOnDevice(
   optionsJSON: PublicKeyCredentialCreationOptionsJSON,
 ): Promise<Result<RegistrationResponseJSON, CodedError>> {
   try {
-    const { startRegistration } = await library();
     return ok(await startRegistration({ optionsJSON }));
   } catch (error) {
     return err({ code: passkeyFailure(error), detail: error instanceof Error ? error.message : String(error) });
@@ -44,7 +41,7 @@ export function removePasskey(passkey_id: string): Promise<Result<unknown, Coded
 export async function signalPasskeys({ rp_id, user_handle, passkeys }: PasskeyList): Promise<void> {
   if (user_handle === null) return;
   const ids = passkeys.map((passkey) => passkey.credential_id);
-  await signalled("signalAllAcceptedCredentials", async ({ sendSignal }) =>
+  await signalled("signalAllAcceptedCredentials", () =>
     sendSignal({ signalName: "allAcceptedCredentials", rpID: rp_id, userID: user_handle, allAcceptedCredentialIDs: ids }),
   );
 }
@@ -54,7 +51,7 @@ export async function signalAddress(email: string, display_name: string): Promis
   const answer = await getPasskeys();
   if (!answer.ok || answer.value.user_handle === null || answer.value.passkeys.length === 0) return;
   const { rp_id, user_handle } = answer.value;
-  await signalled("signalCurrentUserDetails", async ({ sendSignal }) =>
+  await signalled("signalCurrentUserDetails", () =>
     sendSignal({
       signalName: "currentUserDetails",
       rpID: rp_id,
@@ -67,11 +64,11 @@ export async function signalAddress(email: string, display_name: string): Promis
 
 type Signal = "signalAllAcceptedCredentials" | "signalCurrentUserDetails";
 
-async function signalled(signal: Signal, send: (lib: Awaited<ReturnType<typeof library>>) => Promise<unknown>): Promise<void> {
+async function signalled(signal: Signal, send: () => Promise<unknown>): Promise<void> {
   // Firefox, and any browser on a page without https, has no such thing.
   if (typeof PublicKeyCredential === "undefined" || !(signal in PublicKeyCredential)) return;
   try {
-    await send(await library());
+    await send();
   } catch {
     // A courtesy to the password manager: the account is right without it.
   }
