@@ -6,6 +6,7 @@ import { VitePWA } from "vite-plugin-pwa";
 import { precompress } from "./scripts/vite-precompress.ts";
 import { preloadFirstView } from "./scripts/vite-preload-first-view.ts";
 import { webManifest } from "./scripts/web-manifest.ts";
+import { KEPT_WHEN_SHOWN } from "./src/app/kept-when-shown.ts";
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
@@ -36,14 +37,7 @@ export default defineConfig({
       manifest: webManifest,
       injectManifest: {
         globPatterns: ["**/*.{js,css,html,svg,webmanifest}", "assets/inter-latin-wght-*.woff2"],
-        // Kept when they were shown once (app/sw.ts): a tenth of everything for a picture, the editor of
-        // programs, which nobody opens for the first time in a gym, and links and administration, which need the server.
-        globIgnores: [
-          "assets/muscle-figure-*.js",
-          "assets/editor-page-*.{js,css}",
-          "assets/share-dialog-*.{js,css}",
-          "assets/admin-pages-*.{js,css}",
-        ],
+        globIgnores: KEPT_WHEN_SHOWN.map((name) => `assets/${name}-*.{js,css}`),
         maximumFileSizeToCacheInBytes: 400 * 1024,
       },
     }),

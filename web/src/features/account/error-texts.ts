@@ -7,8 +7,6 @@ registerErrorTexts({
   "auth.proof_required": msg`This needs proof that it is you: use a passkey or a mailed code.`,
   "auth.current_session": msg`This is the device you are using. Sign out instead.`,
   "auth.session_not_found": msg`This device is signed out already.`,
-  "passkeys.impossible": msg`Passkeys need a secure address (https) or localhost. The host can set one up.`,
-  "passkeys.not_accepted": msg`The passkey was not accepted. Try again, or sign in by mail.`,
   "passkeys.not_found": msg`There is no such passkey any more.`,
   "passkeys.exists": msg`This passkey is registered already.`,
   "passkeys.name_taken": msg`Another passkey has this name already.`,

@@ -11,10 +11,10 @@ import { LimitsPage } from "./limits-page.tsx";
 import { MailPage } from "./mail-page.tsx";
 import { OverviewPage } from "./overview-page.tsx";
 import { UsersPage } from "./users-page.tsx";
-import { bringWords } from "./words.ts";
+import { loadAdminWords } from "./words.ts";
 import "./error-texts.ts";
 
-bringWords();
+loadAdminWords();
 
 const PAGES: Readonly<Record<string, () => React.ReactNode>> = {
   "/admin": OverviewPage,

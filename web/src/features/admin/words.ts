@@ -1,18 +1,9 @@
-import { i18n, type Messages } from "@lingui/core";
-import { addMessages } from "@/i18n/locale.ts";
+import type { Messages } from "@lingui/core";
+import { addOwnWords } from "@/i18n/own-words.ts";
 
-/**
- * The words of these pages come with them, in both languages: few people ever open them, so they are not
- * among the words that every device keeps.
- */
-const words = import.meta.glob<Messages>("./locales/*.po", { eager: true, import: "messages" });
+/** The words of these pages in every language: few people ever open them, so they come with the pages. */
+const catalogues: Readonly<Record<string, Messages>> = import.meta.glob("./locales/*.po", { eager: true, import: "messages" });
 
-/** Changing the language puts other words in place of all that were there; ours are added again. */
-function addOurs(): void {
-  addMessages(i18n.locale, words[`./locales/${i18n.locale}.po`] ?? {});
-}
-
-export function bringWords(): void {
-  i18n.on("change", addOurs);
-  addOurs();
+export function loadAdminWords(): void {
+  addOwnWords(catalogues);
 }
