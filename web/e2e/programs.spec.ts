@@ -98,6 +98,19 @@ test(
     await expect(handle).toBeFocused();
     await page.getByRole("tab", { name: /Text/ }).click();
     await expect(area(page)).toHaveValue(/day "Day A"\n {2}squat squat-sets\n {2}bench-press: 3x8\n/);
+    // Taken back by button, and brought again by key.
+    await page.getByRole("tab", { name: "Builder" }).click();
+    await press("Undo");
+    await page.getByRole("tab", { name: /Text/ }).click();
+    await expect(area(page)).toHaveValue(/day "Day A"\n {2}bench-press: 3x8\n/);
+    await page.getByRole("tab", { name: "Builder" }).click();
+    await page.keyboard.press("ControlOrMeta+Shift+z");
+    // A scheme gets a name of its own wherever it is named.
+    await page.getByText("Rename lifts and schemes").click();
+    await page.getByLabel("Scheme of Squat (Barbell)").fill("Heavy ones");
+    await page.getByLabel("Scheme of Squat (Barbell)").press("Enter");
+    await page.getByRole("tab", { name: /Text/ }).click();
+    await expect(area(page)).toHaveValue(/day "Day A"\n {2}squat heavy-ones\n {2}bench-press: 3x8\n/);
     await save(page, "");
     await page.getByRole("tab", { name: "Volume" }).click();
     await expect(page.getByRole("heading", { name: "Planned hard sets" })).toBeVisible();

@@ -8,10 +8,13 @@ export const ONLINE_CHUNKS = "online";
  * same person.
  */
 export const KEPT_WHEN_SHOWN: readonly string[] = [
-  ONLINE_CHUNKS,
   "ask-for-proof",
   "editor-page",
+  "editor-words",
   "muscle-figure",
+  ONLINE_CHUNKS,
   "share-dialog",
+  "slot-dialog",
+  "slot-edits",
   "webauthn",
 ];

@@ -26,16 +26,17 @@ describe("the words", () => {
   it("that a page brings of its own stay when the language changes and hold back none of the others", async () => {
     await activateLocale("de");
     const first = Object.keys(i18n.messages).length;
-    i18n.load({ de: { own: "eigenes" }, en: { own: "own" } });
+    const id = "own";
+    i18n.load({ de: { [id]: "eigenes" }, en: { [id]: "own" } });
     const rest = await import("./rest-de.ts");
     const some = Object.keys(Object.values(rest.catalogues)[0] as object)[0] ?? "";
     i18n.load("de", { [some]: "on a page of its own too" });
     await loadRestOfMessages();
     expect(Object.keys(i18n.messages).length).toBeGreaterThan(first + 100);
     await chooseLocale("en");
-    expect(i18n.messages["own"]).toBe("own");
+    expect(i18n._(id)).toBe("own");
     await chooseLocale("de");
-    expect(i18n.messages["own"]).toBe("eigenes");
+    expect(i18n._(id)).toBe("eigenes");
     updatePreferences({ language: null });
     await activateLocale("en");
   });
