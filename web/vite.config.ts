@@ -14,7 +14,7 @@ const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.m
  * Pages that are of no use without the server, with words of their own: their files are told from others by
  * their names. A chunk holds what the same pages need, so none of theirs holds anything of another page alone.
  */
-const ONLINE = /src\/features\/account\//;
+const ONLINE = /src\/features\/(account|admin)\//;
 function chunkName({ name, moduleIds }: { readonly name: string; readonly moduleIds: readonly string[] }): string {
   const is_online = moduleIds.some((id) => ONLINE.test(id)) && !name.startsWith(ONLINE_CHUNKS);
   return `assets/${is_online ? `${ONLINE_CHUNKS}-` : ""}[name]-[hash].js`;

@@ -4,15 +4,15 @@ export const ONLINE_CHUNKS = "online";
 /**
  * Files that installing the app leaves out, by how the name of their chunk begins; the service worker keeps
  * each once it has been shown. What is here needs the server anyway or is opened by few: a tenth of everything
- * for a picture, the editor of programs, links, the account, passkeys, and the question whether it is still the
- * same person.
+ * for a picture, the editor of programs, links, the account, administration, passkeys, and the question whether it
+ * is still the same person.
  */
 export const KEPT_WHEN_SHOWN: readonly string[] = [
+  ONLINE_CHUNKS,
   "ask-for-proof",
   "editor-page",
   "editor-words",
   "muscle-figure",
-  ONLINE_CHUNKS,
   "share-dialog",
   "slot-dialog",
   "slot-edits",

@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
 import { registerErrorTexts } from "@/i18n/error-message.ts";
-import { addWords } from "./words.ts";
+import { loadWords } from "./words.ts";
 
-addWords();
+loadWords();
 
 registerErrorTexts({
   "auth.scope_missing": msg`This API token may not do that: it lacks a scope.`,
@@ -28,5 +28,14 @@ registerErrorTexts({
   "admin.bad_cursor": msg`This list has changed. Load it again.`,
   "admin.mail_not_found": msg`There is no such letter, or it was not given up.`,
   "tokens.too_many": msg`There are as many API tokens as an account may have. Revoke one first.`,
+  "oidc.off": msg`Signing in this way is not set up on this server.`,
+  "oidc.unreachable": msg`The place where you sign in cannot be reached. Try again later, or sign in by mail.`,
+  "oidc.failed": msg`Signing in took too long or was interrupted. Begin again from the sign-in page.`,
+  "oidc.cancelled": msg`You cancelled. Nothing has happened.`,
+  "oidc.email_unverified": msg`Your address is not confirmed where you sign in. Confirm it there, or sign in by mail.`,
+  "oidc.no_account": msg`There is no account for you on this server. Ask its host for one.`,
+  "oidc.refused": msg`This account may not be used. Ask the host of this server.`,
+  "oidc.other_identity": msg`This account belongs to another identity. Sign in by mail and remove that one first.`,
+  "identities.not_found": msg`This way to sign in has been removed already.`,
   "request.wrong_host": msg`The server does not answer to this address. Open it by its public one.`,
 });

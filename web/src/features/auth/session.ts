@@ -25,12 +25,16 @@ export function findSession(): Session {
   return session.get();
 }
 
+/** Here the OpenID issuer leads back to, with somebody new signed in; or with an error. */
+const ARRIVAL = "/auth/oidc";
+
 /**
  * Open the data of the last person on this device, before and without any network. A browser that
- * forgot who it was but kept its cookies asks the server.
+ * forgot who it was but kept its cookies asks the server, and so does one that comes back from an issuer.
  */
 export async function restoreSession(): Promise<void> {
-  const user_id = remembered();
+  const is_back = location.pathname === ARRIVAL && !/[#&]error=/.test(location.hash);
+  const user_id = is_back ? null : remembered();
   if (user_id === null) {
     if (csrfToken() !== "") await refreshMe();
     return;

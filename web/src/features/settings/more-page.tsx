@@ -9,6 +9,7 @@ import {
   LogOut,
   Ruler,
   Settings,
+  ShieldCheck,
   Smartphone,
   UserRound,
 } from "lucide-react";
@@ -70,6 +71,14 @@ export function MorePage() {
           subtitle={t`Unsent changes, storage`}
           trailing={open > 0 ? open : undefined}
         />
+        {profile?.is_admin && (
+          <Row
+            href="/admin"
+            leading={<ShieldCheck {...ICON} />}
+            title={t`Administration`}
+            subtitle={t`People, log, mail, the server`}
+          />
+        )}
         <Row href="/about" leading={<Info {...ICON} />} title={t`About`} />
         <Row onPress={() => setLeaving(true)} leading={<LogOut {...ICON} />} title={t`Sign out`} />
       </List>
