@@ -24,3 +24,11 @@ export const KEPT_WHEN_SHOWN: readonly string[] = [
   "verify-page",
   "webauthn",
 ];
+
+const KEPT = new RegExp(`^/assets/((?:${KEPT_WHEN_SHOWN.join("|")})(?:-[\\w.-]+)?)-[\\w-]{8}\\.(js|css)$`);
+
+/** `editor-page.css` of `/assets/editor-page-1a2b3c4d.css`, whatever the version; undefined for what is not kept. */
+export function keptName(path: string): string | undefined {
+  const [, stem, ending] = KEPT.exec(path) ?? [];
+  return stem && `${stem}.${ending}`;
+}
