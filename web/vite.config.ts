@@ -5,10 +5,17 @@ import { defineConfig } from "vitest/config";
 import { VitePWA } from "vite-plugin-pwa";
 import { precompress } from "./scripts/vite-precompress.ts";
 import { preloadFirstView } from "./scripts/vite-preload-first-view.ts";
-import { webManifest } from "./scripts/web-manifest.ts";
 import { KEPT_WHEN_SHOWN } from "./src/app/kept-when-shown.ts";
+import { webManifest } from "./scripts/web-manifest.ts";
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+/**
+ * Pages that are of no use without the server, with words of their own: their files are told from others by
+ * their names. A chunk holds what the same pages need, so none of theirs holds anything of another page alone.
+ */
+const ONLINE = /src\/features\/(account|admin)\//;
+const namePrefix = (files: readonly string[]) => (files.some((file) => ONLINE.test(file)) ? "online-" : "");
 
 export default defineConfig({
   resolve: {
@@ -58,6 +65,8 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
+        chunkFileNames: ({ moduleIds }) => `assets/${namePrefix(moduleIds)}[name]-[hash].js`,
+        assetFileNames: ({ originalFileNames }) => `assets/${namePrefix(originalFileNames)}[name]-[hash][extname]`,
         // The first view in one script and one stylesheet. A browser asks for six files at a time
         // over HTTP/1.1; the seventh waits a whole round trip. The group takes along what its
         // modules import.
@@ -68,6 +77,7 @@ export default defineConfig({
               test: /src\/main\.tsx$|analytics\/home-page\.tsx$|auth\/sign-in-page\.tsx$|^\0rolldown/,
               priority: 1,
             },
+            { name: "webauthn", test: /node_modules\/@simplewebauthn\// },
             // The figure needs these only, not what else the pages that show it have in common.
             { name: "muscle-slugs", test: /src\/features\/exercises\/muscle-(slugs\.ts|map\.module\.css)$/ },
           ],

@@ -76,6 +76,7 @@ ROUTERS = (
     library_routes.router,
     enrolment_routes.router,
     enrolment_routes.start_router,
+    enrolment_routes.library_router,
     recovery_routes.router,
     workout_routes.router,
     history_routes.history_router,

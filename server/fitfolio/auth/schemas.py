@@ -50,6 +50,8 @@ class SignInConfig(Output):
     signup: Literal["closed", "invite", "open"]
     passkeys: bool
     """Whether passkeys can work here: they need TLS, or localhost."""
+    account_delete_days: int
+    """How long an account can still be kept after its owner has asked for its deletion [d]."""
 
 
 class ProofGiven(Input):

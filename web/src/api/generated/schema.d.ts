@@ -1455,6 +1455,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/program-library/{slug}/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Library Starts
+         * @description The same for a program of the library, before anything of it is copied.
+         */
+        get: operations["program_library.get_starts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/program-versions": {
         parameters: {
             query?: never;
@@ -3992,6 +4012,16 @@ export interface components {
             value: number;
         };
         /**
+         * MuscleSets
+         * @description Fractional hard sets that a week plans for a muscle; one that helps counts half.
+         */
+        MuscleSets: {
+            /** Hard Sets */
+            hard_sets: number;
+            /** Muscle */
+            muscle: string;
+        };
+        /**
          * MuscleWeek
          * @description Hard sets of one muscle this week, secondary muscles counted by half.
          */
@@ -4360,6 +4390,8 @@ export interface components {
         /**
          * Preview
          * @description The sessions ahead. `weeks` may be fewer than asked for where a program is very large.
+         *
+         *     `volume` is of the weeks of one round, in each track's first stage.
          */
         Preview: {
             /** Sessions */
@@ -4371,6 +4403,8 @@ export interface components {
              * @enum {string}
              */
             unit: "kg" | "lb";
+            /** Volume */
+            volume: components["schemas"]["VolumeWeek"][];
             /** Weeks */
             weeks: number;
         };
@@ -5438,6 +5472,8 @@ export interface components {
          * @description What the sign-in page must know before anybody is signed in.
          */
         SignInConfig: {
+            /** Account Delete Days */
+            account_delete_days: number;
             /**
              * Delivery
              * @enum {string}
@@ -5985,6 +6021,16 @@ export interface components {
             text: string | null;
             /** Title */
             title: string;
+        };
+        /**
+         * VolumeWeek
+         * @description A week of the program, counted from 1, with its muscles, the most trained first.
+         */
+        VolumeWeek: {
+            /** Muscles */
+            muscles: components["schemas"]["MuscleSets"][];
+            /** Week */
+            week: number;
         };
         /**
          * WeekDay
@@ -11063,6 +11109,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LibraryProgramRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_in_library`: The library has no such program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "program_library.get_starts": {
+        parameters: {
+            query?: {
+                unit?: ("kg" | "lb") | null;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartList"];
                 };
             };
             /** @description `auth.required`: Nobody is signed in. */

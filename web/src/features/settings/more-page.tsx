@@ -1,5 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
-import { BookMarked, Download, FileUp, Info, ListChecks, LogOut, Ruler, Settings, ShieldCheck, Smartphone } from "lucide-react";
+import {
+  BookMarked,
+  Download,
+  FileUp,
+  Info,
+  KeyRound,
+  ListChecks,
+  LogOut,
+  Ruler,
+  Settings,
+  ShieldCheck,
+  Smartphone,
+  UserRound,
+} from "lucide-react";
 import { useState } from "react";
 import { useProfile } from "@/features/auth/profile.ts";
 import { useWaiting } from "@/sync/waiting.ts";
@@ -38,6 +51,18 @@ export function MorePage() {
           leading={<Settings {...ICON} />}
           title={t`Settings`}
           subtitle={t`Units, language, theme, time zone`}
+        />
+        <Row
+          href="/settings/account"
+          leading={<UserRound {...ICON} />}
+          title={t`Account`}
+          subtitle={t`Address, a break, deleting it`}
+        />
+        <Row
+          href="/settings/security"
+          leading={<KeyRound {...ICON} />}
+          title={t`Passkeys and devices`}
+          subtitle={t`How and where you are signed in`}
         />
         <Row
           href="/device"
