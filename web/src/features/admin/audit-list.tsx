@@ -10,6 +10,7 @@ import { actorOf, eventSentence, placeWords } from "./event-text.ts";
 import { OutcomeChip } from "./outcome-chip.tsx";
 import type { AuditEntry } from "./queries.ts";
 import { useDayTime } from "./use-day-time.ts";
+import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
 import styles from "./admin.module.css";
 
 interface AuditListProps {
@@ -51,7 +52,7 @@ export function AuditList({ entries, onOpen }: AuditListProps) {
           { key: "outcome", header: t`Outcome`, cell: ({ outcome }) => <OutcomeChip outcome={outcome} /> },
           {
             key: "more",
-            header: "",
+            header: <VisuallyHidden>{t`More`}</VisuallyHidden>,
             cell: (entry) => (
               <IconButton
                 label={t`All about this event`}

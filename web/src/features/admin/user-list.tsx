@@ -11,6 +11,7 @@ import { Table } from "@/ui/table.tsx";
 import type { AdminUser } from "./queries.ts";
 import { StandingChip } from "./standing-chip.tsx";
 import { useDayTime } from "./use-day-time.ts";
+import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
 import styles from "./admin.module.css";
 
 interface UserListProps {
@@ -58,7 +59,7 @@ export function UserList({ users, onOpen }: UserListProps) {
           { key: "seen", header: t`Last seen`, cell: seen },
           {
             key: "acts",
-            header: "",
+            header: <VisuallyHidden>{t`More`}</VisuallyHidden>,
             numeric: true,
             cell: (user) => (
               <IconButton
