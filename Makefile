@@ -146,7 +146,7 @@ endif
 .PHONY: test-long
 test-long: setup ## Run what takes many minutes: devices at random, two hundred kills, ten times as much random input
 	@cd server && $(BIN)/pytest -q -m nightly $(T)
-	@cd server && FITFOLIO_TEST_LONG=1 $(BIN)/pytest -q tests/training
+	@cd server && FITFOLIO_TEST_LONG=1 $(BIN)/pytest -q tests/training tests/test_openapi_contract.py
 
 .PHONY: test-web
 test-web: setup ## Run the web app's unit tests

@@ -1,13 +1,12 @@
+import { sendSignal, startRegistration } from "@simplewebauthn/browser";
 import type { PublicKeyCredentialCreationOptionsJSON, RegistrationResponseJSON } from "@simplewebauthn/browser";
 import { api, toResult } from "@/api/client.ts";
+import type { Profile } from "@/db/documents.ts";
 import type { CodedError } from "@/i18n/error-message.ts";
 import { err, ok, type Result } from "@/lib/result.ts";
 import "./error-texts.ts";
 import { passkeyFailure } from "./passkey-rules.ts";
-import { getPasskeys, type PasskeyList } from "./queries.ts";
-
-/** Only whoever adds a passkey needs the library. */
-const library = () => import("@simplewebauthn/browser");
+import type { PasskeyList } from "./queries.ts";
 
 /** Have the device make a passkey and give it to the account. An empty name becomes the device's. */
 export async function addPasskey(name: string): Promise<Result<unknown, CodedError>> {
@@ -24,7 +23,6 @@ async function createOnDevice(
   optionsJSON: PublicKeyCredentialCreationOptionsJSON,
 ): Promise<Result<RegistrationResponseJSON, CodedError>> {
   try {
-    const { startRegistration } = await library();
     return ok(await startRegistration({ optionsJSON }));
   } catch (error) {
     return err({ code: passkeyFailure(error), detail: error instanceof Error ? error.message : String(error) });
@@ -44,17 +42,18 @@ export function removePasskey(passkey_id: string): Promise<Result<unknown, Coded
 export async function signalPasskeys({ rp_id, user_handle, passkeys }: PasskeyList): Promise<void> {
   if (user_handle === null) return;
   const ids = passkeys.map((passkey) => passkey.credential_id);
-  await signalled("signalAllAcceptedCredentials", async ({ sendSignal }) =>
+  await signalled("signalAllAcceptedCredentials", () =>
     sendSignal({ signalName: "allAcceptedCredentials", rpID: rp_id, userID: user_handle, allAcceptedCredentialIDs: ids }),
   );
 }
 
-/** Tell password managers under which address the account is known now. */
-export async function signalAddress(email: string, display_name: string): Promise<void> {
-  const answer = await getPasskeys();
-  if (!answer.ok || answer.value.user_handle === null || answer.value.passkeys.length === 0) return;
-  const { rp_id, user_handle } = answer.value;
-  await signalled("signalCurrentUserDetails", async ({ sendSignal }) =>
+/** Tell password managers under which address and name the account is known now. */
+export async function signalAddress(
+  { rp_id, user_handle, passkeys }: PasskeyList,
+  { email, display_name }: Pick<Profile, "email" | "display_name">,
+): Promise<void> {
+  if (user_handle === null || passkeys.length === 0) return;
+  await signalled("signalCurrentUserDetails", () =>
     sendSignal({
       signalName: "currentUserDetails",
       rpID: rp_id,
@@ -67,11 +66,11 @@ export async function signalAddress(email: string, display_name: string): Promis
 
 type Signal = "signalAllAcceptedCredentials" | "signalCurrentUserDetails";
 
-async function signalled(signal: Signal, send: (lib: Awaited<ReturnType<typeof library>>) => Promise<unknown>): Promise<void> {
+async function signalled(signal: Signal, send: () => Promise<unknown>): Promise<void> {
   // Firefox, and any browser on a page without https, has no such thing.
   if (typeof PublicKeyCredential === "undefined" || !(signal in PublicKeyCredential)) return;
   try {
-    await send(await library());
+    await send();
   } catch {
     // A courtesy to the password manager: the account is right without it.
   }

@@ -11,10 +11,10 @@ import { LimitsPage } from "./limits-page.tsx";
 import { MailPage } from "./mail-page.tsx";
 import { OverviewPage } from "./overview-page.tsx";
 import { UsersPage } from "./users-page.tsx";
-import { loadAdminWords } from "./words.ts";
+import { loadWords } from "./words.ts";
 import "./error-texts.ts";
 
-loadAdminWords();
+loadWords();
 
 const PAGES: Readonly<Record<string, () => React.ReactNode>> = {
   "/admin": OverviewPage,
