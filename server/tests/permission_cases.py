@@ -116,6 +116,7 @@ BODIES: dict[tuple[str, str], Any] = {
     ("POST", "/api/v1/auth/magic-link/verify"): lambda: {"token": "x"},
     ("POST", "/api/v1/admin/invitations"): lambda: {"email": "new@example.org"},
     ("POST", "/api/v1/admin/lockouts/clear"): lambda: {"email": "new@example.org"},
+    ("POST", "/api/v1/admin/mail/test"): lambda: {"email": "new@example.org"},
     ("PUT", "/api/v1/admin/users/{user_id}/role"): lambda: {"role": "user"},
     ("POST", "/api/v1/auth/account/delete"): lambda: {"email": "nobody@example.org"},
     ("POST", "/api/v1/auth/email/change"): lambda: {"email": "new@example.org"},

@@ -2,7 +2,7 @@ import { startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import "@/ui/tokens.css";
 import "@/ui/base.css";
-import { onSignedOut } from "@/api/client.ts";
+import { onProofRequired, onSignedOut } from "@/api/client.ts";
 import { App } from "@/app/app.tsx";
 import { findRoute } from "@/app/routes.ts";
 import { startServiceWorker } from "@/app/service-worker.ts";
@@ -20,6 +20,7 @@ const BACKGROUND_AFTER_MS = 100;
 async function start(): Promise<void> {
   await restoreSession();
   onSignedOut(expireSession);
+  onProofRequired(async () => (await import("@/features/auth/ask-for-proof.tsx")).askForProof());
   await activateLocale(preferredLocale());
   await loadFirstPage();
   const root = document.getElementById("root");

@@ -83,18 +83,21 @@ def make_sign_in(conn: sa.Connection, email: str, now_ms: int) -> OneTimeSecrets
 def code_fits(
     conn: sa.Connection, key: str, code: str, now_ms: int, purpose: Purpose
 ) -> Any | None:
-    """The newest usable token of an address if this is its code; a wrong one is counted."""
+    """The newest usable token of an address if this is its code; a wrong one is counted.
+
+    Where there is no token the work is the same, or its time would tell which addresses get letters.
+    """
     token: Any = queries.newest_token(conn, key, now_ms, [purpose])
-    if token is None or token.attempts >= CODE_ATTEMPTS:
-        return None
-    if not hmac.compare_digest(hash_code(token.token_hash, clean_code(code)), token.code_hash):
-        conn.execute(
-            sa.update(sign_in_token)
-            .where(sign_in_token.c.id == token.id)
-            .values(attempts=sign_in_token.c.attempts + 1)
-        )
-        return None
-    return token
+    usable = token is not None and token.attempts < CODE_ATTEMPTS
+    right, hashed = (token.code_hash, token.token_hash) if usable else ("", "")
+    if hmac.compare_digest(hash_code(hashed, clean_code(code)), right):
+        return token
+    conn.execute(
+        sa.update(sign_in_token)
+        .where(sign_in_token.c.id == (token.id if usable else ""))
+        .values(attempts=sign_in_token.c.attempts + 1)
+    )
+    return None
 
 
 def find_invitation(conn: sa.Connection, key: str, now_ms: int) -> Any | None:

@@ -13,6 +13,20 @@ export function onSignedOut(listener: SignedOutListener): () => void {
   return () => signedOutListeners.delete(listener);
 }
 
+type Prover = () => Promise<boolean>;
+let prove: Prover | null = null;
+/** The one question that all requests wait for which came to it at the same time. */
+let proving: Promise<boolean> | null = null;
+let proofs_given = 0;
+
+/**
+ * Who is asked to show again who sits here when the server wants a proof (403 `auth.proof_required`).
+ * After `true` the request is sent once more; after `false` the caller gets the 403.
+ */
+export function onProofRequired(prover: Prover): void {
+  prove = prover;
+}
+
 interface Answer<T> {
   readonly data?: T | undefined;
   readonly error?: unknown;
@@ -20,6 +34,28 @@ interface Answer<T> {
 }
 
 async function send(method: string, path: string, init: RequestInit = {}): Promise<Answer<unknown>> {
+  const proofs_before = proofs_given;
+  const answer = await sendOnce(method, path, init);
+  if (answer.response.status !== 403 || problemToError(403, answer.error).code !== "auth.proof_required") return answer;
+  // A proof that was given while this request was on its way is as good as one given for it.
+  const is_proven = proofs_given > proofs_before || (await askForProof());
+  return is_proven ? sendOnce(method, path, init) : answer;
+}
+
+async function askForProof(): Promise<boolean> {
+  if (!prove) return false;
+  proving ??= prove()
+    // The dialog's code could not be loaded: as if nobody had answered.
+    .catch(() => false)
+    .finally(() => {
+      proving = null;
+    });
+  const is_proven = await proving;
+  if (is_proven) proofs_given += 1;
+  return is_proven;
+}
+
+async function sendOnce(method: string, path: string, init: RequestInit): Promise<Answer<unknown>> {
   const response = await fetch(makeRequest(method, path, init));
   if (response.status === 401) for (const listener of signedOutListeners) listener();
   const text = await response.text();

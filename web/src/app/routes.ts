@@ -47,7 +47,15 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: "/more", page: lazyPage(() => import("@/features/settings/more-page.tsx"), "MorePage") },
   { path: "/settings", page: lazyPage(() => import("@/features/settings/settings-page.tsx"), "SettingsPage") },
   { path: "/settings/gym", page: lazyPage(() => import("@/features/settings/gym-page.tsx"), "GymPage") },
+  { path: "/settings/security", page: lazyPage(() => import("@/features/account/security-page.tsx"), "SecurityPage") },
+  { path: "/settings/tokens", page: lazyPage(() => import("@/features/account/tokens-page.tsx"), "TokensPage") },
+  { path: "/settings/account", page: lazyPage(() => import("@/features/account/account-page.tsx"), "AccountPage") },
   { path: "/device", page: lazyPage(() => import("@/features/settings/device-page.tsx"), "DevicePage") },
+  { path: "/admin", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
+  { path: "/admin/users", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
+  { path: "/admin/audit", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
+  { path: "/admin/mail", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
+  { path: "/admin/limits", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
   { path: "/about", page: lazyPage(() => import("@/features/settings/about-page.tsx"), "AboutPage"), public: true },
 ];
 

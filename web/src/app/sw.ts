@@ -1,13 +1,13 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
+import { KEPT_WHEN_SHOWN } from "./kept-when-shown.ts";
 import { notificationOf, pathOf } from "./notification.ts";
 import { NEVER_INTERCEPTED } from "./never-intercepted.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Left out of the precache in vite.config.ts. */
-const LATER = /^\/assets\/(muscle-figure|editor-page|share-dialog)-[^/]+\.(js|css)$/;
+const LATER = new RegExp(`^/assets/((?:${KEPT_WHEN_SHOWN.join("|")})(?:-[\\w.-]+)?)-[\\w-]{8}\\.(js|css)$`);
 
 // The shell with every route's chunk: a page of the old version must still find its chunks after
 // the server has the new one. Data is never cached here; it lives in IndexedDB.

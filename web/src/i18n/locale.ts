@@ -24,25 +24,29 @@ export function preferredLocale(languages: readonly string[] = navigator.languag
 
 /** Load the words of the first view and make this the language of the interface. */
 export async function activateLocale(locale: Locale): Promise<void> {
-  const messages = await loadMessages(catalogues[locale].first);
-  i18n.loadAndActivate({ locale, messages });
+  i18n.load(locale, await loadMessages(catalogues[locale].first));
+  i18n.activate(locale);
   document.documentElement.lang = locale;
 }
+
+/** Languages whose words are all there. Pages that bring their own words add them to either. */
+const complete = new Set<Locale>();
 
 /** Load the words of all other pages, in the current language; cheap when they are there already. */
 export async function loadRestOfMessages(): Promise<void> {
   const { locale } = i18n;
-  if (!isLocale(locale)) return;
-  const messages = await loadMessages(catalogues[locale].rest);
-  const some_id = Object.keys(messages)[0];
-  if (some_id !== undefined && !(some_id in i18n.messages)) i18n.load(locale, messages);
+  if (!isLocale(locale) || complete.has(locale)) return;
+  i18n.load(locale, await loadMessages(catalogues[locale].rest));
+  complete.add(locale);
 }
 
 /** Change the language and remember it on this device. */
 export async function chooseLocale(locale: Locale): Promise<void> {
   updatePreferences({ language: locale });
   const [first, rest] = await Promise.all([loadMessages(catalogues[locale].first), loadMessages(catalogues[locale].rest)]);
-  i18n.loadAndActivate({ locale, messages: { ...first, ...rest } });
+  i18n.load(locale, { ...first, ...rest });
+  complete.add(locale);
+  i18n.activate(locale);
   document.documentElement.lang = locale;
 }
 

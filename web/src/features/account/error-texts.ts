@@ -1,5 +1,8 @@
 import { msg } from "@lingui/core/macro";
 import { registerErrorTexts } from "@/i18n/error-message.ts";
+import { loadWords } from "./words.ts";
+
+loadWords();
 
 registerErrorTexts({
   "auth.scope_missing": msg`This API token may not do that: it lacks a scope.`,
@@ -7,9 +10,9 @@ registerErrorTexts({
   "auth.proof_required": msg`This needs proof that it is you: use a passkey or a mailed code.`,
   "auth.current_session": msg`This is the device you are using. Sign out instead.`,
   "auth.session_not_found": msg`This device is signed out already.`,
-  "passkeys.impossible": msg`Passkeys need a secure address (https) or localhost. The host can set one up.`,
-  "passkeys.not_accepted": msg`The passkey was not accepted. Try again, or sign in by mail.`,
   "passkeys.not_found": msg`There is no such passkey any more.`,
+  "device.passkey_cancelled": msg`No passkey was made. Try again, or choose another place for it.`,
+  "device.passkey_failed": msg`This device could not make a passkey. Try another one, or a security key.`,
   "passkeys.exists": msg`This passkey is registered already.`,
   "passkeys.name_taken": msg`Another passkey has this name already.`,
   "passkeys.too_many": msg`There are as many passkeys as an account may have. Remove one first.`,

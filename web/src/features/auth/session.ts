@@ -69,11 +69,16 @@ export async function signOut({ keeps }: { readonly keeps: boolean }): Promise<R
   const answer = await toResult(api.POST("/api/v1/auth/logout"));
   // Without an answer the cookie would still be valid: say so instead of pretending.
   if (!answer.ok && isTransient(answer.error)) return answer;
+  await leaveDevice({ keeps });
+  return ok(undefined);
+}
+
+/** The same where the server has ended the session already. */
+export async function leaveDevice({ keeps }: { readonly keeps: boolean }): Promise<void> {
+  if (keeps) return switchPerson();
   forget();
   session.set({ status: "signed_out" });
-  if (keeps) closeDb();
-  else await deleteCurrentDb();
-  return ok(undefined);
+  await deleteCurrentDb();
 }
 
 /** Put the local data aside without deleting it: somebody else signs in on this device. */
