@@ -169,6 +169,12 @@ const DIALOGS: readonly { readonly name: string; readonly path: string; readonly
   { name: "the equipment profile", path: "/exercises", opener: (page) => page.getByRole("button", { name: /equipment/i }) },
   { name: "sharing a program", path: "/programs/:id", opener: (page) => page.getByRole("button", { name: "Share", exact: true }) },
   { name: "picking an exercise", path: "/templates/:id", opener: (page) => page.getByRole("button", { name: /add exercise/i }) },
+  { name: "a new token", path: "/settings/tokens", opener: (page) => page.getByRole("button", { name: "New token" }) },
+  {
+    name: "deleting the account",
+    path: "/settings/account",
+    opener: (page) => page.getByRole("button", { name: "Delete my account" }),
+  },
   {
     name: "logging a body metric",
     path: "/body",

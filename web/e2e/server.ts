@@ -23,12 +23,15 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** The real server on a free port with an empty data folder, as `make run` would start it. */
-export async function startServer(): Promise<RunningServer> {
+/**
+ * The real server on a free port with an empty data folder, as `make run` would start it. Passkeys belong to a
+ * host name: `hostname` is the one that its public address has.
+ */
+export async function startServer({ hostname = "127.0.0.1" } = {}): Promise<RunningServer> {
   if (!existsSync(COMMAND)) throw new Error(`${COMMAND} is missing: run "make setup" first`);
   const data_dir = await mkdtemp(join(tmpdir(), "fitfolio-e2e-"));
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${hostname}:${port}`;
   let output = "";
   let child: ChildProcess;
   const env = {
@@ -38,6 +41,7 @@ export async function startServer(): Promise<RunningServer> {
     FITFOLIO_PORT: String(port),
     FITFOLIO_RATE_LIMIT_ENABLED: "false",
     FITFOLIO_SIGNUP: "open",
+    ...(hostname === "127.0.0.1" ? {} : { FITFOLIO_PUBLIC_URL: url }),
   };
 
   const start = async () => {

@@ -1,9 +1,14 @@
+/** How the names of chunks begin that hold pages for which the server is needed (vite.config.ts). */
+export const ONLINE_CHUNKS = "online";
+
 /**
- * Files that installing the app leaves out, by the name of their chunk; the service worker keeps each once
- * it has been shown. What is here needs the server anyway or is opened by few: a tenth of everything for a
- * picture, the editor of programs, links, and the question whether it is still the same person.
+ * Files that installing the app leaves out, by how the name of their chunk begins; the service worker keeps
+ * each once it has been shown. What is here needs the server anyway or is opened by few: a tenth of everything
+ * for a picture, the editor of programs, links, the account, administration, passkeys, and the question whether it
+ * is still the same person.
  */
 export const KEPT_WHEN_SHOWN: readonly string[] = [
+  ONLINE_CHUNKS,
   "ask-for-proof",
   "editor-page",
   "editor-words",
@@ -11,4 +16,5 @@ export const KEPT_WHEN_SHOWN: readonly string[] = [
   "share-dialog",
   "slot-dialog",
   "slot-edits",
+  "webauthn",
 ];

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Terminal } from "lucide-react";
-import { useEffect, useState, type SyntheticEvent } from "react";
+import { lazy, Suspense, useEffect, useState, type SyntheticEvent } from "react";
 import { Redirect, useSearchParams } from "wouter";
 import { errorMessage } from "@/i18n/error-message.ts";
 import { Button } from "@/ui/button.tsx";
@@ -11,6 +11,9 @@ import { CodeStep } from "./code-step.tsx";
 import { useProfile } from "./profile.ts";
 import { useSession } from "./session.ts";
 import { getSignInConfig, safeNext, startSignIn, type SignInConfig, type SignInStarted } from "./sign-in.ts";
+
+// Most servers have no issuer: those who do wait for the button.
+const OidcButton = lazy(async () => ({ default: (await import("./oidc-button.tsx")).OidcButton }));
 
 /** One field; then the code that was sent. */
 export function SignInPage() {
@@ -51,6 +54,11 @@ export function SignInPage() {
       }
     >
       <EmailStep email={email} onEmail={setTyped} onStarted={setStarted} />
+      {typeof config?.oidc_name === "string" && (
+        <Suspense>
+          <OidcButton name={config.oidc_name} next={safeNext(search.get("next"))} />
+        </Suspense>
+      )}
       {config?.delivery === "console" && (
         <Notice tone="plain" icon={<Terminal size={20} />}>
           <Trans>This server sends no mail. Link and code are printed where it runs: in its terminal or container log.</Trans>

@@ -1,10 +1,6 @@
-import { i18n, type Messages } from "@lingui/core";
+import { addWords } from "@/i18n/own-words.ts";
 
-/** The words of the editor in every language: half of what programs say, and read by nobody in a gym. */
-const catalogues: Readonly<Record<string, Messages>> = import.meta.glob("./locales/*.po", { eager: true, import: "messages" });
-
+/** Half of what programs say, and read by nobody in a gym. */
 export function loadEditorWords(): void {
-  for (const [path, messages] of Object.entries(catalogues)) {
-    i18n.load(/(\w+)\.po$/.exec(path)?.[1] ?? "", { ...messages });
-  }
+  addWords(import.meta.glob("./locales/*.po", { eager: true, import: "messages" }));
 }
