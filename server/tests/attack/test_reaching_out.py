@@ -23,7 +23,8 @@ CALLERS = {
     "core/mail.py": {"smtplib"},  # to the mail server of the settings
     "commands/tokens.py": {"smtplib"},  # catches what the mail server says
     "core/outbox.py": {"smtplib"},  # the same
-    "push/addresses.py": {"socket"},  # looks names up and refuses the own network
+    "core/addresses.py": {"socket"},  # looks names up and refuses the own network
+    "core/fetch.py": {"http", "socket"},  # to the OpenID issuer of the settings, as it was checked
     "commands/serve.py": {"socket"},  # the port that is listened on
     "commands/checks.py": {"socket"},  # asks this server on this machine
 }
