@@ -21,10 +21,12 @@ export function SignInSteps({ state }: { readonly state: SignInState }) {
     <>
       {owner && (
         <Notice tone="plain" icon={<ShieldCheck size={20} />}>
-          <Trans>
-            Everything of <strong>{owner.display_name || owner.email}</strong> is still on this device, also what was not sent yet.
-            Whoever else signs in here does not touch it.
-          </Trans>
+          <p>
+            <Trans>
+              Everything of <strong>{owner.display_name || owner.email}</strong> is still on this device, also what was not sent
+              yet. Whoever else signs in here does not touch it.
+            </Trans>
+          </p>
         </Notice>
       )}
       {has_passkeys && <PasskeyButton />}
