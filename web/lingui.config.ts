@@ -6,7 +6,16 @@ export default defineConfig({
   sourceLocale: "en",
   locales: ["en", "de"],
   catalogs: [
-    { path: "<rootDir>/src/features/{name}/locales/{locale}", include: ["<rootDir>/src/features/{name}/"] },
+    {
+      path: "<rootDir>/src/features/{name}/locales/{locale}",
+      include: ["<rootDir>/src/features/{name}/"],
+      exclude: ["**/features/programs/{editor,builder}/**"],
+    },
+    // Comes with the editor of programs (its editor-words.ts), not with the words of all pages.
+    {
+      path: "<rootDir>/src/features/programs/editor/locales/{locale}",
+      include: ["<rootDir>/src/features/programs/editor/", "<rootDir>/src/features/programs/builder/"],
+    },
     { path: "<rootDir>/src/app/locales/{locale}", include: ["<rootDir>/src/app/"] },
     { path: "<rootDir>/src/ui/locales/{locale}", include: ["<rootDir>/src/ui/"] },
     { path: "<rootDir>/src/i18n/locales/{locale}", include: ["<rootDir>/src/i18n/"] },

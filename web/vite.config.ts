@@ -6,7 +6,7 @@ import { VitePWA } from "vite-plugin-pwa";
 import { precompress } from "./scripts/vite-precompress.ts";
 import { preloadFirstView } from "./scripts/vite-preload-first-view.ts";
 import { webManifest } from "./scripts/web-manifest.ts";
-import { KEPT_WHEN_SHOWN } from "./src/app/kept-when-shown.ts";
+import { KEPT_WHEN_SHOWN, ONLINE_CHUNKS } from "./src/app/kept-when-shown.ts";
 
 /** The app itself, what both first views show, and all their styles: a second stylesheet would be one more request. */
 const START =
@@ -19,6 +19,16 @@ const WORDS = ["en", "de"].flatMap((locale) => [
 ]);
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+/**
+ * Pages that are of no use without the server, with words of their own: their files are told from others by
+ * their names. A chunk holds what the same pages need, so none of theirs holds anything of another page alone.
+ */
+const ONLINE = /src\/features\/(account|admin)\//;
+function chunkName({ name, moduleIds }: { readonly name: string; readonly moduleIds: readonly string[] }): string {
+  const is_online = moduleIds.some((id) => ONLINE.test(id)) && !name.startsWith(ONLINE_CHUNKS);
+  return `assets/${is_online ? `${ONLINE_CHUNKS}-` : ""}[name]-[hash].js`;
+}
 
 export default defineConfig({
   resolve: {
@@ -77,6 +87,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
+        chunkFileNames: chunkName,
         // The first view in one script and one stylesheet. A browser asks for six files at a time
         // over HTTP/1.1; the seventh waits a whole round trip. The group takes along what its
         // modules import.
@@ -86,6 +97,9 @@ export default defineConfig({
             { name: "home", test: /app\/signed-in\.tsx$|analytics\/home-page\.tsx$|db\/open\.ts$/, priority: 2 },
             { name: "sign-in", test: /auth\/sign-in-page\.tsx$/, priority: 1 },
             ...WORDS,
+            // A stylesheet is called like its chunk.
+            { name: `${ONLINE_CHUNKS}-styles`, test: /src\/features\/account\/.*\.module\.css$/ },
+            { name: "webauthn", test: /node_modules\/@simplewebauthn\// },
             // The figure needs these only, not what else the pages that show it have in common.
             { name: "muscle-slugs", test: /src\/features\/exercises\/muscle-(slugs\.ts|map\.module\.css)$/ },
           ],

@@ -16,18 +16,20 @@ from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.middleware.gzip import GZipMiddleware
 
 from fitfolio import __version__
+from fitfolio.admin import log_routes, mail_routes, system_routes
 from fitfolio.admin import routes as admin_routes
 from fitfolio.analytics import routes as analytics_routes
-from fitfolio.auth import account_routes, mails, passkey_routes, session_routes
+from fitfolio.auth import account_routes, mails, oidc_routes, passkey_routes, session_routes
 from fitfolio.auth import jobs as auth_jobs
 from fitfolio.auth import routes as auth_routes
 from fitfolio.auth.cookies import session_cookie
+from fitfolio.auth.oidc_issuer import Issuer
 from fitfolio.core import outbox
 from fitfolio.core.body_limit import BodyLimit, Cap
 from fitfolio.core.clock import Clock, SystemClock
 from fitfolio.core.db import Database
 from fitfolio.core.hosts import AllowedHosts
-from fitfolio.core.http import State, install_error_handlers
+from fitfolio.core.http import LastResort, State, install_error_handlers
 from fitfolio.core.jobs import JobRunner, ensure
 from fitfolio.core.limits import RateLimit, RateLimiter, Rule
 from fitfolio.core.middleware import RequestContext
@@ -66,6 +68,8 @@ PACKAGE = Path(__file__).resolve().parent
 ROUTERS = (
     session_routes.router,
     passkey_routes.router,
+    oidc_routes.router,
+    oidc_routes.identities_router,
     account_routes.router,
     auth_routes.router,
     exercise_routes.router,
@@ -75,6 +79,7 @@ ROUTERS = (
     library_routes.router,
     enrolment_routes.router,
     enrolment_routes.start_router,
+    enrolment_routes.library_router,
     recovery_routes.router,
     workout_routes.router,
     history_routes.history_router,
@@ -92,6 +97,9 @@ ROUTERS = (
     import_routes.router,
     export_routes.router,
     admin_routes.router,
+    log_routes.router,
+    mail_routes.router,
+    system_routes.router,
 )
 
 # Days and records depend on how an exercise is tracked, and exercises do not know workouts.
@@ -100,9 +108,17 @@ exercise_events.tracking_listeners.add(refresh_all_days)
 auth_jobs.deletion_listeners.add(import_jobs.forget_uploads)
 
 RULES = (
-    *auth_routes.RULES, *passkey_routes.RULES, *account_routes.RULES, *import_routes.RULES, *export_routes.RULES, *push_routes.RULES,
-    *timer_routes.RULES, *sharing_routes.RULES, *admin_routes.RULES, Rule("api", "*", 1000),
+    *auth_routes.RULES, *passkey_routes.RULES, *oidc_routes.RULES, *account_routes.RULES, *import_routes.RULES,
+    *export_routes.RULES, *push_routes.RULES, *timer_routes.RULES, *sharing_routes.RULES, *mail_routes.RULES,
+    Rule("api", "*", 1000),
 )  # fmt: skip
+
+SIGN_IN_PATHS = (
+    *auth_routes.SIGN_IN_PATHS, *passkey_routes.SIGN_IN_PATHS, *oidc_routes.SIGN_IN_PATHS,
+    *account_routes.SIGN_IN_PATHS,
+)  # fmt: skip
+SIGN_IN_BODY = 65_536
+"""Most bytes [B] taken from whoever has not signed in; a passkey's answer has a few thousand."""
 
 
 def web_root() -> Path:
@@ -157,6 +173,7 @@ def create_app(
     )  # fmt: skip
     app.state.fitfolio = state
     app.state.live, app.state.rest_timers = live, rest_timers
+    app.state.oidc = Issuer(settings, state.clock)
     app.state.rules = RULES
     app.state.limiter = RateLimiter(enabled=settings.rate_limit_enabled)
     for router in ROUTERS:
@@ -175,21 +192,19 @@ def _add_middleware(app: FastAPI, settings: Settings, web: Path) -> None:
         session_cookie=session_cookie(https=settings.is_https),
         public_host=urlsplit(settings.base_url).netloc,
         secure=settings.is_https,
-        exempt=(
-            *auth_routes.SIGN_IN_PATHS,
-            *passkey_routes.SIGN_IN_PATHS,
-            *account_routes.SIGN_IN_PATHS,
-        ),
+        exempt=SIGN_IN_PATHS,
     )
     limit = settings.max_import_mb * 1024 * 1024
     large = Cap("/api/v1/imports", limit, "import.too_large", too_large(limit))
-    app.add_middleware(BodyLimit, size=settings.max_body_kb * 1024, caps=(large,))
+    small = [Cap(path, SIGN_IN_BODY) for path in SIGN_IN_PATHS]
+    app.add_middleware(BodyLimit, size=settings.max_body_kb * 1024, caps=(large, *small))
     app.add_middleware(RateLimit, limiter=app.state.limiter, rules=RULES)
     # A first pull of an account is megabytes of JSON that shrink to a tenth.
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(WebApp, root=web)
     if settings.hosts is not None:
         app.add_middleware(AllowedHosts, names=settings.hosts)
+    app.add_middleware(LastResort)
     app.add_middleware(
         RequestContext, https=settings.is_https, trusted_proxies=settings.trusted_proxies
     )

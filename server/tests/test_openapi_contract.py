@@ -1,11 +1,14 @@
 """The API against its own description: made-up requests, sensible and malformed, over HTTP.
 
-No failure (5xx), no status, body or media type that the description does not name, and
-nothing malformed taken for good.
+No failure (5xx), no status, body or media type that the description does not name, and nothing
+malformed taken for good: each operation by itself, signed in as an administrator and not signed in,
+and sequences in which what one answer made is used by the next request. Short in every run;
+FITFOLIO_TEST_LONG=1 tries many times as much.
 """
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -32,7 +35,11 @@ from tests.workouts.builders import library_id
 
 pytestmark = pytest.mark.long
 
-EXAMPLES = 6
+LONG = bool(os.environ.get("FITFOLIO_TEST_LONG"))
+EXAMPLES = 80 if LONG else 6
+SEQUENCES, STEPS = (400, 12) if LONG else (12, 6)
+QUIET: Any = {"deadline": None, "derandomize": True, "database": None,
+              "suppress_health_check": list(HealthCheck)}  # fmt: skip
 EXCLUDED = [
     # The rules of the domain (no workout tomorrow, no body of 900 kg) are no part of a schema.
     checks.positive_data_acceptance,
@@ -111,12 +118,16 @@ def real(part: Any, key: str = "") -> Any:
     return part
 
 
+def excluded_for(case: schemathesis.Case) -> list[Any]:
+    """The checks that say nothing about this operation."""
+    # Any bytes are a file, none as well; what is in it is told later.
+    is_file = case.path == "/api/v1/imports"
+    return [*EXCLUDED, *([checks.negative_data_rejection] if is_file else [])]
+
+
 @schema.parametrize()
-@settings(
-    max_examples=EXAMPLES, deadline=None, derandomize=True, database=None,
-    suppress_health_check=list(HealthCheck),
-)  # fmt: skip
-def test_the_api_does_what_its_description_says(case, served):
+@settings(max_examples=EXAMPLES, **QUIET)
+def test_the_api_does_what_its_description_says_whoever_asks(case, served):
     if case.meta.generation.mode.is_positive:
         # Made-up ids would never get past "not found".
         owned = served.disposable if case.method == "DELETE" else served.kept
@@ -124,8 +135,30 @@ def test_the_api_does_what_its_description_says(case, served):
             {name: owned[name] for name in case.path_parameters if name in owned}
         )
         case.body = real(case.body)
-    excluded = list(EXCLUDED)
-    if case.path == "/api/v1/imports":
-        # Any bytes are a file, none as well; what is in it is told later.
-        excluded.append(checks.negative_data_rejection)
-    case.call_and_validate(base_url=served.url, headers=served.headers, excluded_checks=excluded)
+    for headers in (served.headers, {}):
+        case.call_and_validate(
+            base_url=served.url, headers=headers, excluded_checks=excluded_for(case)
+        )
+
+
+def test_sequences_of_requests_are_answered_as_the_description_says(served):
+    """Ids of one answer are used by the next request: created, read, changed, deleted, used again."""
+    used: set[str] = set()
+
+    class Sequence(schema.as_state_machine()):  # type: ignore[misc]  # made by the library
+        def before_call(self, case: schemathesis.Case) -> None:
+            if case.meta.generation.mode.is_positive:
+                case.body = real(case.body)
+
+        def get_call_kwargs(self, _case: schemathesis.Case) -> dict[str, Any]:
+            return {"base_url": served.url, "headers": served.headers}
+
+        def validate_response(
+            self, response: Any, case: schemathesis.Case, *_args: Any, **_kwargs: Any
+        ) -> None:
+            if response.status_code < 300:
+                used.add(f"{case.method} {case.path}")
+            case.validate_response(response, excluded_checks=excluded_for(case))
+
+    Sequence.run(settings=settings(max_examples=SEQUENCES, stateful_step_count=STEPS, **QUIET))
+    assert len(used) >= 8, used

@@ -33,7 +33,7 @@ BUDGETS = {
     "/api/v1/program-versions?program_id={program_id}": 3,
     "/api/v1/program-versions/{version_id}/starts": 7,
     "/api/v1/enrolments": 3,
-    "/api/v1/enrolments/{enrolment_id}/next": 11,
+    "/api/v1/enrolments/{enrolment_id}/next": 10,
     "/api/v1/shares": 4,
     "/api/v1/rest-timer": 2,
     "/api/v1/home": 19,

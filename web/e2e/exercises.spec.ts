@@ -1,26 +1,30 @@
 import { expect, test } from "./fixtures.ts";
 
-test("an own exercise is made, found with a typing error, renamed, deleted and brought back", async ({ signedIn: page }) => {
-  await page.goto("/exercises/new?name=Zottel+Press");
-  await page.getByLabel("Equipment").selectOption("barbell");
-  await page.getByRole("group", { name: "Main muscles" }).getByRole("button", { name: "Chest" }).click();
-  await page.getByRole("button", { name: "Create exercise" }).click();
-  await expect(page.getByRole("heading", { name: "Zottel Press" })).toBeVisible();
+test(
+  "an own exercise is made, found with a typing error, renamed, deleted and brought back",
+  { tag: "@desktop" },
+  async ({ signedIn: page }) => {
+    await page.goto("/exercises/new?name=Zottel+Press");
+    await page.getByLabel("Equipment").selectOption("barbell");
+    await page.getByRole("group", { name: "Main muscles" }).getByRole("button", { name: "Chest" }).click();
+    await page.getByRole("button", { name: "Create exercise" }).click();
+    await expect(page.getByRole("heading", { name: "Zottel Press" })).toBeVisible();
 
-  await page.goto("/exercises");
-  await page.getByLabel("Name, muscle or equipment").fill("zotel");
-  await expect(page.getByRole("link", { name: /Zottel Press/ })).toBeVisible();
-  await page.getByRole("button", { name: "Edit Zottel Press" }).click();
-  await page.getByLabel("Name", { exact: true }).fill("Zottel Bench");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("link", { name: /Zottel Bench/ })).toBeVisible();
+    await page.goto("/exercises");
+    await page.getByLabel("Name, muscle or equipment").fill("zotel");
+    await expect(page.getByRole("link", { name: /Zottel Press/ })).toBeVisible();
+    await page.getByRole("button", { name: "Edit Zottel Press" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Zottel Bench");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("link", { name: /Zottel Bench/ })).toBeVisible();
 
-  await page.getByRole("button", { name: "Edit Zottel Bench" }).click();
-  await page.getByRole("button", { name: "Delete exercise" }).click();
-  await expect(page.getByRole("link", { name: /Zottel Bench/ })).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("link", { name: /Zottel Bench/ })).toBeVisible();
-});
+    await page.getByRole("button", { name: "Edit Zottel Bench" }).click();
+    await page.getByRole("button", { name: "Delete exercise" }).click();
+    await expect(page.getByRole("link", { name: /Zottel Bench/ })).toHaveCount(0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("link", { name: /Zottel Bench/ })).toBeVisible();
+  },
+);
 
 test("the library is searched without a network, by muscle, equipment and favourites too", async ({ signedIn: page }) => {
   await page.goto("/exercises");

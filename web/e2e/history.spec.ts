@@ -7,7 +7,7 @@ const PLANNED = [
   { days_ago: 16, weight: 100 },
 ];
 
-test("the history is searched by exercise and weight", async ({ signedIn: page }) => {
+test("the history is searched by exercise and weight", { tag: "@desktop" }, async ({ signedIn: page }) => {
   const squat = await findExercise(page, "squat barbell");
   await logWorkouts(page, squat.id, PLANNED);
   const list = page.getByRole("main");
@@ -21,7 +21,7 @@ test("the history is searched by exercise and weight", async ({ signedIn: page }
   await expectNoAxeFindings(page);
 });
 
-test("a set is corrected on the workout screen, and the correction undone", async ({ signedIn: page }) => {
+test("a set is corrected on the workout screen, and the correction undone", { tag: "@desktop" }, async ({ signedIn: page }) => {
   const squat = await findExercise(page, "squat barbell");
   const [id = ""] = await logWorkouts(page, squat.id, PLANNED.slice(0, 1));
   await page.goto(`/workouts/${id}`);
@@ -55,7 +55,7 @@ test("a deleted workout comes back", async ({ signedIn: page }) => {
   await expect(page.getByText("3 workouts")).toBeVisible();
 });
 
-test("the calendar shows the workouts of a day", async ({ signedIn: page }) => {
+test("the calendar shows the workouts of a day", { tag: "@desktop" }, async ({ signedIn: page }) => {
   const squat = await findExercise(page, "squat barbell");
   await logWorkouts(page, squat.id, PLANNED.slice(0, 1));
   await page.goto("/history/calendar");

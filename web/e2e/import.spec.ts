@@ -20,7 +20,7 @@ async function chooseFile(page: Page, name: string, text: string): Promise<void>
   await expect(page).toHaveURL(/\/imports\//);
 }
 
-test("a file is looked at, imported, seen in the history, and undone", async ({ signedIn: page }) => {
+test("a file is looked at, imported, seen in the history, and undone", { tag: "@desktop" }, async ({ signedIn: page }) => {
   await chooseFile(page, "strong.csv", STRONG);
   await expect(page.getByRole("heading", { name: "Strong", level: 1 })).toBeVisible();
   await expect(page.getByText("Strong, 2 workouts, 4 sets, Mar 2026")).toBeVisible();
@@ -44,28 +44,32 @@ test("a file is looked at, imported, seen in the history, and undone", async ({ 
   await expect(page.getByText("Evening push")).toHaveCount(0);
 });
 
-test("a name can be given another meaning with the keyboard, and the choice is kept", async ({ signedIn: page }) => {
-  await chooseFile(page, "strong.csv", STRONG);
-  await page.getByText("New exercises").click();
-  const choice = page.getByRole("button", { name: /^Zottercurl Nummer Neun is/ });
-  await choice.focus();
-  await page.keyboard.press("h");
-  const search = page.getByRole("combobox", { name: "Search exercises" });
-  await expect(search).toBeFocused();
-  await search.fill("hamer curl");
-  await expect(page.getByRole("option").first()).toContainText("Hammer Curl");
-  await page.keyboard.press("Enter");
-  await expect(choice).toHaveAccessibleName(/Hammer Curl/);
-  await expect(choice).toBeFocused();
-  await expect
-    .poll(() =>
-      page.evaluate(async () => (await (await fetch(`/api/v1${location.pathname}`)).text()).includes('"chosen_by_you":true')),
-    )
-    .toBe(true);
-  await page.reload();
-  await page.getByText("Exercises recognised").click();
-  await expect(choice).toHaveAccessibleName(/Hammer Curl/);
-});
+test(
+  "a name can be given another meaning with the keyboard, and the choice is kept",
+  { tag: "@desktop" },
+  async ({ signedIn: page }) => {
+    await chooseFile(page, "strong.csv", STRONG);
+    await page.getByText("New exercises").click();
+    const choice = page.getByRole("button", { name: /^Zottercurl Nummer Neun is/ });
+    await choice.focus();
+    await page.keyboard.press("h");
+    const search = page.getByRole("combobox", { name: "Search exercises" });
+    await expect(search).toBeFocused();
+    await search.fill("hamer curl");
+    await expect(page.getByRole("option").first()).toContainText("Hammer Curl");
+    await page.keyboard.press("Enter");
+    await expect(choice).toHaveAccessibleName(/Hammer Curl/);
+    await expect(choice).toBeFocused();
+    await expect
+      .poll(() =>
+        page.evaluate(async () => (await (await fetch(`/api/v1${location.pathname}`)).text()).includes('"chosen_by_you":true')),
+      )
+      .toBe(true);
+    await page.reload();
+    await page.getByText("Exercises recognised").click();
+    await expect(choice).toHaveAccessibleName(/Hammer Curl/);
+  },
+);
 
 test("a table of unknown shape asks which column is what", async ({ signedIn: page }) => {
   await chooseFile(page, "mine.csv", TABLE);

@@ -56,42 +56,43 @@ test("three weeks of 5/3/1 BBB, a missed lift, and a typo of week 1 whose correc
   await expect(page.getByText("Week 4 of 4 · Day 4 of 4").first()).toBeVisible();
 });
 
-test("a session runs without a network from its start, and the server derives the same next one", async ({
-  signedIn: page,
-  context,
-}) => {
-  await enrolInBbb(page);
-  const id = /[0-9a-f-]{36}$/.exec(page.url())?.[0] ?? "";
-  await expectNoAxeFindings(page);
-  await readyForOffline(page);
-  await context.setOffline(true);
+test(
+  "a session runs without a network from its start, and the server derives the same next one",
+  { tag: "@desktop" },
+  async ({ signedIn: page, context }) => {
+    await enrolInBbb(page);
+    const id = /[0-9a-f-]{36}$/.exec(page.url())?.[0] ?? "";
+    await expectNoAxeFindings(page);
+    await readyForOffline(page);
+    await context.setOffline(true);
 
-  await page.goto("/");
-  await expect(page.getByRole("heading", { name: "Press", exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Start workout" }).click();
-  await expect(page.getByRole("button", { name: /^Why 35\?/ })).toBeVisible();
-  await page.getByRole("button", { name: /^Why 35\?/ }).click();
-  const why = page.getByRole("dialog");
-  await expect(why).toContainText(/65\s% of your training max of 54\skg/);
-  await expect(why).toContainText(/35\.1\skg is loaded as 35\skg/);
-  await page.keyboard.press("Escape");
-  await logMainSets(page);
-  await page.getByRole("button", { name: "Finish", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "What changes next" })).toBeVisible();
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText(/Week 1, day 1/)).toBeVisible();
-  await page.goto("/");
-  await expect(page.getByRole("heading", { name: "Deadlift", exact: true })).toBeVisible();
+    await page.goto("/");
+    await expect(page.getByRole("heading", { name: "Press", exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Start workout" }).click();
+    await expect(page.getByRole("button", { name: /^Why 35\?/ })).toBeVisible();
+    await page.getByRole("button", { name: /^Why 35\?/ }).click();
+    const why = page.getByRole("dialog");
+    await expect(why).toContainText(/65\s% of your training max of 54\skg/);
+    await expect(why).toContainText(/35\.1\skg is loaded as 35\skg/);
+    await page.keyboard.press("Escape");
+    await logMainSets(page);
+    await page.getByRole("button", { name: "Finish", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "What changes next" })).toBeVisible();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText(/Week 1, day 1/)).toBeVisible();
+    await page.goto("/");
+    await expect(page.getByRole("heading", { name: "Deadlift", exact: true })).toBeVisible();
 
-  await context.setOffline(false);
-  await expect
-    .poll(
-      () =>
-        page.evaluate(async (enrolment_id) => {
-          const answer = await fetch(`/api/v1/enrolments/${enrolment_id}/next`);
-          return answer.ok ? JSON.stringify(await answer.json()) : "";
-        }, id),
-      { timeout: 60_000 },
-    )
-    .toContain('"name":"Deadlift"');
-});
+    await context.setOffline(false);
+    await expect
+      .poll(
+        () =>
+          page.evaluate(async (enrolment_id) => {
+            const answer = await fetch(`/api/v1/enrolments/${enrolment_id}/next`);
+            return answer.ok ? JSON.stringify(await answer.json()) : "";
+          }, id),
+        { timeout: 60_000 },
+      )
+      .toContain('"name":"Deadlift"');
+  },
+);

@@ -51,81 +51,100 @@ test("a small program is written by hand; a slip is mended by what the editor of
   await expect(page.getByText("When all sets are made: weight + one step")).toBeVisible();
 });
 
-test("a program is built by taps: exercises, sets, a progression, another order", async ({ signedIn: page, isMobile }) => {
-  const press = (name: string | RegExp, place = 0) => {
-    const button = page.getByRole("button", { name }).nth(place);
-    return isMobile ? button.tap() : button.click();
-  };
-  await page.goto("/programs/new");
-  await page.getByLabel("Title").fill("By taps");
-  await page.locator("label", { hasText: /^2$/ }).click();
-  await press("Build it");
-  for (const exercise of ["Squat (Barbell)", "Bench Press (Barbell)"]) {
-    await press("Add exercise");
-    await page.getByRole("combobox", { name: "Search exercises" }).fill(exercise);
-    await page.getByRole("option", { name: exercise }).first().click();
-    await expect(page.getByRole("button", { name: `Move ${exercise}`, exact: true })).toBeVisible();
-  }
-  await press("Add exercise", 1);
-  await page.getByRole("combobox", { name: "Search exercises" }).fill("Deadlift (Barbell)");
-  await page.getByRole("option", { name: "Deadlift (Barbell)" }).first().click();
+test(
+  "a program is built by taps: exercises, sets, a progression, another order",
+  { tag: "@desktop" },
+  async ({ signedIn: page, isMobile }) => {
+    const press = (name: string | RegExp, place = 0) => {
+      const button = page.getByRole("button", { name }).nth(place);
+      return isMobile ? button.tap() : button.click();
+    };
+    await page.goto("/programs/new");
+    await page.getByLabel("Title").fill("By taps");
+    await page.locator("label", { hasText: /^2$/ }).click();
+    await press("Build it");
+    for (const exercise of ["Squat (Barbell)", "Bench Press (Barbell)"]) {
+      await press("Add exercise");
+      await page.getByRole("combobox", { name: "Search exercises" }).fill(exercise);
+      await page.getByRole("option", { name: exercise }).first().click();
+      await expect(page.getByRole("button", { name: `Move ${exercise}`, exact: true })).toBeVisible();
+    }
+    await press("Add exercise", 1);
+    await page.getByRole("combobox", { name: "Search exercises" }).fill("Deadlift (Barbell)");
+    await page.getByRole("option", { name: "Deadlift (Barbell)" }).first().click();
 
-  await press(/^Squat \(Barbell\)/);
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Progression").selectOption("linear");
-  await expect(dialog.getByText("When reps are missed 3 times in a row: weight − 10 %")).toBeVisible();
-  await expectNoAxeFindings(page);
-  await dialog.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByText("When all sets are made: weight + one step")).toBeVisible();
+    await press(/^Squat \(Barbell\)/);
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Progression").selectOption("linear");
+    await expect(dialog.getByText("When reps are missed 3 times in a row: weight − 10 %")).toBeVisible();
+    await expectNoAxeFindings(page);
+    await dialog.getByRole("button", { name: "Done" }).click();
+    await expect(page.getByText("When all sets are made: weight + one step")).toBeVisible();
 
-  const handle = page.getByRole("button", { name: "Move Squat (Barbell)" });
-  const below = page.getByRole("button", { name: "Move Bench Press (Barbell)" });
-  const [from, to] = [await handle.boundingBox(), await below.boundingBox()];
-  if (!from || !to) throw new Error("the handles are on screen");
-  await page.mouse.move(from.x + 10, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 10, to.y + to.height / 2 + 20, { steps: 8 });
-  await page.mouse.up();
-  await page.getByRole("tab", { name: /Text/ }).click();
-  await expect(area(page)).toHaveValue(/day "Day A"\n {2}bench-press: 3x8\n {2}squat squat-sets\n/);
-  await page.getByRole("tab", { name: "Builder" }).click();
-  // The same by key: back to the first place.
-  await handle.focus();
-  await page.keyboard.press("ArrowUp");
-  await expect(handle).toBeFocused();
-  await page.getByRole("tab", { name: /Text/ }).click();
-  await expect(area(page)).toHaveValue(/day "Day A"\n {2}squat squat-sets\n {2}bench-press: 3x8\n/);
-  await save(page, "");
-  await page.getByRole("tab", { name: "Volume" }).click();
-  await expect(page.getByRole("heading", { name: "Planned hard sets" })).toBeVisible();
-});
+    const handle = page.getByRole("button", { name: "Move Squat (Barbell)" });
+    const below = page.getByRole("button", { name: "Move Bench Press (Barbell)" });
+    const [from, to] = [await handle.boundingBox(), await below.boundingBox()];
+    if (!from || !to) throw new Error("the handles are on screen");
+    await page.mouse.move(from.x + 10, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 10, to.y + to.height / 2 + 20, { steps: 8 });
+    await page.mouse.up();
+    await page.getByRole("tab", { name: /Text/ }).click();
+    await expect(area(page)).toHaveValue(/day "Day A"\n {2}bench-press: 3x8\n {2}squat squat-sets\n/);
+    await page.getByRole("tab", { name: "Builder" }).click();
+    // The same by key: back to the first place.
+    await handle.focus();
+    await page.keyboard.press("ArrowUp");
+    await expect(handle).toBeFocused();
+    await page.getByRole("tab", { name: /Text/ }).click();
+    await expect(area(page)).toHaveValue(/day "Day A"\n {2}squat squat-sets\n {2}bench-press: 3x8\n/);
+    // Taken back by button, and brought again by key.
+    await page.getByRole("tab", { name: "Builder" }).click();
+    await press("Undo");
+    await page.getByRole("tab", { name: /Text/ }).click();
+    await expect(area(page)).toHaveValue(/day "Day A"\n {2}bench-press: 3x8\n/);
+    await page.getByRole("tab", { name: "Builder" }).click();
+    await page.keyboard.press("ControlOrMeta+Shift+z");
+    // A scheme gets a name of its own wherever it is named.
+    await page.getByText("Rename lifts and schemes").click();
+    await page.getByLabel("Scheme of Squat (Barbell)").fill("Heavy ones");
+    await page.getByLabel("Scheme of Squat (Barbell)").press("Enter");
+    await page.getByRole("tab", { name: /Text/ }).click();
+    await expect(area(page)).toHaveValue(/day "Day A"\n {2}squat heavy-ones\n {2}bench-press: 3x8\n/);
+    await save(page, "");
+    await page.getByRole("tab", { name: "Volume" }).click();
+    await expect(page.getByRole("heading", { name: "Planned hard sets" })).toBeVisible();
+  },
+);
 
-test("a program of the library is found, played, copied and changed; its editions show the difference", async ({
-  signedIn: page,
-}) => {
-  await page.goto("/programs");
-  await page.getByRole("searchbox", { name: "Name, author or exercise" }).fill("stronglifts");
-  await page.getByRole("link", { name: /StrongLifts/ }).click();
-  await page.getByRole("tab", { name: "Preview" }).click();
-  // What is pretended in one session is followed by all later ones.
-  await page.getByRole("button", { name: "Week 2", exact: true }).click();
-  await expect(page.getByText(/5.×.5.@.25.kg/).first()).toBeVisible();
-  await page.getByRole("button", { name: "Week 1", exact: true }).click();
-  await page.getByRole("button", { name: "Missed", exact: true }).first().click();
-  await expect(page.getByText("again: reps were missing", { exact: false }).first()).toBeVisible();
-  await expectNoAxeFindings(page);
-  await page.getByRole("button", { name: "Copy", exact: true }).click();
-  await expect(page).toHaveURL(/\/edit$/);
-  await page.getByRole("tab", { name: "Text" }).click();
-  const text = await area(page).inputValue();
-  await area(page).fill(text.replace("sets 5x5", "sets 3x5"));
-  await save(page, "Fewer sets");
-  await page.getByRole("tab", { name: "Editions" }).click();
-  await expect(page.getByText("Fewer sets")).toBeVisible();
-  await expect(page.getByText("removed: − sets 5x5")).toBeVisible();
-  await expect(page.getByText("added: + sets 3x5")).toBeVisible();
-  await expectNoAxeFindings(page);
-});
+test(
+  "a program of the library is found, played, copied and changed; its editions show the difference",
+  { tag: "@desktop" },
+  async ({ signedIn: page }) => {
+    await page.goto("/programs");
+    await page.getByRole("searchbox", { name: "Name, author or exercise" }).fill("stronglifts");
+    await page.getByRole("link", { name: /StrongLifts/ }).click();
+    await page.getByRole("tab", { name: "Preview" }).click();
+    // What is pretended in one session is followed by all later ones.
+    await page.getByRole("button", { name: "Week 2", exact: true }).click();
+    await expect(page.getByText(/5.×.5.@.25.kg/).first()).toBeVisible();
+    await page.getByRole("button", { name: "Week 1", exact: true }).click();
+    await page.getByRole("button", { name: "Missed", exact: true }).first().click();
+    await expect(page.getByText("again: reps were missing", { exact: false }).first()).toBeVisible();
+    await expectNoAxeFindings(page);
+    await page.getByRole("button", { name: "Copy", exact: true }).click();
+    await expect(page).toHaveURL(/\/edit$/);
+    await page.getByRole("tab", { name: "Text" }).click();
+    const text = await area(page).inputValue();
+    await area(page).fill(text.replace("sets 5x5", "sets 3x5"));
+    await save(page, "Fewer sets");
+    await page.getByRole("tab", { name: "Editions" }).click();
+    await expect(page.getByText("Fewer sets")).toBeVisible();
+    await expect(page.getByText("removed: − sets 5x5")).toBeVisible();
+    await expect(page.getByText("added: + sets 3x5")).toBeVisible();
+    await expectNoAxeFindings(page);
+  },
+);
 
 test("a file with errors becomes a draft that shows them, a good one a program", async ({ signedIn: page }) => {
   await page.goto("/programs/new");

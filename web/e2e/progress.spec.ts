@@ -3,7 +3,7 @@ import { findExercise, logWorkouts } from "./training-data.ts";
 
 const PLANNED = Array.from({ length: 8 }, (_, index) => ({ days_ago: 50 - index * 7, weight: 90 + index * 2.5 }));
 
-test("an exercise shows its trend, records and history", async ({ signedIn: page }) => {
+test("an exercise shows its trend, records and history", { tag: "@desktop" }, async ({ signedIn: page }) => {
   const squat = await findExercise(page, "squat barbell");
   await logWorkouts(page, squat.id, PLANNED);
   await page.goto(`/exercises/${squat.id}`);
@@ -31,7 +31,7 @@ test("an exercise's own unit and star are kept", async ({ signedIn: page }) => {
   await expect(page.getByRole("cell", { name: "198.4\u00a0lb" }).first()).toBeVisible();
 });
 
-test("home and progress answer from the workouts", async ({ signedIn: page }) => {
+test("home and progress answer from the workouts", { tag: "@desktop" }, async ({ signedIn: page }) => {
   const squat = await findExercise(page, "squat barbell");
   await logWorkouts(page, squat.id, PLANNED);
   await page.goto("/");

@@ -1,16 +1,20 @@
 import type { Page } from "@playwright/test";
 import { expect, expectNoAxeFindings, passWelcome, signIn, signInHere, test } from "./fixtures.ts";
 
-test("a new person signs in with the typed code and passes the welcome steps", async ({ page, server, email }) => {
-  await page.goto("/");
-  await expect(page).toHaveURL(/\/sign-in/);
-  await expectNoAxeFindings(page);
-  await signIn(page, server, email);
-  await expect(page).toHaveURL(/\/welcome/);
-  await expect(page.getByRole("heading", { name: "Welcome" })).toBeVisible();
-  await expectNoAxeFindings(page);
-  await passWelcome(page);
-});
+test(
+  "a new person signs in with the typed code and passes the welcome steps",
+  { tag: "@desktop" },
+  async ({ page, server, email }) => {
+    await page.goto("/");
+    await expect(page).toHaveURL(/\/sign-in/);
+    await expectNoAxeFindings(page);
+    await signIn(page, server, email);
+    await expect(page).toHaveURL(/\/welcome/);
+    await expect(page.getByRole("heading", { name: "Welcome" })).toBeVisible();
+    await expectNoAxeFindings(page);
+    await passWelcome(page);
+  },
+);
 
 test("the link signs in by a tap, and only once", async ({ page, server, email }) => {
   await page.goto("/sign-in");
@@ -73,7 +77,7 @@ test("signing in again over a page keeps what was typed there, and other tabs fo
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).map((db) => db.name))).toEqual([]);
 });
 
-test("signing out removes the account from the device", async ({ signedIn: page }) => {
+test("signing out removes the account from the device", { tag: "@desktop" }, async ({ signedIn: page }) => {
   await expectAllSent(page);
   await page.goto("/more");
   await page.getByRole("button", { name: "Sign out" }).click();

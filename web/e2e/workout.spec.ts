@@ -219,43 +219,49 @@ test.describe("with a thumb", () => {
   });
 });
 
-test("with the keyboard alone: start, add an exercise, type, log, next set, finish", async ({ signedIn: page, hasTouch }) => {
-  test.skip(hasTouch, "a phone has no keyboard");
-  await page.goto("/train");
-  const start = page.getByRole("button", { name: "Start empty workout" });
-  await start.focus();
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/train\/[0-9a-f-]{36}$/);
-  const id = idOf(page.url());
-  await expect(page.getByRole("heading", { name: "What comes first?" })).toBeVisible();
-  await page.keyboard.press("e");
-  await page.getByRole("combobox", { name: "Search exercises" }).pressSequentially("bench press barbell");
-  await expect(page.getByRole("option").first()).toContainText("Bench Press");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("table", { name: /Bench Press/ })).toBeVisible();
-  await page.keyboard.type("62,5");
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("8");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: /Working set: weight/ })).toHaveText([/62.5$/, /62.5$/, /62.5$/]);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: /done. Take back$/ })).toHaveCount(1);
-  // The second set: reps with the pad, then the log.
-  await page.keyboard.type("65");
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("6");
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: /done. Take back$/ })).toHaveCount(2);
-  await page.getByRole("button", { name: "Finish", exact: true }).focus();
-  await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Save", exact: true }).focus();
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(new RegExp(`/workouts/${id}$`));
-  await expect
-    .poll(async () => (await fetchWorkout(page, id))?.exercises[0]?.sets.map((set) => [set.weight, set.reps]), { timeout: 30_000 })
-    .toEqual([
-      [62.5, 8],
-      [65, 6],
-    ]);
-});
+test(
+  "with the keyboard alone: start, add an exercise, type, log, next set, finish",
+  { tag: "@desktop" },
+  async ({ signedIn: page, hasTouch }) => {
+    test.skip(hasTouch, "a phone has no keyboard");
+    await page.goto("/train");
+    const start = page.getByRole("button", { name: "Start empty workout" });
+    await start.focus();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/train\/[0-9a-f-]{36}$/);
+    const id = idOf(page.url());
+    await expect(page.getByRole("heading", { name: "What comes first?" })).toBeVisible();
+    await page.keyboard.press("e");
+    await page.getByRole("combobox", { name: "Search exercises" }).pressSequentially("bench press barbell");
+    await expect(page.getByRole("option").first()).toContainText("Bench Press");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("table", { name: /Bench Press/ })).toBeVisible();
+    await page.keyboard.type("62,5");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("8");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: /Working set: weight/ })).toHaveText([/62.5$/, /62.5$/, /62.5$/]);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: /done. Take back$/ })).toHaveCount(1);
+    // The second set: reps with the pad, then the log.
+    await page.keyboard.type("65");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("6");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: /done. Take back$/ })).toHaveCount(2);
+    await page.getByRole("button", { name: "Finish", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Save", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`/workouts/${id}$`));
+    await expect
+      .poll(async () => (await fetchWorkout(page, id))?.exercises[0]?.sets.map((set) => [set.weight, set.reps]), {
+        timeout: 30_000,
+      })
+      .toEqual([
+        [62.5, 8],
+        [65, 6],
+      ]);
+  },
+);

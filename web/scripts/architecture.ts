@@ -26,6 +26,7 @@ const SLICES: readonly (readonly string[])[] = [
   ["sharing"],
   ["imports", "exports"],
   ["settings"],
+  ["admin"],
 ];
 
 const TESTS = "\\.test\\.tsx?$|/test-";

@@ -6,9 +6,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints
 
+from fitfolio.auth.administration import Standing
 from fitfolio.core.schemas import Input, Output, Page, Text
 
 Role = Literal["user", "admin"]
+MailState = Literal["waiting", "sent", "failed"]
 Address = Annotated[Text, StringConstraints(max_length=320, strip_whitespace=True)]
 
 
@@ -19,10 +21,12 @@ class AdminUser(Output):
     email: str
     display_name: str
     role: Role
+    standing: Standing
     is_active: bool
     is_email_verified: bool
     created_at: str
     last_login_at: str | None
+    last_seen_at: str | None
     paused_at: str | None
     delete_after: str | None
     sessions: int
@@ -85,15 +89,17 @@ class InvitationList(Output):
     """Invitations, newest first."""
 
     invitations: list[InvitationRead]
+    signup: Literal["closed", "invite", "open"]
 
 
 class AuditEntry(Output):
-    """One event. `actor_id` is who did it, `user_id` whom it is about."""
+    """One event. `actor_id` is who did it, `user_id` whom it is about; their addresses if they still exist."""
 
     id: str
     user_id: str | None
     actor_id: str | None
     user_email: str
+    actor_email: str | None
     event_type: str
     outcome: Literal["ok", "failed", "refused"]
     created_at: str
@@ -104,7 +110,7 @@ class AuditEntry(Output):
     extra: dict[str, Any]
 
 
-class AuditPage(Output):
+class AuditPage(Page):
     """Events, newest first."""
 
     entries: list[AuditEntry]
@@ -128,8 +134,9 @@ class MailRead(Output):
     recipient: str
     created_at: str
     attempts: int
-    state: Literal["waiting", "sent", "failed"]
+    state: MailState
     sent_at: str | None
+    next_try_at: str | None
     last_error: str | None
 
 
@@ -143,6 +150,20 @@ class MailList(Output):
     server: str | None
 
 
+class MailTest(Input):
+    """Where to send a test mail; null: to oneself."""
+
+    email: Address | None = None
+
+
+class MailTested(Output):
+    """The letter to ask about, and whether a mail server or the console gets it."""
+
+    message: str
+    mail_id: str
+    delivery: Literal["mail", "console"]
+
+
 class Lockout(Output):
     """An address that has typed wrong codes within the last day."""
 
@@ -152,11 +173,21 @@ class Lockout(Output):
     last_at: str
 
 
+class LimitRule(Output):
+    """At most `amount` requests in `seconds` [s] per client; a path that ends in `*` is a prefix."""
+
+    name: str
+    path: str
+    amount: int
+    seconds: int
+
+
 class LockoutList(Output):
     """Addresses with wrong codes, and the rules of the rate limits."""
 
     lockouts: list[Lockout]
-    limits: list[dict[str, Any]]
+    wrong_codes_a_day: int
+    limits: list[LimitRule]
     limits_enabled: bool
 
 
@@ -185,17 +216,52 @@ class Backup(Output):
     made_at: str
 
 
+class JobKind(Output):
+    """How jobs of a kind fare: when one last succeeded, failed, and was given up."""
+
+    kind: str
+    waiting: int
+    running: int
+    next_run_at: str | None
+    done_at: str | None
+    failed_at: str | None
+    given_up_at: str | None
+    last_error: str | None
+
+
 class Storage(Output):
-    """Where the data lies and how much room there is."""
+    """Where the data lies and how much room there is on its disk."""
 
     database: str
     database_bytes: int
     uploads_bytes: int
     free_bytes: int
+    disk_bytes: int
+
+
+class Accounts(Output):
+    """How many accounts stand where."""
+
+    active: int
+    paused: int
+    deactivated: int
+    leaving: int
+    administrators: int
+    invitations: int
+
+
+class MailQueue(Output):
+    """Letters that wait, since when, and that were given up."""
+
+    waiting: int
+    failed: int
+    oldest_waiting_at: str | None
+    delivery: Literal["mail", "console"]
+    server: str | None
 
 
 class SystemRead(Output):
-    """Versions, storage, jobs and backups."""
+    """Versions, accounts, storage, jobs, mail, lockouts and backups."""
 
     version: str
     python: str
@@ -204,6 +270,10 @@ class SystemRead(Output):
     public_url: str
     signup: Literal["closed", "invite", "open"]
     users: int
+    accounts: Accounts
+    mail: MailQueue
+    locked_out: int
     storage: Storage
     jobs: list[JobRead]
+    job_kinds: list[JobKind]
     backups: list[Backup]

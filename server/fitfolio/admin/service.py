@@ -5,18 +5,24 @@ from __future__ import annotations
 import json
 import platform
 import shutil
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from fitfolio import __version__
+from fitfolio.admin.queries import KindRow, MailCounts
 from fitfolio.admin.schemas import (
+    Accounts,
     AdminUser,
     AuditEntry,
     Backup,
     InvitationRead,
+    JobKind,
     JobRead,
+    MailQueue,
     MailRead,
+    MailState,
     Storage,
     SystemRead,
 )
@@ -32,9 +38,9 @@ def user_of(row: Any) -> AdminUser:
     """An account."""
     return AdminUser(
         id=row.id, email=row.email, display_name=row.display_name,
-        role="admin" if row.is_admin else "user", is_active=row.is_active,
-        is_email_verified=row.is_email_verified, created_at=to_iso(row.created_at),
-        last_login_at=_iso(row.last_login_at), paused_at=_iso(row.paused_at),
+        role="admin" if row.is_admin else "user", standing=row.standing,
+        is_active=row.is_active, is_email_verified=row.is_email_verified, created_at=to_iso(row.created_at),
+        last_login_at=_iso(row.last_login_at), last_seen_at=_iso(row.last_seen_at), paused_at=_iso(row.paused_at),
         delete_after=_iso(row.delete_after), sessions=row.sessions, passkeys=row.passkeys,
         tokens=row.tokens,
     )  # fmt: skip
@@ -58,24 +64,30 @@ def invitation_of(row: Any, now_ms: int) -> InvitationRead:
 def audit_of(row: Any) -> AuditEntry:
     """An event."""
     return AuditEntry(
-        id=row.id, user_id=row.account_id, actor_id=row.actor_id, user_email=row.email,
-        event_type=row.event_type, outcome=row.outcome, created_at=to_iso(row.at),
+        id=row.id, user_id=row.account_id, actor_id=row.actor_id, user_email=row.email or row.owner_email or "",
+        actor_email=row.actor_email, event_type=row.event_type, outcome=row.outcome, created_at=to_iso(row.at),
         ip=row.address, user_agent=row.user_agent, device=device_name(row.user_agent),
         request_id=row.request_id, extra=json.loads(row.extra),
     )  # fmt: skip
 
 
-def mail_of(row: Any) -> MailRead:
+def mail_of(row: Any, next_try_ms: int | None) -> MailRead:
     """A letter."""
-    state: Literal["waiting", "sent", "failed"] = "waiting"
+    state: MailState = "waiting"
     if row.sent_at is not None:
         state = "sent"
     elif row.failed_at is not None:
         state = "failed"
     return MailRead(
         id=row.id, kind=row.kind, recipient=row.recipient, created_at=to_iso(row.created_at),
-        attempts=row.attempts, state=state, sent_at=_iso(row.sent_at), last_error=row.last_error,
+        attempts=row.attempts, state=state, sent_at=_iso(row.sent_at),
+        next_try_at=_iso(next_try_ms) if state == "waiting" else None, last_error=row.last_error,
     )  # fmt: skip
+
+
+def mail_server_of(settings: Any) -> str | None:
+    """Host and port of the mail server; None when letters go to the console."""
+    return f"{settings.smtp_host}:{settings.smtp_port}" if settings.smtp_host else None
 
 
 def job_of(row: Any, now_ms: int) -> JobRead:
@@ -83,6 +95,18 @@ def job_of(row: Any, now_ms: int) -> JobRead:
     return JobRead(
         id=row.id, kind=row.kind, run_at=to_iso(row.run_at), attempts=row.attempts,
         is_running=row.locked_until > now_ms, last_error=row.last_error,
+    )  # fmt: skip
+
+
+def job_kind_of(row: KindRow) -> JobKind:
+    """How jobs of a kind fare."""
+    outcome = row.outcome
+    return JobKind(
+        kind=row.kind, waiting=row.waiting, running=row.running, next_run_at=_iso(row.next_run_at),
+        done_at=_iso(outcome.done_at) if outcome else None,
+        failed_at=_iso(outcome.failed_at) if outcome else None,
+        given_up_at=_iso(outcome.given_up_at) if outcome else None,
+        last_error=outcome.last_error if outcome else None,
     )  # fmt: skip
 
 
@@ -101,21 +125,49 @@ def _folder_bytes(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.glob("*") if path.is_file())
 
 
+@dataclass(frozen=True)
+class Stored:
+    """What the database tells of the server's state."""
+
+    database: tuple[int, str]
+    jobs: Sequence[Any]
+    job_kinds: Sequence[KindRow]
+    by_standing: dict[str, int]
+    administrators: int
+    invitations: int
+    mail: MailCounts
+    locked_out: int
+
+
 def system_of(
-    settings: Any, display_url: str, size: tuple[int, str], revision: str, users: int,
-    jobs: Iterable[Any], now_ms: int,
-) -> SystemRead:  # fmt: skip
-    """Versions, storage, jobs and backups; looks at the disk, so for use in a thread."""
-    database_bytes, database_version = size
-    storage = Storage(
-        database=display_url, database_bytes=database_bytes,
-        uploads_bytes=_folder_bytes(settings.data_dir / "uploads"),
-        free_bytes=shutil.disk_usage(_existing(settings.data_dir)).free,
-    )  # fmt: skip
+    settings: Any, display_url: str, revision: str, stored: Stored, now_ms: int
+) -> SystemRead:
+    """The server's state; looks at the disk, so for use in a thread."""
+    database_bytes, database_version = stored.database
+    disk = shutil.disk_usage(_existing(settings.data_dir))
+    standing = stored.by_standing
     return SystemRead(
         version=__version__, python=platform.python_version(), schema_revision=revision,
         database_version=database_version, public_url=settings.base_url, signup=settings.signup,
-        users=users, storage=storage, jobs=[job_of(row, now_ms) for row in jobs],
+        users=sum(standing.values()),
+        accounts=Accounts(
+            active=standing.get("active", 0), paused=standing.get("paused", 0),
+            deactivated=standing.get("deactivated", 0), leaving=standing.get("leaving", 0),
+            administrators=stored.administrators, invitations=stored.invitations,
+        ),
+        mail=MailQueue(
+            waiting=stored.mail.waiting, failed=stored.mail.failed,
+            oldest_waiting_at=_iso(stored.mail.oldest_waiting_at), delivery=settings.delivery,
+            server=mail_server_of(settings),
+        ),
+        locked_out=stored.locked_out,
+        storage=Storage(
+            database=display_url, database_bytes=database_bytes,
+            uploads_bytes=_folder_bytes(settings.data_dir / "uploads"), free_bytes=disk.free,
+            disk_bytes=disk.total,
+        ),
+        jobs=[job_of(row, now_ms) for row in stored.jobs],
+        job_kinds=[job_kind_of(row) for row in stored.job_kinds],
         backups=list_backups(settings.data_dir),
     )  # fmt: skip
 

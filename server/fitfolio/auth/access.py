@@ -99,19 +99,21 @@ async def require_proof(viewer: SessionDep, state: StateDep) -> Viewer:
 ProvenDep = Annotated[Viewer, Depends(require_proof)]
 
 
-async def require_admin(viewer: ViewerDep, state: StateDep, caller: CallerDep) -> Viewer:
+async def require_admin(
+    request: Request, viewer: ViewerDep, state: StateDep, caller: CallerDep
+) -> Viewer:
     """An administrator: at a browser with recent proof, or by a token with the scope `admin`."""
-    if not viewer.is_admin:
-        await state.db.write(
-            audit.record, state.clock.now_ms(), "admin_refused", caller, account_id=viewer.id,
-            outcome="refused",
-        )  # fmt: skip
-        raise Forbidden("auth.admin_required", "Only an administrator may do this.")
-    if viewer.scopes is None:
+    if viewer.is_admin and viewer.scopes is None:
         return await require_proof(viewer, state)
-    if "admin" not in viewer.scopes:
-        raise Forbidden("auth.scope_missing", "This API token lacks the scope admin.")
-    return viewer
+    if viewer.is_admin and viewer.scopes is not None and "admin" in viewer.scopes:
+        return viewer
+    await state.db.write(
+        audit.record, state.clock.now_ms(), "admin_refused", caller, account_id=viewer.id,
+        outcome="refused", method=request.method, path=request.url.path[:200],
+    )  # fmt: skip
+    if not viewer.is_admin:
+        raise Forbidden("auth.admin_required", "Only an administrator may do this.")
+    raise Forbidden("auth.scope_missing", "This API token lacks the scope admin.")
 
 
 AdminDep = Annotated[Viewer, Depends(require_admin)]

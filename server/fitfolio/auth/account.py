@@ -35,8 +35,9 @@ def find_change(conn: sa.Connection, user_id: str, now_ms: int) -> Any | None:
 def start_change(
     conn: sa.Connection, viewer: Viewer, email: str, now_ms: int, caller: Caller
 ) -> Any:
-    """Ask both mailboxes; an earlier change that waits is given up.
+    """Ask both mailboxes; a change to another address that waits is given up.
 
+    Asking for the same address again mails those who have not confirmed yet, and gives them a new day.
     Whether the new address has an account is said only to who proves to own it.
     """
     key = email_key(email)
@@ -44,20 +45,36 @@ def start_change(
         raise Refused("auth.invalid_email", "This is not an e-mail address.")
     if key == viewer.row.email_key:
         raise Refused("account.same_email", "This is the account's address already.")
-    conn.execute(sa.delete(email_change).where(email_change.c.user_id == viewer.id))
-    change = {
-        "id": uuid7(), "user_id": viewer.id, "email": email.strip(), "email_key": key,
-        "created_at": now_ms, "expires_at": now_ms + EMAIL_CHANGE_MS, "old_confirmed_at": None,
-        "new_confirmed_at": None,
-    }  # fmt: skip
-    conn.execute(sa.insert(email_change), change)
-    for side, recipient in (("old", viewer.email), ("new", email.strip())):
-        data = {"change_id": change["id"], "side": side}
+    change = find_change(conn, viewer.id, now_ms)
+    # Both have confirmed and it still waits: the new address turned out to have an account then.
+    if change is None or change.email_key != key or not _missing_sides(change):
+        change = _new_change(conn, viewer, email.strip(), key, now_ms)
+    expiry = sa.update(email_change).values(expires_at=now_ms + EMAIL_CHANGE_MS)
+    conn.execute(expiry.where(email_change.c.id == change.id))
+    for side in _missing_sides(change):
+        recipient = viewer.email if side == "old" else change.email
+        data = {"change_id": change.id, "side": side}
         post(conn, mails.CONFIRM_EMAIL, recipient, viewer.language, data, now_ms)
     audit.record(
         conn, now_ms, "email_change_started", replace(caller, actor_id=viewer.id),
         account_id=viewer.id, email=viewer.row.email_key, new_email=key,
     )  # fmt: skip
+    return find_change(conn, viewer.id, now_ms)
+
+
+def _missing_sides(change: Any) -> list[str]:
+    at = {"old": change.old_confirmed_at, "new": change.new_confirmed_at}
+    return [side for side, confirmed_at in at.items() if confirmed_at is None]
+
+
+def _new_change(conn: sa.Connection, viewer: Viewer, email: str, key: str, now_ms: int) -> Any:
+    cancel_change(conn, viewer)
+    change = {
+        "id": uuid7(), "user_id": viewer.id, "email": email, "email_key": key,
+        "created_at": now_ms, "expires_at": now_ms + EMAIL_CHANGE_MS, "old_confirmed_at": None,
+        "new_confirmed_at": None,
+    }  # fmt: skip
+    conn.execute(sa.insert(email_change), change)
     return find_change(conn, viewer.id, now_ms)
 
 
@@ -159,7 +176,9 @@ def schedule_deletion(
     caller = replace(caller, actor_id=viewer.id)
     at = now_ms + days * DAY_MS
     conn.execute(
-        sa.update(user_account).where(user_account.c.id == viewer.id).values(delete_after=at)
+        sa.update(user_account)
+        .where(user_account.c.id == viewer.id)
+        .values(delete_after=at, rev=next_revision(conn, viewer.id))
     )
     enqueue(conn, DELETE_JOB, {"user_id": viewer.id}, now_ms, run_at_ms=at)
     detail = to_datetime(at).strftime("%Y-%m-%d")
@@ -177,7 +196,7 @@ def keep(conn: sa.Connection, viewer: Viewer, now_ms: int, caller: Caller) -> No
     kept = conn.execute(
         sa.update(user_account)
         .where(user_account.c.id == viewer.id, user_account.c.delete_after.is_not(None))
-        .values(delete_after=None)
+        .values(delete_after=None, rev=next_revision(conn, viewer.id))
         .returning(user_account.c.id)
     ).one_or_none()
     if kept is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
@@ -23,10 +23,32 @@ from fitfolio.core.revisions import next_revision
 INVITE_MS = mails.INVITE_DAYS * DAY_MS
 
 
+Standing = Literal["active", "paused", "deactivated", "leaving"]
+"""Where an account stands; who is to be deleted is leaving, whatever else is true."""
+
+_standing = sa.case(
+    (user_account.c.delete_after.is_not(None), "leaving"),
+    (sa.not_(user_account.c.is_active), "deactivated"),
+    (user_account.c.paused_at.is_not(None), "paused"),
+    else_="active",
+)
+
+
+def count_accounts(conn: sa.Connection) -> tuple[dict[str, int], int]:
+    """How many accounts stand where, and how many administrators there are."""
+    rows = conn.execute(sa.select(_standing, sa.func.count()).group_by(_standing)).all()
+    administrators = sa.select(sa.func.count()).where(user_account.c.is_admin)
+    return {str(row[0]): int(row[1]) for row in rows}, conn.execute(administrators).scalar_one()
+
+
 def list_accounts(
-    conn: sa.Connection, now_ms: int, search: str, after: tuple[int, str] | None, limit: int
-) -> Sequence[Any]:
+    conn: sa.Connection, now_ms: int, search: str, standing: Standing | None,
+    after: tuple[int, str] | None, limit: int,
+) -> Sequence[Any]:  # fmt: skip
     """A page of accounts, oldest first, with how many sessions, passkeys and tokens each has."""
+    last_seen = sa.select(sa.func.max(user_session.c.last_seen_at)).where(
+        user_session.c.user_id == user_account.c.id
+    )
 
     def count(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
         return (
@@ -43,11 +65,17 @@ def list_accounts(
         ).label("sessions"),
         count(passkey).label("passkeys"),
         count(api_token, api_token.c.revoked_at.is_(None)).label("tokens"),
+        sa.func.coalesce(last_seen.scalar_subquery(), user_account.c.last_login_at).label(
+            "last_seen_at"
+        ),
+        _standing.label("standing"),
     )
     if search:
         statement = statement.where(
             user_account.c.email_key.contains(search.lower(), autoescape=True)
         )
+    if standing is not None:
+        statement = statement.where(_standing == standing)
     if after is not None:
         at, last = after
         statement = statement.where(
@@ -173,3 +201,15 @@ def list_invitations(conn: sa.Connection) -> Sequence[Any]:
     return conn.execute(
         sa.select(invitation).order_by(invitation.c.created_at.desc(), invitation.c.id.desc())
     ).all()
+
+
+def count_waiting_invitations(conn: sa.Connection, now_ms: int) -> int:
+    """Invitations that can still be accepted."""
+    return conn.execute(
+        sa.select(sa.func.count())
+        .select_from(invitation)
+        .where(
+            invitation.c.accepted_at.is_(None), invitation.c.revoked_at.is_(None),
+            invitation.c.expires_at > now_ms,
+        )
+    ).scalar_one()  # fmt: skip

@@ -19,6 +19,7 @@ from fitfolio.auth.devices import device_name
 from fitfolio.auth.secrets import hash_secret, new_handle, new_token
 from fitfolio.auth.service import Viewer
 from fitfolio.auth.sessions import NewSession, SessionTerms
+from fitfolio.auth.sign_in import is_let_in
 from fitfolio.auth.tables import passkey, passkey_challenge, user_account, user_session
 from fitfolio.core.errors import AppError, Conflict, NotFound, Refused
 from fitfolio.core.ids import uuid7
@@ -253,7 +254,7 @@ def sign_in(
     challenge = _spend(conn, challenge_id, "authenticate", None, now_ms)
     try:
         user = _verified(conn, rp, challenge, credential, now_ms, caller)
-        if not (user.is_active and user.is_email_verified):
+        if not is_let_in(user):
             raise ceremonies.NotAccepted("the account may not sign in")
     except ceremonies.NotAccepted as error:
         audit.record(

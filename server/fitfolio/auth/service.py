@@ -130,6 +130,7 @@ def profile_document(row: Any) -> dict[str, Any]:  # an account row
         "id": row.id,
         "email": row.email,
         "is_admin": row.is_admin,
+        "delete_after": _iso_or_none(row.delete_after),
         **{name: getattr(row, name) for name in (*PROFILE_FIELDS, *TRAINING_FIELDS)},
         **{name: json.loads(getattr(row, name)) for name in ("equipment", "rest", "gym")},
     }
@@ -144,7 +145,6 @@ def me_of(row: Any, session: Any) -> Me:  # an account row, a joined session row
         last_login_at=_iso_or_none(row.last_login_at),
         session_created_at=to_iso(session.session_created_at),
         session_expires_at=_iso_or_none(session.session_expires_at),
-        delete_after=_iso_or_none(row.delete_after),
     )
 
 

@@ -53,6 +53,7 @@ def _serve(args: argparse.Namespace) -> int:
     from fitfolio.app import create_app, web_root  # noqa: PLC0415
     from fitfolio.auth import queries  # noqa: PLC0415
     from fitfolio.core.logs import configure_logging  # noqa: PLC0415
+    from fitfolio.core.web_server import web_server_config  # noqa: PLC0415
 
     with open_database(settings) as db:
         sock = _bind(settings.host, settings.port)
@@ -71,10 +72,7 @@ def _serve(args: argparse.Namespace) -> int:
             )
         sys.stdout.write("\n".join(lines) + "\n")
         sys.stdout.flush()
-        config = uvicorn.Config(
-            create_app(settings, db=db), log_config=None, access_log=False, server_header=False,
-            proxy_headers=False, timeout_graceful_shutdown=10, ws_max_size=4096, ws_max_queue=4,
-        )  # fmt: skip
+        config = web_server_config(create_app(settings, db=db), https=settings.is_https)
         server = uvicorn.Server(config)
         keep_all_so_far()
         gc.enable()

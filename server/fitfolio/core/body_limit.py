@@ -51,7 +51,7 @@ class BodyLimit:
             message = await receive()
             received += len(message.get("body", b""))
             if received > cap.size:
-                if cap is not self.other:
+                if cap.code != self.other.code:
                     raise TooLarge(cap.code, cap.detail)
                 # The framework, which reads these bodies, turns any other error into a 400.
                 raise HTTPException(413)

@@ -111,6 +111,11 @@ register_codes(
     {
         "request.invalid": (422, "The request does not have the expected form."),
         "request.too_large": (413, "The request is larger than this address takes."),
+        "request.headers_too_large": (
+            431,
+            "The request's headers are larger than this server takes.",
+        ),
+        "request.unreadable": (400, "This is no HTTP request that the server understands."),
         "request.not_found": (404, "There is nothing at this address."),
         "request.method_not_allowed": (405, "This address does not take that method."),
         "request.csrf": (

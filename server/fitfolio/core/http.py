@@ -13,7 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
-from starlette.types import Scope
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from fitfolio.core.clock import Clock
 from fitfolio.core.db import Database
@@ -22,6 +22,8 @@ from fitfolio.core.errors import CODES, AppError, is_storage_full
 logger = logging.getLogger(__name__)
 
 PROBLEM = "application/problem+json"
+FIELDS_LIMIT = 50
+"""Malformed fields that an answer names; a body of nothing but unknown fields has hundred thousands."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,8 @@ async def _validation_error(_request: Request, error: Exception) -> JSONResponse
     assert isinstance(error, RequestValidationError)  # noqa: S101
     # The rejected input is not echoed: it may be a secret, or a NaN that JSON cannot hold.
     fields = [
-        {"field": ".".join(str(part) for part in item["loc"][1:]), "message": item["msg"]}
-        for item in error.errors()
+        {"field": ".".join(str(part) for part in item["loc"][1:])[:200], "message": item["msg"]}
+        for item in error.errors()[:FIELDS_LIMIT]
     ]
     first = fields[0] if fields else {"field": "", "message": "not valid"}
     detail = f"{first['field'] or 'The request'}: {first['message']}."
@@ -155,15 +157,41 @@ async def _unexpected(_request: Request, error: Exception) -> JSONResponse:
     return problem("server.failed")
 
 
+class LastResort:
+    """Middleware: what no handler took becomes a 500 that says nothing.
+
+    The framework's own place for it lies outside every middleware: its answer would have no security
+    headers and no request id, and it raises the error again, so that it would be logged twice.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def send_noting(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_noting)
+        except Exception:
+            if scope["type"] != "http" or started:
+                raise
+            logger.exception("unhandled error")
+            await problem("server.failed")(scope, receive, send)
+
+
 def install_error_handlers(app: FastAPI) -> None:
-    """Render every failure as a problem document."""
+    """Render every expected failure as a problem document; `LastResort` renders the others."""
     app.add_exception_handler(AppError, _app_error)
     app.add_exception_handler(RequestValidationError, _validation_error)
     app.add_exception_handler(HTTPException, _http_exception)
     app.add_exception_handler(sa.exc.DBAPIError, _database_error)
     app.add_exception_handler(sa.exc.TimeoutError, _no_connection)
     app.add_exception_handler(OSError, _system_error)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 def problem_responses(codes: Sequence[str]) -> dict[int | str, dict[str, Any]]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from fitfolio.core.clock import Clock
 from fitfolio.core.db import Database
@@ -40,6 +41,17 @@ job = sa.Table(
     sa.Column("created_at", Millis, nullable=False),
     sa.Index("ix_job_run_at_locked_until", "run_at", "locked_until"),
 )
+
+job_outcome = sa.Table(
+    "job_outcome",
+    metadata,
+    sa.Column("kind", sa.String(40), primary_key=True),
+    sa.Column("done_at", Millis, nullable=True),
+    sa.Column("failed_at", Millis, nullable=True),
+    sa.Column("given_up_at", Millis, nullable=True),
+    sa.Column("last_error", sa.Text(), nullable=True),
+)
+"""When jobs of a kind last succeeded, failed and were given up; a job's own row goes when it ends."""
 
 Payload = dict[str, Any]
 Handler = Callable[[Payload], Awaitable[None]]
@@ -96,16 +108,33 @@ def claim(conn: sa.Connection, now_ms: int) -> Claimed | None:
     return Claimed(row.id, row.kind, json.loads(row.payload), row.attempts)
 
 
-def finish(conn: sa.Connection, job_id: str) -> None:
-    """The job is done; its payload is not kept."""
+def _note(conn: sa.Connection, kind: str, **values: Any) -> None:
+    insert = sqlite.insert if conn.dialect.name == "sqlite" else postgresql.insert
+    conn.execute(
+        insert(job_outcome)
+        .values(kind=kind, **values)
+        .on_conflict_do_update(index_elements=["kind"], set_=values)
+    )
+
+
+def _forget(conn: sa.Connection, job_id: str) -> None:
     conn.execute(sa.delete(job).where(job.c.id == job_id))
+
+
+def finish(conn: sa.Connection, claimed: Claimed, now_ms: int) -> None:
+    """The job is done; its payload is not kept."""
+    _forget(conn, claimed.id)
+    _note(conn, claimed.kind, done_at=now_ms)
 
 
 def postpone(conn: sa.Connection, claimed: Claimed, error: str, now_ms: int) -> None:
     """Try again later (2, 4, 8 … s, at most an hour), or give the job up after `MAX_ATTEMPTS`."""
+    failure = {"failed_at": now_ms, "last_error": error[:2000]}
     if claimed.attempts >= MAX_ATTEMPTS:
-        finish(conn, claimed.id)
+        _forget(conn, claimed.id)
+        _note(conn, claimed.kind, given_up_at=now_ms, **failure)
         return
+    _note(conn, claimed.kind, **failure)
     delay_ms = min(3_600_000, 1000 * 2**claimed.attempts)
     conn.execute(
         sa.update(job)
@@ -150,7 +179,7 @@ class JobRunner:
                        extra={"job": claimed.kind, "attempt": claimed.attempts})  # fmt: skip
             await self.db.write(postpone, claimed, repr(error), self.clock.now_ms())
         else:
-            await self.db.write(finish, claimed.id)
+            await self.db.write(finish, claimed, self.clock.now_ms())
 
     async def _loop(self) -> None:
         while True:

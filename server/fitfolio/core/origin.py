@@ -77,7 +77,7 @@ class OriginGuard:
             return send
 
         async def send_with_cookie(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] == "http.response.start" and not _is_public(message):
                 cookie = f"{CSRF_COOKIE}={csrf_token(secret)}; Path=/; SameSite=lax"
                 if self.secure:
                     cookie += "; Secure"
@@ -106,6 +106,11 @@ class OriginGuard:
         return hmac.compare_digest(
             headers.get(CSRF_HEADER, "").encode(), csrf_token(secret).encode()
         )
+
+
+def _is_public(message: Message) -> bool:
+    """Whether a cache may give this answer to others: nobody's cookie may stand in it."""
+    return "public" in Headers(raw=message.get("headers", [])).get("cache-control", "")
 
 
 def read_cookie(headers: Headers, name: str) -> str | None:

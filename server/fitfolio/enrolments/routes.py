@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Path, Query
 
 import fitfolio.programs.program_errors  # registers codes used below
 import fitfolio.workouts.errors  # noqa: F401  # as above
@@ -21,12 +21,13 @@ from fitfolio.enrolments.schemas import (
     EnrolmentRead,
     FactCreate,
 )
-from fitfolio.enrolments.starts import suggested_starts
+from fitfolio.enrolments.starts import library_starts, suggested_starts
 from fitfolio.training.units import WeightUnit
 from fitfolio.workouts.stale import read_settled
 
 router = PrefixRouter(prefix="/api/v1/enrolments", tags=["enrolments"])
 start_router = PrefixRouter(prefix="/api/v1/program-versions", tags=["program versions"])
+library_router = PrefixRouter(prefix="/api/v1/program-library", tags=["program library"])
 
 _WRITE = ["auth.required", "request.csrf", "enrolments.not_found"]
 LIST = problem_responses(["auth.required"])
@@ -50,6 +51,7 @@ CHANGES = problem_responses(
      "programs.text_invalid"]
 )  # fmt: skip
 STARTS = problem_responses(["auth.required", "program_versions.not_found", "programs.text_invalid"])
+LIBRARY_STARTS = problem_responses(["auth.required", "programs.not_in_library"])
 DELETE_FACT = problem_responses([*_WRITE, "enrolments.fact_not_found"])
 
 
@@ -152,3 +154,18 @@ async def get_starts(
     return await read_settled(
         state.db, viewer.id, suggested_starts, viewer.id, version_id, wanted, today
     )
+
+
+@library_router.get(
+    "/{slug}/starts", operation_id="program_library.get_starts", responses=LIBRARY_STARTS
+)
+async def get_library_starts(
+    slug: Annotated[str, Path(max_length=100)],
+    viewer: ViewerDep,
+    state: StateDep,
+    unit: WeightUnit | None = None,
+) -> StartList:
+    """The same for a program of the library, before anything of it is copied."""
+    today = local_day(state.clock.now_ms(), viewer.time_zone)
+    wanted = unit or viewer.row.weight_unit
+    return await read_settled(state.db, viewer.id, library_starts, viewer.id, slug, wanted, today)

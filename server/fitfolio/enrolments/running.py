@@ -39,6 +39,7 @@ from fitfolio.training.programs.logged import (
 from fitfolio.training.programs.plan import Plan
 from fitfolio.training.units import WeightUnit
 from fitfolio.workouts import queries as workout_queries
+from fitfolio.workouts.enrolment_queries import done_for_enrolment
 from fitfolio.workouts.errors import WorkoutNotFound
 
 
@@ -102,7 +103,7 @@ def _assemble(conn: sa.Connection, viewer: str, row: Row) -> Running:
     if row.program_version_id not in versions:
         raise VersionNotFound
     plans = {key: plan_of(version.text) for key, version in versions.items()}
-    workouts = workout_queries.documents_for_enrolment(conn, viewer, row.id)
+    workouts = done_for_enrolment(conn, viewer, row.id)
     facts = [
         *facts_of_workouts(workouts, _text_of(document), row.id),
         *map(_fact, document.facts),

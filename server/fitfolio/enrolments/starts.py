@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from fitfolio.enrolments.run_schemas import StartList
 from fitfolio.programs.editions import own_version
 from fitfolio.programs.resolving import exercise_texts_of, known_exercises, loading_for
-from fitfolio.programs.texts import plan_of
+from fitfolio.programs.texts import library_text, plan_of
 from fitfolio.training.e1rm import rpe_percentage
 from fitfolio.training.programs.loading import Loading
 from fitfolio.training.programs.plan import Plan
@@ -38,7 +38,20 @@ def suggested_starts(
     conn: sa.Connection, viewer: str, version_id: str, unit: WeightUnit, today: date
 ) -> StartList:
     """Start values of an edition with suggestions from the last half year. Reads rollups."""
-    plan = plan_of(own_version(conn, viewer, version_id).text)
+    text = own_version(conn, viewer, version_id).text
+    return _starts_of(conn, viewer, plan_of(text), unit, today)
+
+
+def library_starts(
+    conn: sa.Connection, viewer: str, slug: str, unit: WeightUnit, today: date
+) -> StartList:
+    """Start values of a program of the library, in the same way."""
+    return _starts_of(conn, viewer, plan_of(library_text(slug)), unit, today)
+
+
+def _starts_of(
+    conn: sa.Connection, viewer: str, plan: Plan, unit: WeightUnit, today: date
+) -> StartList:
     known = known_exercises(conn, viewer, {})
     texts = exercise_texts_of(plan)
     ids = {text: key for text in texts if (key := known.find(text)) is not None}

@@ -121,10 +121,28 @@ class PreviewSession(SessionRead):
     number: int
 
 
+class MuscleSets(Output):
+    """Fractional hard sets that a week plans for a muscle; one that helps counts half."""
+
+    muscle: str
+    hard_sets: float
+
+
+class VolumeWeek(Output):
+    """A week of the program, counted from 1, with its muscles, the most trained first."""
+
+    week: int
+    muscles: list[MuscleSets]
+
+
 class Preview(Output):
-    """The sessions ahead. `weeks` may be fewer than asked for where a program is very large."""
+    """The sessions ahead. `weeks` may be fewer than asked for where a program is very large.
+
+    `volume` is of the weeks of one round, in each track's first stage.
+    """
 
     title: str
     unit: WeightUnit
     weeks: int
     sessions: list[PreviewSession]
+    volume: list[VolumeWeek]

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
+from fitfolio.exercises import service as exercises
 from fitfolio.exercises.catalogue import load_catalogue
-from fitfolio.programs.catalogue import load_programs
 from fitfolio.programs.editions import own_version
 from fitfolio.programs.library_schemas import CheckedText, Preview, PreviewRequest
 from fitfolio.programs.program_errors import (
     NothingToPreview,
-    NotInLibrary,
     TextTooLong,
     problem_document,
 )
 from fitfolio.programs.resolving import exercise_texts_of, known_exercises, loading_for
 from fitfolio.programs.session_schemas import session_document
-from fitfolio.programs.texts import MAX_DRAFT_CHARACTERS, plan_of, problems_of
+from fitfolio.programs.texts import (
+    MAX_DRAFT_CHARACTERS,
+    library_text,
+    plan_of,
+    problems_of,
+)
 from fitfolio.training.programs.facts import Enrolment
 from fitfolio.training.programs.plan import Plan
+from fitfolio.training.programs.planned_volume import planned_volume
 from fitfolio.training.programs.preview import preview
 from fitfolio.training.programs.problems import closest
 from fitfolio.training.programs.read_text import read_warnings
+from fitfolio.training.volume import muscle_shares
 
 MAX_WORK = 75_000
 """Slots that a preview may have folded: about two seconds. Every session is asked for with all facts before it."""
@@ -71,8 +78,23 @@ def preview_program(conn: sa.Connection, viewer: str, body: PreviewRequest) -> P
         for number, session in enumerate(sessions, start=1)
     ]
     return Preview.model_validate(
-        {"title": plan.title, "unit": body.unit, "weeks": weeks, "sessions": rows}
-    )
+        {"title": plan.title, "unit": body.unit, "weeks": weeks, "sessions": rows,
+         "volume": _volume(plan, ids, exercises.muscles_of(conn, viewer))}
+    )  # fmt: skip
+
+
+def _volume(
+    plan: Plan, ids: Mapping[str, str], muscles: Mapping[str, tuple[Sequence[str], Sequence[str]]]
+) -> list[dict[str, Any]]:
+    """Planned hard sets of each week of one round, most first; exercises nobody knows add nothing."""
+    shares = {text: muscle_shares(*muscles[key]) for text, key in ids.items() if key in muscles}
+    found = []
+    for week in range(1, len(plan.weeks) + 1):
+        sets = planned_volume(plan, week, shares)
+        ordered = sorted(sets.items(), key=lambda one: (-one[1], one[0]))
+        by_muscle = [{"muscle": muscle, "hard_sets": count} for muscle, count in ordered]
+        found.append({"week": week, "muscles": by_muscle})
+    return found
 
 
 def _text(conn: sa.Connection, viewer: str, body: PreviewRequest) -> str:
@@ -82,10 +104,7 @@ def _text(conn: sa.Connection, viewer: str, body: PreviewRequest) -> str:
         case (None, str(version_id), None):
             return str(own_version(conn, viewer, version_id).text)
         case (None, None, str(slug)):
-            found = load_programs().get(slug)
-            if found is None:
-                raise NotInLibrary
-            return found.text
+            return library_text(slug)
         case _:
             raise NothingToPreview
 

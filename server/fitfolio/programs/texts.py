@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fitfolio.programs.program_errors import TextInvalid, TextTooLong
+from fitfolio.programs.catalogue import load_programs
+from fitfolio.programs.program_errors import NotInLibrary, TextInvalid, TextTooLong
 from fitfolio.training.programs.limits import MAX_CHARACTERS
 from fitfolio.training.programs.model import Header, Program
 from fitfolio.training.programs.plan import Plan, make_plan
@@ -61,3 +62,11 @@ def _read(text: str) -> Reading:
 @lru_cache(maxsize=128)
 def _plan(text: str) -> Plan:
     return make_plan(program_of(text))
+
+
+def library_text(slug: str) -> str:
+    """The text of a program of the library; `NotInLibrary` when there is none of that slug."""
+    found = load_programs().get(slug)
+    if found is None:
+        raise NotInLibrary
+    return found.text

@@ -51,13 +51,6 @@ _ids = (
     .where(_mine, workout.c.deleted_at.is_(None))
     .order_by(workout.c.started_at, workout.c.id)
 )
-_for_enrolment = (
-    sa.select(workout.c.id)
-    .where(
-        _mine, workout.c.enrolment_id == sa.bindparam("enrolment"), workout.c.deleted_at.is_(None)
-    )
-    .order_by(workout.c.started_at, workout.c.id)
-)
 _entry = sa.select(workout_exercise).where(
     workout_exercise.c.user_id == sa.bindparam("owner"), workout_exercise.c.id == sa.bindparam("id")
 )
@@ -84,19 +77,6 @@ def find_set(conn: sa.Connection, user_id: str, set_id: str) -> Row | None:
 def workout_ids(conn: sa.Connection, user_id: str) -> list[str]:
     """Ids of all workouts that are not deleted, oldest first."""
     return list(conn.execute(_ids, {"owner": user_id}).scalars())
-
-
-def documents_for_enrolment(
-    conn: sa.Connection, user_id: str, enrolment_id: str
-) -> list[dict[str, Any]]:
-    """Every workout done for an enrolment, finished or running, oldest first."""
-    ids = list(
-        conn.execute(_for_enrolment, {"owner": user_id, "enrolment": enrolment_id}).scalars()
-    )
-    found: list[dict[str, Any]] = []
-    for start in range(0, len(ids), CHUNK):
-        found += documents(conn, user_id, ids[start : start + CHUNK])
-    return found
 
 
 def changed_since(

@@ -6,7 +6,7 @@ import pytest
 
 from fitfolio.core.ids import uuid7
 from fitfolio.core.migrate import known_revisions
-from tests.auth.builders import audit_types, second_device
+from tests.auth.builders import audit_rows, audit_types, second_device
 from tests.conftest import make_settings, start_server
 from tests.support.smtp import Mailbox, running_mail_server
 
@@ -45,6 +45,37 @@ def test_accounts_are_listed_in_pages_and_searched(server):
     assert ada.client.get(f"{ADMIN}/users", params={"search": "%"}).json()["users"] == []
     wrong = ada.client.get(f"{ADMIN}/users", params={"cursor": "x"})
     assert wrong.json()["code"] == "admin.bad_cursor"
+
+
+def test_accounts_are_listed_by_where_they_stand_and_say_when_they_were_last_seen(server):
+    ada = server.sign_in()
+    gone, paused, leaving = (server.sign_in(f"{one}@example.org") for one in "gpl")
+    assert paused.client.post(f"{AUTH}/account/pause").status_code == 200
+    body = {"email": leaving.email}
+    assert leaving.client.post(f"{AUTH}/account/delete", json=body).status_code == 200
+    server.clock.advance(3600)
+    assert gone.client.get(ME).status_code == 200
+    ada = second_device(server, ada)
+    assert ada.post(f"{ADMIN}/users/{gone.id}/deactivate").status_code == 200
+
+    def standing(**params):
+        shown = ada.get(f"{ADMIN}/users", params=params).json()["users"]
+        return {one["email"]: one["standing"] for one in shown}
+
+    assert standing() == {
+        "ada@example.org": "active", "g@example.org": "deactivated", "p@example.org": "paused",
+        "l@example.org": "leaving",
+    }  # fmt: skip
+    assert list(standing(standing="paused")) == ["p@example.org"]
+    assert ada.get(f"{ADMIN}/users", params={"standing": "x"}).status_code == 422
+    seen = {one["email"]: one for one in ada.get(f"{ADMIN}/users").json()["users"]}
+    first = seen["ada@example.org"]["created_at"]
+    assert seen["g@example.org"]["last_seen_at"] > first
+    accounts = ada.get(f"{ADMIN}/system").json()["accounts"]
+    assert accounts == {
+        "active": 1, "paused": 1, "deactivated": 1, "leaving": 1, "administrators": 1,
+        "invitations": 0,
+    }  # fmt: skip
 
 
 def test_a_deactivated_account_is_out_at_once_by_every_way_and_in_again_when_reactivated(server):
@@ -129,8 +160,10 @@ def test_an_invitation_that_was_taken_back_or_replaced_lets_nobody_in(inviting, 
     assert stranger.post(f"{AUTH}/magic-link/verify", json=verify).status_code == 400
     for _ in range(2):
         invite(ada)
-    listed = ada.client.get(f"{ADMIN}/invitations").json()["invitations"]
-    assert [one["state"] for one in listed] == ["waiting", "revoked", "revoked"]
+    shown = ada.client.get(f"{ADMIN}/invitations").json()
+    assert [one["state"] for one in shown["invitations"]] == ["waiting", "revoked", "revoked"]
+    assert shown["signup"] == "invite"
+    assert ada.client.get(f"{ADMIN}/system").json()["accounts"]["invitations"] == 1
 
 
 def test_nobody_is_invited_when_sign_up_is_closed(server):
@@ -172,6 +205,53 @@ def test_the_log_is_filtered_by_account_type_outcome_and_time(server):
     assert types == sorted(types)
 
 
+def test_the_log_goes_on_behind_the_last_event_shown_whatever_happens_meanwhile(server):
+    ada = server.sign_in()
+    seen, cursor = [], None
+    while True:
+        params = {"page_size": 2} | ({"cursor": cursor} if cursor else {})
+        page = ada.client.get(f"{ADMIN}/audit/events", params=params).json()
+        seen += [one["id"] for one in page["entries"]]
+        server.sign_in(f"user{len(seen)}@example.org")
+        cursor = page["next_cursor"]
+        assert page["has_more"] == (cursor is not None)
+        if cursor is None:
+            break
+    assert len(seen) == len(set(seen))
+    assert seen == sorted(seen, reverse=True)
+    wrong = ada.client.get(f"{ADMIN}/audit/events", params={"cursor": "1.x"})
+    assert wrong.json()["code"] == "admin.bad_cursor"
+
+
+def test_the_log_finds_what_an_address_did_and_names_who_acted_from_where(server):
+    ada, bob = server.sign_in(), server.sign_in("bob@example.org")
+    ada.client.post(f"{ADMIN}/users/{bob.id}/sign-out")
+
+    def events(**params):
+        return ada.client.get(f"{ADMIN}/audit/events", params=params).json()["entries"]
+
+    act = events(event_type="sessions_revoked_by_admin", email=ada.email)
+    assert [(one["user_email"], one["actor_email"]) for one in act] == [(bob.email, ada.email)]
+    assert act == events(event_type="sessions_revoked_by_admin", email=bob.email)
+    assert act == events(event_type="sessions_revoked_by_admin", ip=act[0]["ip"][:4])
+    assert events(ip="203.0.113.") == []
+    assert events(ip="%") == []
+
+
+def test_what_the_rules_refuse_an_administrator_is_in_the_log_too(server):
+    ada, bob = server.sign_in(), server.sign_in("bob@example.org")
+    ada.client.post(f"{ADMIN}/users/{ada.id}/deactivate")
+    invite(ada)
+    bob.client.get(f"{ADMIN}/mail")
+    shown = ada.client.get(f"{ADMIN}/audit/events", params={"outcome": "refused"}).json()
+    assert [(one["actor_email"], one["extra"]) for one in shown["entries"]] == [
+        (bob.email, {"method": "GET", "path": f"{ADMIN}/mail"}),
+        (ada.email, {"act": "invite", "code": "admin.signup_closed"}),
+        (ada.email, {"act": "deactivate", "code": "admin.last_admin"}),
+    ]
+    assert users(ada)[ada.email]["is_active"] is True
+
+
 @pytest.mark.parametrize(
     "params",
     [{"user_id": "x"}, {"page": 0}, {"page_size": 1001}, {"event_type": "\x00"}, {"email": "\x00"},
@@ -195,6 +275,8 @@ def test_a_locked_address_is_shown_and_can_be_let_in_again(server):
         "ada@example.org", 20, True,
     )  # fmt: skip
     assert "magic-link-verify" in {rule["name"] for rule in shown["limits"]}
+    assert shown["wrong_codes_a_day"] == 20
+    assert ada.client.get(f"{ADMIN}/system").json()["locked_out"] == 1
     server.clock.advance(1)
     ada.client.post(f"{ADMIN}/lockouts/clear", json={"email": "Ada@example.org"})
     assert stranger.post(f"{AUTH}/magic-link/verify", json=body).status_code == 400
@@ -222,6 +304,12 @@ def test_the_outbox_shows_what_was_given_up_and_tries_it_again(database_url, tmp
                 "auth.test", "ada@example.org", "failed",
             )  # fmt: skip
             assert "550" in letter["last_error"]
+            states = {
+                state: len(ada.client.get(f"{ADMIN}/mail", params={"state": state}).json()["mails"])
+                for state in ("waiting", "failed", "sent")
+            }
+            assert states == {"waiting": 0, "failed": 1, "sent": 0}
+            assert ada.client.get(f"{ADMIN}/mail", params={"state": "lost"}).status_code == 422
             box.unknown = False
             path = f"{ADMIN}/mail/{letter['id']}/retry"
             assert ada.client.post(path).status_code == 200
@@ -231,6 +319,49 @@ def test_the_outbox_shows_what_was_given_up_and_tries_it_again(database_url, tmp
                 "sent"
             ]
             assert box.messages[0]["Subject"] == "FitFolio test"
+
+
+def test_a_test_mail_to_an_address_says_what_becomes_of_it(server, capsys):
+    ada = server.sign_in()
+    sent = ada.client.post(f"{ADMIN}/mail/test", json={"email": "host@example.org"}).json()
+    assert sent["delivery"] == "console"
+    path = f"{ADMIN}/mail/{sent['mail_id']}"
+    waiting = ada.client.get(path).json()
+    assert (waiting["state"], waiting["recipient"]) == ("waiting", "host@example.org")
+    assert waiting["next_try_at"] is not None
+    server.run_jobs()
+    assert "FitFolio test" in capsys.readouterr().out
+    done = ada.client.get(path).json()
+    assert (done["state"], done["next_try_at"]) == ("sent", None)
+    missing = ada.client.get(f"{ADMIN}/mail/{uuid7()}")
+    assert (missing.status_code, missing.json()["code"]) == (404, "admin.mail_not_found")
+    wrong = ada.client.post(f"{ADMIN}/mail/test", json={"email": "nonsense"})
+    assert wrong.json()["code"] == "auth.invalid_email"
+    tested = ada.client.get(f"{ADMIN}/audit/events", params={"event_type": "mail_tested"}).json()
+    assert [one["user_email"] for one in tested["entries"]] == ["host@example.org"]
+
+
+def test_a_letter_that_waits_for_a_mail_server_says_why_and_until_when(database_url, tmp_path):
+    settings = make_settings(
+        database_url, tmp_path, smtp_host="127.0.0.1", smtp_port=9, smtp_security="none",
+    )  # fmt: skip
+    for server in start_server(settings):
+        ada = server.sign_in()
+        letter = ada.client.post(f"{ADMIN}/mail/test").json()["mail_id"]
+        server.run_jobs()
+        shown = ada.client.get(f"{ADMIN}/mail/{letter}").json()
+        assert (shown["state"], shown["attempts"]) == ("waiting", 1)
+        assert "refused" in shown["last_error"]
+        assert shown["next_try_at"] > shown["created_at"]
+        system = ada.client.get(f"{ADMIN}/system").json()
+        assert system["mail"] == {
+            "waiting": 1, "failed": 0, "oldest_waiting_at": shown["created_at"],
+            "delivery": "mail", "server": "127.0.0.1:9",
+        }  # fmt: skip
+        (sending,) = [one for one in system["job_kinds"] if one["kind"] == "mail.send"]
+        assert (sending["waiting"], sending["running"], sending["done_at"]) == (1, 0, None)
+        assert sending["next_run_at"] == shown["next_try_at"]
+        assert "refused" in sending["last_error"]
 
 
 def test_versions_storage_jobs_and_backups_are_shown_without_a_secret(server):
@@ -248,7 +379,13 @@ def test_versions_storage_jobs_and_backups_are_shown_without_a_secret(server):
         ("fitfolio-2026-11-17.sqlite3", 10)
     ]
     assert shown["storage"]["database_bytes"] > 100_000
-    assert shown["storage"]["free_bytes"] > 0
+    assert 0 < shown["storage"]["free_bytes"] < shown["storage"]["disk_bytes"]
+    (sending,) = [one for one in shown["job_kinds"] if one["kind"] == "mail.send"]
+    assert (sending["waiting"], sending["done_at"], sending["failed_at"]) == (1, None, None)
+    server.run_jobs()
+    kinds = ada.client.get(f"{ADMIN}/system").json()["job_kinds"]
+    (sending,) = [one for one in kinds if one["kind"] == "mail.send"]
+    assert (sending["waiting"], sending["done_at"]) == (0, "2026-11-18T11:06:40.000Z")
 
 
 def test_a_token_administrates_with_the_scope_and_the_role_only(server):
@@ -277,3 +414,6 @@ def test_a_token_administrates_with_the_scope_and_the_role_only(server):
     bob2 = second_device(server, bob)
     bob2.put(f"{ADMIN}/users/{ada.id}/role", json={"role": "user"})
     assert reading.get(f"{ADMIN}/users").json()["code"] == "auth.admin_required"
+    refused = [row.extra for row in audit_rows(server) if row.event_type == "admin_refused"]
+    assert len(refused) == 2
+    assert all("/api/v1/admin/users" in extra for extra in refused)

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
 from fitfolio.auth import queries
 from fitfolio.core.ids import uuid7
+from fitfolio.core.outbox import outbox_mail
 from tests.auth.builders import audit_types, let_proof_expire, second_device
 from tests.conftest import make_settings, start_server
 from tests.imports.test_service import STRONG, upload
@@ -64,10 +67,30 @@ def test_one_mailbox_alone_moves_nothing_however_often_it_confirms(server, capsy
     token = links(server, capsys)[1]
     assert confirm(server, token).status_code == 200
     assert confirm(server, token).status_code == 400
-    move(server, person)
+    move(server, person, "other@example.org")
     second = links(server, capsys)[1]
     assert confirm(server, second).json()["done"] is False
     assert person.client.get(ME).json()["email"] == "ada@example.org"
+
+
+@pytest.mark.parametrize(("side", "missing"), [(0, "ada@example.org"), (1, "new@example.org")])
+def test_asking_again_keeps_what_is_confirmed_and_mails_only_who_is_missing(
+    server, capsys, side, missing
+):
+    person = server.sign_in()
+    first = move(server, person)
+    confirm(server, links(server, capsys)[1 - side])
+    server.clock.advance(DAY // 2)
+    again = move(server, replace(person, client=second_device(server, person)))
+    assert (again["old_confirmed"], again["new_confirmed"]) == (side == 1, side == 0)
+    assert again["expires_at"] > first["expires_at"]
+    server.clock.advance(DAY * 3 // 4)
+    (token,) = links(server, capsys)
+    with server.state.db.reading() as conn:
+        waiting = conn.execute(sa.select(outbox_mail.c.recipient).order_by(outbox_mail.c.id.desc()))
+        assert waiting.scalars().first() == missing
+    assert confirm(server, token).json()["done"] is True
+    assert person.client.get(ME).json()["email"] == "new@example.org"
 
 
 def test_links_to_the_old_mailbox_die_with_the_move(server, capsys):
@@ -91,6 +114,8 @@ def test_an_address_that_is_taken_is_told_only_to_its_owner(server, capsys):
     refused = confirm(server, new)
     assert (refused.status_code, refused.json()["code"]) == (409, "auth.exists")
     assert person.client.get(ME).json()["email"] == "ada@example.org"
+    move(server, person, "eve@example.org")
+    assert len(links(server, capsys)) == 2, "it stood still with both confirmed, so it begins anew"
 
 
 def test_a_change_of_address_needs_a_proof_and_another_address_and_can_be_given_up(server, capsys):
@@ -121,6 +146,12 @@ def test_a_paused_account_is_signed_out_everywhere_and_goes_on_with_the_next_sig
     assert (again.get(ME).status_code, script.get(ME).status_code) == (200, 200)
 
 
+def profiles(client):
+    """When the account will be deleted, as the change feed says it."""
+    changes = client.get("/api/v1/sync").json()["changes"]
+    return [one["data"]["delete_after"] for one in changes if one["kind"] == "profile"]
+
+
 def test_a_deleted_account_can_be_kept_until_its_day_and_is_gone_after_it(server, capsys):
     person, other = server.sign_in("eve@example.org"), None
     other = server.sign_in("ada@example.org")
@@ -139,7 +170,9 @@ def test_a_deleted_account_can_be_kept_until_its_day_and_is_gone_after_it(server
     assert person.client.get(ME).status_code == 401
     again = second_device(server, person)
     assert again.get(ME).json()["delete_after"] == answer.json()["delete_after"]
+    assert profiles(again) == [answer.json()["delete_after"]]
     assert again.post(f"{AUTH}/account/keep").status_code == 200
+    assert profiles(again) == [None], "other devices hear of it"
     assert again.post(f"{AUTH}/account/keep").json()["code"] == "account.not_leaving"
     server.clock.advance(13 * DAY)
     again = second_device(server, person)
@@ -221,8 +254,6 @@ def test_a_token_never_touches_what_only_its_owner_may(server):
 
 
 def test_a_token_is_shown_once_stored_as_a_hash_and_ends(server):
-    import sqlalchemy as sa
-
     person = server.sign_in()
     made = make_token(person, "read", expires_at="2026-11-20T00:00:00Z")
     assert made["token"].startswith("ffp_")

@@ -24,6 +24,7 @@ def test_every_answer_carries_the_security_headers(sqlite_server):
         assert "require-trusted-types-for 'script'" in policy
         assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
         assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert headers["Cross-Origin-Embedder-Policy"] == "require-corp"
         assert "camera=()" in headers["Permissions-Policy"]
         assert "publickey-credentials-get=(self)" in headers["Permissions-Policy"]
         assert headers["X-Content-Type-Options"] == "nosniff"

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import asyncio
 
+import sqlalchemy as sa
+
 from fitfolio.core.clock import ManualClock
-from fitfolio.core.jobs import JobRunner, claim, enqueue
+from fitfolio.core.jobs import JobRunner, claim, enqueue, job_outcome
 
 
 def runner(db, handler):
@@ -59,6 +61,38 @@ def test_a_job_waits_before_its_second_try(db):
     jobs.clock.advance(1.1)
     asyncio.run(jobs.run_due())
     assert len(attempts) == 2
+
+
+def outcome(db):
+    with db.reading() as conn:
+        return conn.execute(sa.select(job_outcome)).one_or_none()
+
+
+def test_the_last_success_failure_and_surrender_of_a_kind_are_remembered(db):
+    broken = True
+
+    async def handler(payload):
+        if broken:
+            raise OSError("mail server away")
+
+    jobs = runner(db, handler)
+    db.write_now(enqueue, "test", {}, 1_000_000)
+    asyncio.run(jobs.run_due())
+    assert outcome(db) == ("test", None, 1_000_000, None, "OSError('mail server away')")
+
+    async def to_the_end():
+        for _ in range(40):
+            jobs.clock.advance(3_600)
+            await jobs.run_due()
+
+    asyncio.run(to_the_end())
+    given_up = outcome(db)
+    assert given_up.given_up_at == given_up.failed_at > 1_000_000
+    assert given_up.done_at is None
+    broken = False
+    db.write_now(enqueue, "test", {}, jobs.clock.now_ms())
+    asyncio.run(jobs.run_due())
+    assert outcome(db)._asdict() == given_up._asdict() | {"done_at": jobs.clock.now_ms()}
 
 
 def test_two_claimers_never_hold_the_same_job(db):

@@ -300,3 +300,10 @@ def test_suggested_start_values_say_where_they_come_from(server):
     assert pounds[0]["value"] % 5 == 0
     in_profile = ada.get(path).json()
     assert in_profile["unit"] == "kg"
+    # A program of the library is asked before anything of it is copied.
+    library = "/api/v1/program-library"
+    asked = ada.get(f"{library}/531-bbb/starts", params={"unit": "kg"}).json()["starts"]
+    (of_squat,) = [one for one in asked if one["key"] == "squat.1rm"]
+    assert of_squat["exercise_id"] == squat
+    assert of_squat["suggestions"][0]["base"] == by_e1rm["base"]
+    assert ada.get(f"{library}/no-such/starts").json()["code"] == "programs.not_in_library"

@@ -6,6 +6,9 @@ import pytest
 
 from fitfolio.core.ids import uuid7
 from fitfolio.exercises.catalogue import load_catalogue
+from fitfolio.training.programs.logged import done_slots, facts_of_workouts
+from fitfolio.workouts import queries
+from fitfolio.workouts.enrolment_queries import done_for_enrolment
 from tests.enrolments.builders import a_session, next_of, train
 from tests.programs.program_builders import FIVES, a_fact, a_version, follow, post
 from tests.workouts.builders import MISSING, a_set, an_entry, create
@@ -160,6 +163,47 @@ def test_weights_are_those_that_can_be_loaded_in_the_lifters_gym(server, unit, s
     ada.client.patch(f"/api/v1/exercises/{SQUAT}/preferences", json=step)
     finer = next_of(ada.client, enrolment)["session"]["slots"][0]["sets"][0]
     assert finer["weight"] == round(start)
+
+
+def test_reading_for_the_fold_alone_gives_the_facts_of_the_documents(server):
+    ada = server.sign_in()
+    enrolment = follow(ada.client)
+    first = train(ada.client, enrolment, day="2026-11-02", reps={"squat.fives": [5, 4, 3]})
+    second = train(ada.client, enrolment, day="2026-11-04")
+    train(ada.client, enrolment, day="2026-11-06", finished=False)
+    # An exercise of no track, sides, a set and an exercise that were deleted, a workout of nobody's program.
+    path = f"/api/v1/workouts/{first['id']}/exercises"
+    extra = an_entry(a_set(), position=7)
+    assert ada.client.post(path, json=extra).status_code == 201
+    squats = first["exercises"][0]
+    for place, side in enumerate(("left", "right")):
+        one = a_set(position=5 + place, side=side, reps=8 - place, rpe=8)
+        assert ada.client.post(f"{path}/{squats['id']}/sets", json=one).status_code == 201
+    gone = f"/api/v1/workouts/{first['id']}/sets/{squats['sets'][1]['id']}"
+    assert ada.client.delete(gone).status_code == 200
+    bench = second["exercises"][1]["id"]
+    assert (
+        ada.client.delete(f"/api/v1/workouts/{second['id']}/exercises/{bench}").status_code == 200
+    )
+    create(ada.client, an_entry(a_set()), day="2026-11-05")
+
+    def read(conn):
+        ids = queries.workout_ids(conn, ada.id)
+        whole = queries.documents(conn, ada.id, ids)
+        return whole, done_for_enrolment(conn, ada.id, enrolment["id"])
+
+    whole, narrow = server.state.db.read_now(read)
+
+    def facts(workouts):
+        return facts_of_workouts(workouts, lambda _id, planned: planned, enrolment["id"])
+
+    assert facts(narrow) == facts(whole)
+    assert [len(slot.sets) for slot in facts(narrow)[0].slots] == [3, 3]
+    assert [len(fact.slots) for fact in facts(narrow)] == [2, 1]
+    live, same = ([one for one in found if one["finished_at"] is None] for found in (narrow, whole))
+    assert done_slots(live[0], lambda _id, planned: planned) == done_slots(
+        same[0], lambda _id, planned: planned
+    )
 
 
 def test_what_was_asked_for_stays_in_the_workout_as_it_was(server):

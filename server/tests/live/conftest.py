@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -24,6 +25,7 @@ from fitfolio.auth.cookies import terms_of
 from fitfolio.core.clock import SystemClock
 from fitfolio.core.http import State
 from fitfolio.core.origin import CSRF_COOKIE, csrf_token
+from fitfolio.core.web_server import web_server_config
 from tests.conftest import make_settings
 
 
@@ -77,18 +79,23 @@ class Running:
 
 
 @contextlib.contextmanager
-def run_server(database_url: str, folder: Any, **changes: object) -> Iterator[Running]:
-    """Serve on a free port until the block ends; the end must be quick and quiet."""
+def run_server(
+    database_url: str, folder: Any, *, web: Path | None = None,
+    certificate: tuple[Path, Path] | None = None, **changes: object,
+) -> Iterator[Running]:  # fmt: skip
+    """Serve on a free port until the block ends, over TLS with a certificate and its key.
+
+    The end must be quick and quiet.
+    """
     listening = socket.socket()
     # Little fits between the two, so that a reader who does not read is noticed soon.
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
     listening.bind(("127.0.0.1", 0))
     base = f"http://127.0.0.1:{listening.getsockname()[1]}"
     settings = make_settings(database_url, folder, **({"public_url": base} | changes))
-    app = create_app(settings, clock=SystemClock())
-    config = uvicorn.Config(
-        app, log_config=None, access_log=False, timeout_graceful_shutdown=10, ws_max_size=4096
-    )
+    app = create_app(settings, clock=SystemClock(), web=web)
+    config = web_server_config(app, https=settings.is_https)
+    config.ssl_certfile, config.ssl_keyfile = certificate or (None, None)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()

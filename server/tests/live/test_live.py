@@ -96,6 +96,9 @@ def test_the_rest_timer_reaches_the_other_devices_only(running):
             assert next_message(late, "rest_timer") == {"type": "rest_timer"} | timer
         assert phone.client.delete(f"/api/v1/rest-timer/{timer['id']}").status_code == 204
         stopped = next_message(other, "rest_timer")
+        # A socket that has just opened may be told a timer twice: as what runs and as news.
+        while stopped["ends_at"] == timer["ends_at"]:
+            stopped = next_message(other, "rest_timer")
         assert (stopped["id"], stopped["ends_at"]) == (timer["id"], None)
         with pytest.raises(TimeoutError):
             own.recv(0.3)

@@ -89,6 +89,26 @@ def test_weeks_ahead_can_be_played_with_results(server):
     assert benches == [40, 40, 40]
 
 
+def test_a_preview_says_how_many_hard_sets_each_week_plans_for_a_muscle(server):
+    ada = server.sign_in()
+    own = post(
+        ada.client, "exercises", {"id": uuid7(), "name": "Wall sit", "primary_muscles": ["calves"]}
+    )
+    text = FIVES.replace("bench-press-barbell", f'"{own["name"]}"').replace(
+        'program "Fives"', 'program "Fives"\n  weeks 2'
+    )
+    volume = ada.client.post(PREVIEW, json={"text": text}).json()["volume"]
+    assert [one["week"] for one in volume] == [1, 2]
+    by_muscle = {one["muscle"]: one["hard_sets"] for one in volume[0]["muscles"]}
+    # Three wall sits, and three squats in which calves help.
+    assert (by_muscle["quadriceps"], by_muscle["calves"]) == (3, 4.5)
+    counts = [one["hard_sets"] for one in volume[0]["muscles"]]
+    assert counts == sorted(counts, reverse=True)
+    unknown = FIVES.replace("bench-press-barbell", '"Nobody knows it"')
+    (week,) = ada.client.post(PREVIEW, json={"text": unknown}).json()["volume"]
+    assert {one["muscle"]: one["hard_sets"] for one in week["muscles"]}["calves"] == 1.5
+
+
 def test_a_preview_is_of_a_text_an_edition_or_a_program_of_the_library(server):
     ada = server.sign_in()
     program = post(ada.client, "programs", a_program())

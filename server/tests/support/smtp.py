@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import email
 import email.policy
@@ -25,17 +26,29 @@ class Mailbox:
         self.messages: list[Any] = []
         self.refuse = False
         self.unknown = False
+        self.answers: dict[str, str] = {}
+        """What is said to `MAIL`, `RCPT` or `DATA` instead of yes."""
+        self.pause_s = 0.0
+        """How long each answer takes."""
         self.port = 0
 
+    async def handle_MAIL(self, _server, _session, envelope, address, _options):  # noqa: N802
+        await asyncio.sleep(self.pause_s)
+        envelope.mail_from = address
+        return self.answers.get("MAIL", "250 OK")
+
     async def handle_RCPT(self, _server, _session, envelope, address, _options):  # noqa: N802
+        await asyncio.sleep(self.pause_s)
         if self.unknown:
             return "550 no such user"
         envelope.rcpt_tos.append(address)
-        return "250 OK"
+        return self.answers.get("RCPT", "250 OK")
 
     async def handle_DATA(self, _server, _session, envelope):  # noqa: N802  # aiosmtpd's name
         if self.refuse:
             return "451 try again later"
+        if "DATA" in self.answers:
+            return self.answers["DATA"]
         self.messages.append(
             email.message_from_bytes(envelope.content, policy=email.policy.default)
         )

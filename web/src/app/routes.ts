@@ -17,6 +17,7 @@ export const ROUTES: readonly RouteEntry[] = [
     page: firstPage(() => import("@/features/auth/confirm-email-page.tsx"), "ConfirmEmailPage", "sign_in"),
     public: true,
   },
+  { path: "/auth/oidc", page: lazyPage(() => import("@/features/account/oidc-arrival-page.tsx"), "OidcArrivalPage"), public: true },
   { path: "/welcome", page: lazyPage(() => import("@/features/settings/welcome-page.tsx"), "WelcomePage") },
   { path: "/train", page: lazyPage(() => import("@/features/enrolments/train-with-programs.tsx"), "TrainWithPrograms") },
   { path: "/train/:id", page: lazyPage(() => import("@/features/workouts/screen/workout-screen.tsx"), "WorkoutScreen") },
@@ -51,7 +52,15 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: "/more", page: lazyPage(() => import("@/features/settings/more-page.tsx"), "MorePage") },
   { path: "/settings", page: lazyPage(() => import("@/features/settings/settings-page.tsx"), "SettingsPage") },
   { path: "/settings/gym", page: lazyPage(() => import("@/features/settings/gym-page.tsx"), "GymPage") },
+  { path: "/settings/security", page: lazyPage(() => import("@/features/account/security-page.tsx"), "SecurityPage") },
+  { path: "/settings/tokens", page: lazyPage(() => import("@/features/account/tokens-page.tsx"), "TokensPage") },
+  { path: "/settings/account", page: lazyPage(() => import("@/features/account/account-page.tsx"), "AccountPage") },
   { path: "/device", page: lazyPage(() => import("@/features/settings/device-page.tsx"), "DevicePage") },
+  { path: "/admin", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
+  { path: "/admin/users", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
+  { path: "/admin/audit", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
+  { path: "/admin/mail", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
+  { path: "/admin/limits", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
   { path: "/about", page: lazyPage(() => import("@/features/settings/about-page.tsx"), "AboutPage"), public: true },
 ];
 

@@ -31,12 +31,12 @@ export function startServiceWorker(): void {
 }
 
 /**
- * The server's policy lets no text become script or markup (Trusted Types). Addresses of scripts, of which
- * the worker's is the only one, it limits to this site anyway; they pass.
+ * The server's policy lets no text become script or markup (Trusted Types). The only address of a script that
+ * is ever given as a text is the worker's; it passes, and every other one is refused.
  */
 function trustAddresses(): void {
   const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy: (name: string, rules: object) => unknown } };
-  trustedTypes?.createPolicy("default", { createScriptURL: (url: string) => url });
+  trustedTypes?.createPolicy("default", { createScriptURL: (url: string) => (url === "/sw.js" ? url : null) });
 }
 
 async function register(): Promise<void> {

@@ -9,6 +9,7 @@ import {
   House,
   ListChecks,
   Ruler,
+  ShieldCheck,
   type LucideIcon,
 } from "lucide-react";
 import { lazy, Suspense, type ReactNode } from "react";
@@ -35,7 +36,7 @@ interface Destination {
   readonly owns: RegExp;
 }
 
-function useDestinations(): { main: readonly Destination[]; train: Destination; extra: readonly Destination[] } {
+function useDestinations(is_admin: boolean): { main: readonly Destination[]; train: Destination; extra: readonly Destination[] } {
   const { t } = useLingui();
   return {
     main: [
@@ -50,6 +51,7 @@ function useDestinations(): { main: readonly Destination[]; train: Destination; 
       { path: "/exercises", label: t`Exercises`, icon: ListChecks, owns: /^\/exercises/ },
       { path: "/body", label: t`Body`, icon: Ruler, owns: /^\/body/ },
       { path: "/import", label: t`Import`, icon: FileUp, owns: /^\/imports?/ },
+      ...(is_admin ? [{ path: "/admin", label: t`Administration`, icon: ShieldCheck, owns: /^\/admin/ }] : []),
     ],
   };
 }
@@ -62,8 +64,8 @@ interface ShellProps {
 /** The frame around every page of an account: bar at the thumb on phones, rail at the left on desktops. */
 export function Shell({ path, children }: ShellProps) {
   const { t } = useLingui();
-  const { main, train, extra } = useDestinations();
   const profile = useProfile();
+  const { main, train, extra } = useDestinations(profile?.is_admin === true);
   const [home, history, progress, more] = main;
   // On phones the extra destinations live under More.
   const under_more = (destination: Destination) =>

@@ -7,7 +7,7 @@ import { NEVER_INTERCEPTED } from "./never-intercepted.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
-const LATER = new RegExp(`^/assets/(${KEPT_WHEN_SHOWN.join("|")})-[^/]+\\.(js|css)$`);
+const LATER = new RegExp(`^/assets/((?:${KEPT_WHEN_SHOWN.join("|")})(?:-[\\w.-]+)?)-[\\w-]{8}\\.(js|css)$`);
 
 // The shell with every route's chunk: a page of the old version must still find its chunks after
 // the server has the new one. Data is never cached here; it lives in IndexedDB.

@@ -24,6 +24,8 @@ registerErrorTexts({
   "device.storage_failed": msg`This device cannot store the data. Free some space, or allow this site to keep data.`,
   "request.invalid": msg`Something in this entry is not in the form the server expects.`,
   "request.too_large": msg`This is larger than the server accepts.`,
+  "request.headers_too_large": msg`This is larger than the server accepts.`,
+  "request.unreadable": OUTDATED,
   "request.not_found": msg`There is nothing at this address.`,
   "request.csrf": OUTDATED,
   "request.rate_limited": msg`Too many tries in a short time. Wait a moment and try again.`,

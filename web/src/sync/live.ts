@@ -87,7 +87,11 @@ function keepConnected(): () => void {
       clearTimeout(silence);
       socket = null;
       if (stopped) return;
-      if (event.code === SESSION_ENDED) retry_ms = RETRY_LAST_MS;
+      if (event.code === SESSION_ENDED) {
+        retry_ms = RETRY_LAST_MS;
+        // An ordinary request asks whether it is so, and says it where it must be seen.
+        void requestSync();
+      }
       timer = setTimeout(connect, retry_ms * (0.75 + Math.random() / 2));
       retry_ms = Math.min(retry_ms * 2, RETRY_LAST_MS);
     });

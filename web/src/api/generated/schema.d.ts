@@ -34,6 +34,9 @@ export interface paths {
         /**
          * List Audit Events
          * @description What was done, tried and refused, newest first; it can be read and never changed.
+         *
+         *     `cursor` goes on behind the last event shown, whatever has happened since; `page` counts from the
+         *     newest event of the moment.
          */
         get: operations["admin.list_audit_events"];
         put?: never;
@@ -137,9 +140,29 @@ export interface paths {
         };
         /**
          * List Mail
-         * @description The outbox: what waits, what was sent, what was given up and why.
+         * @description The newest letters: what waits, what was sent, what was given up and why.
          */
         get: operations["admin.list_mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/mail/{mail_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Mail
+         * @description What has become of one letter so far.
+         */
+        get: operations["admin.get_mail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -178,8 +201,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Test Mail
-         * @description Send a test mail to one's own address and to no other.
+         * Send Test Mail
+         * @description Send a test mail by the way of all letters, to an address or to one's own.
          */
         post: operations["admin.test_mail"];
         delete?: never;
@@ -197,7 +220,7 @@ export interface paths {
         };
         /**
          * Get System
-         * @description Versions, storage, jobs and backups.
+         * @description Versions, accounts, storage, jobs, mail, lockouts and backups.
          */
         get: operations["admin.get_system"];
         put?: never;
@@ -456,6 +479,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Identities
+         * @description Who at which issuer may enter the account.
+         */
+        get: operations["auth.list_identities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/identities/{identity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlink Identity
+         * @description Let an identity no longer enter the account; asks for a recent proof.
+         */
+        delete: operations["auth.unlink_identity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/logout": {
         parameters: {
             query?: never;
@@ -538,6 +601,46 @@ export interface paths {
          * @description Change the fields that are sent.
          */
         patch: operations["auth.change_profile"];
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Finish Oidc
+         * @description Where the issuer sends the browser back to.
+         */
+        get: operations["auth.finish_oidc_sign_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Oidc
+         * @description Begin to sign in through the issuer. A POST of our own page: no link can begin it.
+         */
+        post: operations["auth.start_oidc_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/auth/proof/start": {
@@ -1432,6 +1535,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/program-library/{slug}/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Library Starts
+         * @description The same for a program of the library, before anything of it is copied.
+         */
+        get: operations["program_library.get_starts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/program-versions": {
         parameters: {
             query?: never;
@@ -2281,6 +2404,24 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Accounts
+         * @description How many accounts stand where.
+         */
+        Accounts: {
+            /** Active */
+            active: number;
+            /** Administrators */
+            administrators: number;
+            /** Deactivated */
+            deactivated: number;
+            /** Invitations */
+            invitations: number;
+            /** Leaving */
+            leaving: number;
+            /** Paused */
+            paused: number;
+        };
+        /**
          * AdminUser
          * @description An account as an administrator sees it: never its training.
          */
@@ -2301,6 +2442,8 @@ export interface components {
             is_email_verified: boolean;
             /** Last Login At */
             last_login_at: string | null;
+            /** Last Seen At */
+            last_seen_at: string | null;
             /** Passkeys */
             passkeys: number;
             /** Paused At */
@@ -2312,6 +2455,11 @@ export interface components {
             role: "user" | "admin";
             /** Sessions */
             sessions: number;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "active" | "paused" | "deactivated" | "leaving";
             /** Tokens */
             tokens: number;
         };
@@ -2381,9 +2529,11 @@ export interface components {
         };
         /**
          * AuditEntry
-         * @description One event. `actor_id` is who did it, `user_id` whom it is about.
+         * @description One event. `actor_id` is who did it, `user_id` whom it is about; their addresses if they still exist.
          */
         AuditEntry: {
+            /** Actor Email */
+            actor_email: string | null;
             /** Actor Id */
             actor_id: string | null;
             /** Created At */
@@ -2423,6 +2573,8 @@ export interface components {
             entries: components["schemas"]["AuditEntry"][];
             /** Has More */
             has_more: boolean;
+            /** Next Cursor */
+            next_cursor: string | null;
             /** Page */
             page: number;
             /** Page Size */
@@ -3268,6 +3420,30 @@ export interface components {
             workouts_total: number;
         };
         /**
+         * IdentityList
+         * @description The account's identities, oldest first.
+         */
+        IdentityList: {
+            /** Identities */
+            identities: components["schemas"]["IdentityRead"][];
+        };
+        /**
+         * IdentityRead
+         * @description Somebody at an issuer who may enter the account; `email` is what the issuer said last.
+         */
+        IdentityRead: {
+            /** Created At */
+            created_at: string;
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /** Issuer */
+            issuer: string;
+            /** Last Used At */
+            last_used_at: string | null;
+        };
+        /**
          * ImportCounts
          * @description The figures of a file; definitions as in docs/import.md. Tonnage as the file states its weights.
          */
@@ -3452,6 +3628,11 @@ export interface components {
         InvitationList: {
             /** Invitations */
             invitations: components["schemas"]["InvitationRead"][];
+            /**
+             * Signup
+             * @enum {string}
+             */
+            signup: "closed" | "invite" | "open";
         };
         /**
          * InvitationRead
@@ -3476,6 +3657,28 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "accepted" | "revoked" | "expired";
+        };
+        /**
+         * JobKind
+         * @description How jobs of a kind fare: when one last succeeded, failed, and was given up.
+         */
+        JobKind: {
+            /** Done At */
+            done_at: string | null;
+            /** Failed At */
+            failed_at: string | null;
+            /** Given Up At */
+            given_up_at: string | null;
+            /** Kind */
+            kind: string;
+            /** Last Error */
+            last_error: string | null;
+            /** Next Run At */
+            next_run_at: string | null;
+            /** Running */
+            running: number;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * JobRead
@@ -3533,6 +3736,20 @@ export interface components {
             title: string;
             /** Weeks */
             weeks: number;
+        };
+        /**
+         * LimitRule
+         * @description At most `amount` requests in `seconds` [s] per client; a path that ends in `*` is a prefix.
+         */
+        LimitRule: {
+            /** Amount */
+            amount: number;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+            /** Seconds */
+            seconds: number;
         };
         /**
          * LiveHello
@@ -3610,13 +3827,13 @@ export interface components {
          */
         LockoutList: {
             /** Limits */
-            limits: {
-                [key: string]: unknown;
-            }[];
+            limits: components["schemas"]["LimitRule"][];
             /** Limits Enabled */
             limits_enabled: boolean;
             /** Lockouts */
             lockouts: components["schemas"]["Lockout"][];
+            /** Wrong Codes A Day */
+            wrong_codes_a_day: number;
         };
         /**
          * MachineSteps
@@ -3655,6 +3872,25 @@ export interface components {
             waiting: number;
         };
         /**
+         * MailQueue
+         * @description Letters that wait, since when, and that were given up.
+         */
+        MailQueue: {
+            /**
+             * Delivery
+             * @enum {string}
+             */
+            delivery: "mail" | "console";
+            /** Failed */
+            failed: number;
+            /** Oldest Waiting At */
+            oldest_waiting_at: string | null;
+            /** Server */
+            server: string | null;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * MailRead
          * @description A letter of the outbox, without its content.
          */
@@ -3669,6 +3905,8 @@ export interface components {
             kind: string;
             /** Last Error */
             last_error: string | null;
+            /** Next Try At */
+            next_try_at: string | null;
             /** Recipient */
             recipient: string;
             /** Sent At */
@@ -3678,6 +3916,29 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "sent" | "failed";
+        };
+        /**
+         * MailTest
+         * @description Where to send a test mail; null: to oneself.
+         */
+        MailTest: {
+            /** Email */
+            email?: string | null;
+        };
+        /**
+         * MailTested
+         * @description The letter to ask about, and whether a mail server or the console gets it.
+         */
+        MailTested: {
+            /**
+             * Delivery
+             * @enum {string}
+             */
+            delivery: "mail" | "console";
+            /** Mail Id */
+            mail_id: string;
+            /** Message */
+            message: string;
         };
         /**
          * Me
@@ -3855,6 +4116,16 @@ export interface components {
             value: number;
         };
         /**
+         * MuscleSets
+         * @description Fractional hard sets that a week plans for a muscle; one that helps counts half.
+         */
+        MuscleSets: {
+            /** Hard Sets */
+            hard_sets: number;
+            /** Muscle */
+            muscle: string;
+        };
+        /**
          * MuscleWeek
          * @description Hard sets of one muscle this week, secondary muscles counted by half.
          */
@@ -3939,6 +4210,25 @@ export interface components {
              * @enum {string}
              */
             unit: "kg" | "lb";
+        };
+        /**
+         * OidcStart
+         * @description Where in the app to go on after signing in.
+         */
+        OidcStart: {
+            /**
+             * Next
+             * @default /
+             */
+            next?: string;
+        };
+        /**
+         * OidcStarted
+         * @description Where the browser goes to sign in.
+         */
+        OidcStarted: {
+            /** Url */
+            url: string;
         };
         /**
          * PasskeyAnswer
@@ -4223,6 +4513,8 @@ export interface components {
         /**
          * Preview
          * @description The sessions ahead. `weeks` may be fewer than asked for where a program is very large.
+         *
+         *     `volume` is of the weeks of one round, in each track's first stage.
          */
         Preview: {
             /** Sessions */
@@ -4234,6 +4526,8 @@ export interface components {
              * @enum {string}
              */
             unit: "kg" | "lb";
+            /** Volume */
+            volume: components["schemas"]["VolumeWeek"][];
             /** Weeks */
             weeks: number;
         };
@@ -5301,6 +5595,8 @@ export interface components {
          * @description What the sign-in page must know before anybody is signed in.
          */
         SignInConfig: {
+            /** Account Delete Days */
+            account_delete_days: number;
             /**
              * Delivery
              * @enum {string}
@@ -5308,6 +5604,8 @@ export interface components {
             delivery: "mail" | "console";
             /** First Account */
             first_account: boolean;
+            /** Oidc Name */
+            oidc_name: string | null;
             /** Passkeys */
             passkeys: boolean;
             /**
@@ -5416,13 +5714,15 @@ export interface components {
         };
         /**
          * Storage
-         * @description Where the data lies and how much room there is.
+         * @description Where the data lies and how much room there is on its disk.
          */
         Storage: {
             /** Database */
             database: string;
             /** Database Bytes */
             database_bytes: number;
+            /** Disk Bytes */
+            disk_bytes: number;
             /** Free Bytes */
             free_bytes: number;
             /** Uploads Bytes */
@@ -5487,15 +5787,21 @@ export interface components {
         };
         /**
          * SystemRead
-         * @description Versions, storage, jobs and backups.
+         * @description Versions, accounts, storage, jobs, mail, lockouts and backups.
          */
         SystemRead: {
+            accounts: components["schemas"]["Accounts"];
             /** Backups */
             backups: components["schemas"]["Backup"][];
             /** Database Version */
             database_version: string;
+            /** Job Kinds */
+            job_kinds: components["schemas"]["JobKind"][];
             /** Jobs */
             jobs: components["schemas"]["JobRead"][];
+            /** Locked Out */
+            locked_out: number;
+            mail: components["schemas"]["MailQueue"];
             /** Public Url */
             public_url: string;
             /** Python */
@@ -5842,6 +6148,16 @@ export interface components {
             title: string;
         };
         /**
+         * VolumeWeek
+         * @description A week of the program, counted from 1, with its muscles, the most trained first.
+         */
+        VolumeWeek: {
+            /** Muscles */
+            muscles: components["schemas"]["MuscleSets"][];
+            /** Week */
+            week: number;
+        };
+        /**
          * WeekDay
          * @description One day of the current week.
          */
@@ -6164,9 +6480,12 @@ export interface operations {
     "admin.list_audit_events": {
         parameters: {
             query?: {
+                cursor?: string | null;
                 email?: string;
                 end_date?: string | null;
                 event_type?: string | null;
+                /** @description How the address begins. */
+                ip?: string;
                 outcome?: string | null;
                 page?: number;
                 page_size?: number;
@@ -6186,6 +6505,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description `admin.bad_cursor`: This is not a cursor of this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `auth.required`: Nobody is signed in. */
@@ -6482,7 +6810,9 @@ export interface operations {
     };
     "admin.list_mail": {
         parameters: {
-            query?: never;
+            query?: {
+                state?: ("waiting" | "sent" | "failed") | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6509,6 +6839,73 @@ export interface operations {
             };
             /** @description `auth.admin_required`: Only an administrator may do this.; `auth.proof_required`: This is dangerous: prove again that it is you, by a passkey or a mailed code.; `auth.scope_missing`: The API token may not do this: it lacks a scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "admin.get_mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.admin_required`: Only an administrator may do this.; `auth.proof_required`: This is dangerous: prove again that it is you, by a passkey or a mailed code.; `auth.scope_missing`: The API token may not do this: it lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `admin.mail_not_found`: There is no such letter, or it was not given up. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6583,7 +6980,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MailTest"] | null;
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -6591,7 +6992,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Done"];
+                    "application/json": components["schemas"]["MailTested"];
+                };
+            };
+            /** @description `auth.invalid_email`: This is not an e-mail address. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `auth.required`: Nobody is signed in. */
@@ -6605,6 +7015,15 @@ export interface operations {
             };
             /** @description `auth.admin_required`: Only an administrator may do this.; `auth.proof_required`: This is dangerous: prove again that it is you, by a passkey or a mailed code.; `auth.scope_missing`: The API token may not do this: it lacks a scope.; `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6658,6 +7077,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 search?: string;
+                standing?: ("active" | "paused" | "deactivated" | "leaving") | null;
             };
             header?: never;
             path?: never;
@@ -7414,6 +7834,102 @@ export interface operations {
             };
         };
     };
+    "auth.list_identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityList"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.session_required`: An API token cannot do this; it needs somebody signed in. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth.unlink_identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.session_required`: An API token cannot do this; it needs somebody signed in.; `auth.proof_required`: This is dangerous: prove again that it is you, by a passkey or a mailed code.; `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identities.not_found`: There is no such identity. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "auth.logout": {
         parameters: {
             query?: never;
@@ -7634,6 +8150,116 @@ export interface operations {
             };
             /** @description `request.invalid`: malformed payload */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth.finish_oidc_sign_in": {
+        parameters: {
+            query?: {
+                code?: string;
+                error?: string;
+                iss?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the app: signed in, or with a code as `error` in the fragment. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auth.start_oidc_sign_in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OidcStart"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcStarted"];
+                };
+            };
+            /** @description `request.csrf`: The request does not prove that it comes from FitFolio's own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `oidc.off`: Signing in through an OpenID issuer is not set up here. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests; wait and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `oidc.unreachable`: The OpenID issuer cannot be reached. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10814,6 +11440,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LibraryProgramRead"];
+                };
+            };
+            /** @description `auth.required`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programs.not_in_library`: The library has no such program. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.invalid`: malformed payload */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "program_library.get_starts": {
+        parameters: {
+            query?: {
+                unit?: ("kg" | "lb") | null;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartList"];
                 };
             };
             /** @description `auth.required`: Nobody is signed in. */

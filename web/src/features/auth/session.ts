@@ -30,12 +30,16 @@ export function findSession(): Session {
   return session.get();
 }
 
+/** Here the OpenID issuer leads back to, with somebody new signed in; or with an error. */
+const ARRIVAL = "/auth/oidc";
+
 /**
  * Open the data of the last person on this device, before and without any network. A browser that
- * forgot who it was but kept its cookies asks the server.
+ * forgot who it was but kept its cookies asks the server, and so does one that comes back from an issuer.
  */
 export async function restoreSession(): Promise<void> {
-  const user_id = remembered();
+  const is_back = location.pathname === ARRIVAL && !/[#&]error=/.test(location.hash);
+  const user_id = is_back ? null : remembered();
   if (user_id === null) {
     if (csrfToken() !== "") await refreshMe();
     return;
@@ -93,11 +97,16 @@ export async function signOut({ keeps }: { readonly keeps: boolean }): Promise<R
   const answer = await toResult(api.POST("/api/v1/auth/logout"));
   // Without an answer the cookie would still be valid: say so instead of pretending.
   if (!answer.ok && isTransient(answer.error)) return answer;
+  await leaveDevice({ keeps });
+  return ok(undefined);
+}
+
+/** The same where the server has ended the session already. */
+export async function leaveDevice({ keeps }: { readonly keeps: boolean }): Promise<void> {
   const user_id = remembered();
   forget();
   if (user_id !== null) tellTabs({ type: "signed_out", user_id, keeps });
   await leave(keeps);
-  return ok(undefined);
 }
 
 async function leave(keeps: boolean): Promise<void> {

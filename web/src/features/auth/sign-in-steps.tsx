@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { ShieldCheck, Terminal } from "lucide-react";
-import { useState, type SyntheticEvent } from "react";
+import { Smartphone, Terminal } from "lucide-react";
+import { lazy, Suspense, useState, type SyntheticEvent } from "react";
 import { errorMessage } from "@/i18n/error-message.ts";
 import { Button } from "@/ui/button.tsx";
 import { TextField } from "@/ui/field.tsx";
@@ -11,8 +11,17 @@ import { knowsPasskeys, PasskeyButton } from "./passkey-button.tsx";
 import { startSignIn } from "./sign-in.ts";
 import type { SignInState } from "./use-sign-in.ts";
 
+// Most servers have no issuer: those who do wait for the button.
+const OidcButton = lazy(async () => ({ default: (await import("./oidc-button.tsx")).OidcButton }));
+
+interface SignInStepsProps {
+  readonly state: SignInState;
+  /** Where in the app to go on, for ways that lead through other pages. */
+  readonly next: string;
+}
+
 /** Passkey first, e-mail second; then the code that was sent. */
-export function SignInSteps({ state }: { readonly state: SignInState }) {
+export function SignInSteps({ state, next }: SignInStepsProps) {
   const { config, owner, email, started, setStarted } = state;
   if (started) return <CodeStep email={email} delivery={started.delivery} onBack={() => setStarted(null)} />;
   // On a new server nobody has a passkey yet.
@@ -20,7 +29,7 @@ export function SignInSteps({ state }: { readonly state: SignInState }) {
   return (
     <>
       {owner && (
-        <Notice tone="plain" icon={<ShieldCheck size={20} />}>
+        <Notice tone="plain" icon={<Smartphone size={20} />}>
           <p>
             <Trans>
               Everything of <strong>{owner.display_name || owner.email}</strong> is still on this device, also what was not sent
@@ -31,6 +40,11 @@ export function SignInSteps({ state }: { readonly state: SignInState }) {
       )}
       {has_passkeys && <PasskeyButton />}
       <EmailStep state={state} is_main={!has_passkeys} />
+      {typeof config?.oidc_name === "string" && (
+        <Suspense>
+          <OidcButton name={config.oidc_name} next={next} />
+        </Suspense>
+      )}
       {config?.delivery === "console" && (
         <Notice tone="plain" icon={<Terminal size={20} />}>
           <Trans>This server sends no mail. Link and code are printed where it runs: in its terminal or container log.</Trans>

@@ -70,6 +70,32 @@ describe("rows made from targets", () => {
   });
 });
 
+describe("rows of a one-sided exercise", () => {
+  const of = (row: { readonly side?: string | null; readonly reps: number | null }) => `${row.side ?? "both"} ${row.reps}`;
+  const side = (id: string, where: "left" | "right" | null, reps: number) =>
+    newSet({ id, position: Number(id.slice(1)), side: where, reps });
+
+  it("are a left and a right one for each set, a warm-up one for both", () => {
+    const rows = plannedSets(slot(target({ kind: "warm_up", low: 3 }), target(), target()), "kg", null, true);
+    expect(rows.map(of)).toEqual(["both 3", "left 5", "right 5", "left 5", "right 5"]);
+    expect(rows.slice(1).every(({ weight }) => weight === 60)).toBe(true);
+  });
+
+  it("have what each side did last time, and no sides where the last time had none", () => {
+    const range = slot(target({ low: 8, high: 12 }), target({ low: 8, high: 12 }));
+    const before = [side("l1", "left", 10), side("l2", "right", 9), side("l3", "left", 11)];
+    expect(plannedSets(range, "kg", before, true).map(of)).toEqual(["left 10", "right 9", "left 11", "right 9"]);
+    expect(plannedSets(range, "kg", [side("l1", null, 10)], true).map(of)).toEqual(["both 10", "both 10"]);
+  });
+
+  it("share out a total on each side", () => {
+    const total = slot(target({ goal: "total", low: 20, high: 40, weight: null }));
+    const before = [side("l1", "left", 12), side("l2", "right", 11), side("l3", "left", 8)];
+    expect(plannedSets(total, "kg", before, true).map(of)).toEqual(["left 12", "right 11", "left 8", "right 10"]);
+    expect(plannedSets(total, "kg", null, true)).toHaveLength(6);
+  });
+});
+
 describe("a session as a workout", () => {
   it("has its exercises with track and prescription, and says which day it is", async () => {
     const running = run();

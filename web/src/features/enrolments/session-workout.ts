@@ -30,7 +30,7 @@ export async function sessionExercises(running: Running, session: Session, lastS
         notes: "",
         track: slot.track,
         prescription: prescriptionOf(slot, running.enrolment.unit),
-        sets: plannedSets(slot, running.enrolment.unit, last),
+        sets: plannedSets(slot, running.enrolment.unit, last, exercise.unilateral),
       },
     ];
   });
@@ -54,16 +54,33 @@ export function prescriptionOf({ lift, exercise, stage, note, reasons, sets }: S
   return { lift, exercise, unit, stage, note, reasons, sets };
 }
 
-/** Rows with the target's numbers; what it leaves open is as last time, as far as that lies within it. */
-export function plannedSets(slot: SlotTargets, unit: WeightUnit, last: readonly WorkoutSet[] | null): DraftSet[] {
+/**
+ * Rows with the target's numbers; what it leaves open is as last time, as far as that lies within it.
+ * A one-sided exercise has a left and a right row for each working set, unless the last time had none.
+ */
+export function plannedSets(
+  slot: SlotTargets,
+  unit: WeightUnit,
+  last: readonly WorkoutSet[] | null,
+  one_sided = false,
+): DraftSet[] {
   const done = (last ?? []).filter((set) => set.completed && set.flagged === null && set.kind !== "warm_up");
+  const sides: readonly Side[] = one_sided && (done.length === 0 || done.some(({ side }) => side)) ? ["left", "right"] : [null];
+  const before = new Map(sides.map((side) => [side, done.filter((set) => side === null || (set.side ?? side) === side)]));
   let place = 0;
   return slot.sets.flatMap((target) => {
-    const before = target.kind === "warm_up" ? undefined : (done[place] ?? done.at(-1));
-    if (target.kind !== "warm_up") place += 1;
-    if (target.goal === "total") return totalRows(target, unit, done);
-    return [plannedSet({ ...numbersOf(target, unit), ...amountOf(target, before) })];
+    if (target.kind === "warm_up") return [rowOf(target, unit, null, undefined)];
+    if (target.goal === "total") return totalRows(target, unit, before);
+    const at = place;
+    place += 1;
+    return sides.map((side) => rowOf(target, unit, side, before.get(side)?.[at] ?? before.get(side)?.at(-1)));
   });
+}
+
+type Side = NonNullable<WorkoutSet["side"]> | null;
+
+function rowOf(target: Target, unit: WeightUnit, side: Side, before: WorkoutSet | undefined): DraftSet {
+  return plannedSet({ ...numbersOf(target, unit), ...amountOf(target, before), side });
 }
 
 function numbersOf({ kind, weight }: Target, unit: WeightUnit): Partial<DraftSet> {
@@ -88,10 +105,13 @@ function within(value: number | null | undefined, low: number, high: number): nu
   return typeof value === "number" && value >= low && value <= high ? value : low;
 }
 
-function totalRows(target: Target, unit: WeightUnit, done: readonly WorkoutSet[]): DraftSet[] {
-  const rows = done.length > 0 ? done.length : ROWS_OF_TOTAL;
+/** As many rows as last time, each side with its own reps. */
+function totalRows(target: Target, unit: WeightUnit, before: ReadonlyMap<Side, readonly WorkoutSet[]>): DraftSet[] {
+  const rows = Math.max(...[...before.values()].map(({ length }) => length)) || ROWS_OF_TOTAL;
   const reps = Math.ceil(target.low / rows);
-  return Array.from({ length: rows }, (_, index) => plannedSet({ ...numbersOf(target, unit), reps: done[index]?.reps ?? reps }));
+  return Array.from({ length: rows }, (_, index) =>
+    [...before].map(([side, done]) => plannedSet({ ...numbersOf(target, unit), reps: done[index]?.reps ?? reps, side })),
+  ).flat();
 }
 
 function supersetNumbers(slots: readonly SlotTargets[]): ReadonlyMap<string, number> {

@@ -1,15 +1,12 @@
-import type { Template } from "@/db/documents.ts";
-
-interface Folder {
-  /** Empty for templates in none. */
+interface Folder<Item> {
+  /** Empty for what is in none. */
   readonly folder: string;
-  readonly templates: readonly Template[];
+  readonly items: readonly Item[];
 }
 
-/** Templates by folder: those in none first, then the folders by name. */
-export function byFolder(templates: readonly Template[]): readonly Folder[] {
-  const groups = Map.groupBy(templates, (template) => template.folder.trim());
-  return [...groups]
-    .map(([folder, inside]) => ({ folder, templates: inside }))
+/** Things by their folder: those in none first, then the folders by name. */
+export function byFolder<Item>(items: readonly Item[], folderOf: (item: Item) => string): readonly Folder<Item>[] {
+  return [...Map.groupBy(items, (item) => folderOf(item).trim())]
+    .map(([folder, inside]) => ({ folder, items: inside }))
     .toSorted((a, b) => (a.folder === "" ? -1 : b.folder === "" ? 1 : a.folder.localeCompare(b.folder)));
 }

@@ -43,12 +43,15 @@ export function goalWords({ goal, low, high }: ShownTarget, { i18n, locale }: Om
   }
 }
 
-/** Weight and effort of a target: 82.5 kg, RPE 8, or nothing for one's own body. */
+/** Weight and effort of a target: 82.5 kg, RPE 8, a question mark where a number is missing, nothing for one's own body. */
 export function loadWords(target: ShownTarget, { i18n, locale, unit }: TargetWords): string {
   const effort = effortWords(target, { locale });
   if (target.weight !== null) return [`${formatNumber(locale, target.weight)}\u00a0${unit}`, effort].filter(Boolean).join(" ");
   if (target.reasons.some(({ code }) => code === "bodyweight")) return effort;
-  return effort || i18n._(msg({ message: "your choice", comment: "The lifter chooses the weight of a set" }));
+  if (effort) return effort;
+  // A percentage of what is not known yet is not for the lifter to choose.
+  if (target.reasons.some(({ code }) => code === "missing")) return "?";
+  return i18n._(msg({ message: "your choice", comment: "The lifter chooses the weight of a set" }));
 }
 
 export function effortWords({ rpe, rir }: Pick<ShownTarget, "rpe" | "rir">, { locale }: Pick<TargetWords, "locale">): string {

@@ -41,7 +41,7 @@ export function TemplatesPage() {
         </EmptyState>
       )}
       {templates &&
-        byFolder(templates).map(({ folder, templates: inside }) =>
+        byFolder(templates, (template) => template.folder).map(({ folder, items: inside }) =>
           folder === "" ? (
             <TemplateList key="" templates={inside} exercises={exercises} />
           ) : (

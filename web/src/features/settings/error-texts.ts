@@ -1,7 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { registerErrorTexts } from "@/i18n/error-message.ts";
-// Refusals of every slice can stand on the device page: their sentences come along.
-import "@/features/account/error-texts.ts";
+// Refusals of every slice whose changes are queued can stand on the device page: their sentences come along.
 import "@/features/enrolments/error-texts.ts";
 import "@/features/exercises/error-texts.ts";
 import "@/features/programs/error-texts.ts";

@@ -1,5 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
-import { BookMarked, Download, FileUp, Info, ListChecks, LogOut, Ruler, Settings, Smartphone } from "lucide-react";
+import {
+  BookMarked,
+  Download,
+  FileUp,
+  Info,
+  KeyRound,
+  ListChecks,
+  LogOut,
+  Ruler,
+  Settings,
+  ShieldCheck,
+  Smartphone,
+  UserRound,
+} from "lucide-react";
 import { useState } from "react";
 import { useProfile } from "@/features/auth/profile.ts";
 import { useWaiting } from "@/sync/waiting.ts";
@@ -40,12 +53,32 @@ export function MorePage() {
           subtitle={t`Units, language, theme, time zone`}
         />
         <Row
+          href="/settings/account"
+          leading={<UserRound {...ICON} />}
+          title={t`Account`}
+          subtitle={t`Address, a break, deleting it`}
+        />
+        <Row
+          href="/settings/security"
+          leading={<KeyRound {...ICON} />}
+          title={t`Passkeys and devices`}
+          subtitle={t`How and where you are signed in`}
+        />
+        <Row
           href="/device"
           leading={<Smartphone {...ICON} />}
           title={t`This device`}
           subtitle={t`Unsent changes, storage`}
           trailing={open > 0 ? open : undefined}
         />
+        {profile?.is_admin && (
+          <Row
+            href="/admin"
+            leading={<ShieldCheck {...ICON} />}
+            title={t`Administration`}
+            subtitle={t`People, log, mail, the server`}
+          />
+        )}
         <Row href="/about" leading={<Info {...ICON} />} title={t`About`} />
         <Row onPress={() => setLeaving(true)} leading={<LogOut {...ICON} />} title={t`Sign out`} />
       </List>

@@ -1,15 +1,28 @@
 import { useLingui } from "@lingui/react/macro";
+import { KeyRound, KeySquare, UserRound } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { changeProfile, useProfile } from "@/features/auth/profile.ts";
 import { chooseLocale, LOCALE_NAMES, LOCALES, type Locale } from "@/i18n/locale.ts";
 import { updatePreferences, usePreferences } from "@/lib/preferences.ts";
 import { Card } from "@/ui/card.tsx";
 import { Select } from "@/ui/field.tsx";
 import { NumberField } from "@/ui/number-field.tsx";
+import { List, Row } from "@/ui/list.tsx";
 import { Columns, Page } from "@/ui/page.tsx";
 import { Segmented } from "@/ui/segmented.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { GymFloorSettings } from "./gym-floor-settings.tsx";
 import { TimeZoneSelect } from "./time-zone-select.tsx";
+
+const ICON = { size: 22, "aria-hidden": true } as const;
+
+/** For the few who need it, and it needs the server: without a network there is simply no banner. */
+const LeavingBanner = lazy(() =>
+  import("@/features/account/leaving-banner.tsx").then(
+    ({ LeavingBanner: Banner }) => ({ default: Banner }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** Every choice takes effect at once; there is no save button. */
 export function SettingsPage() {
@@ -17,7 +30,20 @@ export function SettingsPage() {
   const profile = useProfile();
   return (
     <Page title={t`Settings`} back="/more" wide>
-      <Columns aside={<Appearance />} aside_first>
+      {profile?.delete_after && (
+        <Suspense>
+          <LeavingBanner />
+        </Suspense>
+      )}
+      <Columns
+        aside={
+          <>
+            <Appearance />
+            <AccountEntries />
+          </>
+        }
+        aside_first
+      >
         {profile ? (
           <>
             <Training profile={profile} />
@@ -28,6 +54,27 @@ export function SettingsPage() {
         )}
       </Columns>
     </Page>
+  );
+}
+
+function AccountEntries() {
+  const { t } = useLingui();
+  return (
+    <List label={t`Account`}>
+      <Row
+        href="/settings/account"
+        leading={<UserRound {...ICON} />}
+        title={t`Account`}
+        subtitle={t`Address, a break, deleting it`}
+      />
+      <Row
+        href="/settings/security"
+        leading={<KeyRound {...ICON} />}
+        title={t`Passkeys and devices`}
+        subtitle={t`How and where you are signed in`}
+      />
+      <Row href="/settings/tokens" leading={<KeySquare {...ICON} />} title={t`API tokens`} subtitle={t`For your own scripts`} />
+    </List>
   );
 }
 

@@ -37,7 +37,7 @@ function ShareButton({ subject }: { readonly subject: Subject }) {
       await loadDialog();
       setOpen(true);
     } catch {
-      showToast(t`Sharing comes with a connection.`);
+      showToast(t`Links are made on the server. Connect to the internet and try again.`);
     }
   };
   return (

@@ -2,8 +2,9 @@ import { useLingui } from "@lingui/react/macro";
 import { Link2 } from "lucide-react";
 import { useState } from "react";
 import { useProfile } from "@/features/auth/profile.ts";
+import { useFormat } from "@/features/auth/use-format.ts";
 import { errorMessage } from "@/i18n/error-message.ts";
-import { nowMs } from "@/lib/clock.ts";
+import { addDays, nowMs } from "@/lib/clock.ts";
 import { newId } from "@/lib/ids.ts";
 import { Button } from "@/ui/button.tsx";
 import { Select, Switch, TextField } from "@/ui/field.tsx";
@@ -28,6 +29,8 @@ export function ShareForm({ subject, onMade }: ShareFormProps) {
   const [id, setId] = useState(() => newId());
   const [edition, setEdition] = useState(LATEST);
   const [span, setSpan] = useState<Span>("never");
+  const { today, time_zone } = useFormat();
+  const [last_day, setLastDay] = useState(addDays(today, 14));
   const [named, setNamed] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
   const [on_shelf, setOnShelf] = useState(false);
@@ -39,6 +42,7 @@ export function ShareForm({ subject, onMade }: ShareFormProps) {
     week: t`For a week`,
     month: t`For 30 days`,
     year: t`For a year`,
+    day: t`Until a day`,
   };
   const make = async () => {
     if (nameless) return;
@@ -48,7 +52,7 @@ export function ShareForm({ subject, onMade }: ShareFormProps) {
       ...("template_id" in subject ? { template_id: subject.template_id } : { program_id: subject.program_id }),
       program_version_id: edition === LATEST ? null : edition,
       author_name: named ? name.trim() : null,
-      expires_at: endOf(span, nowMs()),
+      expires_at: endOf({ span, last_day, time_zone }, nowMs()),
       on_shelf,
     });
     setBusy(false);
@@ -83,6 +87,16 @@ export function ShareForm({ subject, onMade }: ShareFormProps) {
         options={SPANS.map((value) => ({ value, label: spans[value] }))}
         onValue={setSpan}
       />
+      {span === "day" && (
+        <TextField
+          label={t`Last day`}
+          type="date"
+          value={last_day}
+          min={today}
+          required
+          onChange={(event) => setLastDay(event.target.value || last_day)}
+        />
+      )}
       <Switch label={t`Show a name`} hint={t`Otherwise nobody is named`} checked={named} onChange={setNamed} />
       {named && (
         <TextField

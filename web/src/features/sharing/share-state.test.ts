@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Share } from "./queries.ts";
-import { endOf, stateOf } from "./share-state.ts";
+import { endOf, stateOf, type Span } from "./share-state.ts";
 
 const NOW_MS = Date.parse("2026-11-27T12:00:00.000Z");
 
@@ -43,9 +43,15 @@ describe("stateOf", () => {
 });
 
 describe("endOf", () => {
+  const end = (span: Span) => endOf({ span, last_day: "2026-12-24", time_zone: "Europe/Berlin" }, NOW_MS);
+
   it("counts whole days from now, and has no end when none is wanted", () => {
-    expect(endOf("never", NOW_MS)).toBeNull();
-    expect(endOf("week", NOW_MS)).toBe("2026-12-04T12:00:00.000Z");
-    expect(endOf("year", NOW_MS)).toBe("2027-11-27T12:00:00.000Z");
+    expect(end("never")).toBeNull();
+    expect(end("week")).toBe("2026-12-04T12:00:00.000Z");
+    expect(end("year")).toBe("2027-11-27T12:00:00.000Z");
+  });
+
+  it("is the last minute of a day that was chosen, where the lifter is", () => {
+    expect(Date.parse(end("day") ?? "")).toBe(Date.parse("2026-12-24T22:59:00.000Z"));
   });
 });

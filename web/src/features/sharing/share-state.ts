@@ -1,3 +1,4 @@
+import { fromWallClock } from "@/features/workouts/zoned-time.ts";
 import type { Share } from "./queries.ts";
 
 export type ShareState = "open" | "expired" | "revoked" | "closed";
@@ -9,13 +10,22 @@ export function stateOf(share: Share, now_ms: number): ShareState {
   return share.is_open ? "open" : "closed";
 }
 
-export const SPANS = ["never", "week", "month", "year"] as const;
+export const SPANS = ["never", "week", "month", "year", "day"] as const;
 export type Span = (typeof SPANS)[number];
 
-const DAYS: Readonly<Record<Exclude<Span, "never">, number>> = { week: 7, month: 30, year: 365 };
+const DAYS: Readonly<Record<Exclude<Span, "never" | "day">, number>> = { week: 7, month: 30, year: 365 };
 const DAY_MS = 24 * 3600 * 1000;
 
-/** When a link made now [ms] ends; null is never. */
-export function endOf(span: Span, now_ms: number): string | null {
-  return span === "never" ? null : new Date(now_ms + DAYS[span] * DAY_MS).toISOString();
+interface End {
+  readonly span: Span;
+  /** The last day of the span `day`. */
+  readonly last_day: string;
+  readonly time_zone: string;
+}
+
+/** When a link made now [ms] ends; null is never. A day is over in the lifter's own zone. */
+export function endOf({ span, last_day, time_zone }: End, now_ms: number): string | null {
+  if (span === "never") return null;
+  if (span === "day") return fromWallClock({ date: last_day, time: "23:59" }, time_zone);
+  return new Date(now_ms + DAYS[span] * DAY_MS).toISOString();
 }

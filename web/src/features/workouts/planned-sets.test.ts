@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { buildSet } from "./workout-builders.ts";
-import { fillTargets, isLoggable, planFromSets, plannedSet, planSets, setAfter } from "./planned-sets.ts";
+import { asManySets, fillTargets, isLoggable, planFromSets, plannedSet, planSets, setAfter } from "./planned-sets.ts";
 
 const numbers = (sets: readonly { weight: number | null; reps: number | null }[]) => sets.map(({ weight, reps }) => [weight, reps]);
 const lighten = (weight: number, share: number) => Math.round((weight * share) / 2.5) * 2.5;
@@ -57,6 +57,16 @@ test("one more set is like the last; a drop set and a back-off set are lighter",
 test("the other side follows a one-sided set", () => {
   expect(setAfter([plannedSet({ side: "left", reps: 8 })], "working", lighten, true).side).toBe("right");
   expect(setAfter([], "working", lighten, true).side).toBe("left");
+});
+
+test("an exercise that takes another's place has as many sets, whichever of them is one-sided", () => {
+  const both = (count: number) => Array.from({ length: count }, () => plannedSet());
+  const sided = planSets(null, true);
+  expect(asManySets(sided, both(2)).map(({ side }) => side)).toEqual(["left", "right", "left", "right"]);
+  expect(asManySets(both(3), sided.slice(0, 4))).toHaveLength(2);
+  // The right side of a set that is half done is one set more.
+  expect(asManySets(both(3), sided.slice(1, 4))).toHaveLength(2);
+  expect(asManySets(both(3), [])).toHaveLength(1);
 });
 
 test("a row can be logged once it says what its exercise is about", () => {

@@ -46,6 +46,13 @@ export function planSets(last: readonly WorkoutSet[] | null, one_sided: boolean)
   return Array.from({ length: FIRST_TIME_SETS }, () => [plannedSet({ side: "left" }), plannedSet({ side: "right" })]).flat();
 }
 
+/** As many of the rows as make the sets that stand open, at least one; a left and a right row are one set. */
+export function asManySets(rows: readonly DraftSet[], open: readonly Pick<DraftSet, "side">[]): DraftSet[] {
+  const sided = rows.some(({ side }) => side) ? 2 : 1;
+  const sets = open.reduce((sum, { side }) => sum + (side ? 0.5 : 1), 0);
+  return rows.slice(0, Math.max(1, Math.ceil(sets)) * sided);
+}
+
 /** Targets of a template, with the numbers it leaves open taken from the last time's set in the same place. */
 export function fillTargets(targets: readonly SetTargets[], last: readonly WorkoutSet[] | null): DraftSet[] {
   const done = (last ?? []).filter((set) => set.completed && set.flagged === null);

@@ -68,6 +68,21 @@ describe("the targets of rows", () => {
     expect(totalLeft(all, rows)).toEqual({ low: 50, high: 100, left: 18 });
     expect(totalLeft(prescribed(target()), rows)).toBeNull();
   });
+
+  it("of a total count what both sides have", () => {
+    const all = prescribed(target({ goal: "total", low: 50, high: 100, weight: null }));
+    const done = { completed: true, side: "left" } as const;
+    const rows = [
+      set("s1", { ...done, reps: 20 }),
+      set("s2", { ...done, side: "right", reps: 15 }),
+      set("s3", { ...done, reps: 9 }),
+    ];
+    expect(totalLeft(all, rows)?.left).toBe(35);
+    expect(totalLeft(all, [...rows, set("s4", { side: "right", reps: 9 })])?.left).toBe(35);
+    expect(totalLeft(all, [...rows, set("s4", { ...done, side: "right", reps: 10 })])?.left).toBe(26);
+    // Who logs one side only has done what stands there.
+    expect(totalLeft(all, [set("s1", { ...done, reps: 20 })])?.left).toBe(30);
+  });
 });
 
 describe("sets that follow today's top set", () => {

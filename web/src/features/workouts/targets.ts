@@ -14,34 +14,59 @@ export function targetsOfSets(
   if (!prescription) return found;
   const warm_ups = prescription.sets.filter(({ kind }) => kind === "warm_up");
   const others = prescription.sets.filter(({ kind }) => kind !== "warm_up");
-  const waiting = { left: [] as number[], right: [] as number[] };
-  let [warm_up, other] = [0, 0];
-  for (const { id, kind, side } of sets) {
-    const partner = side === "left" ? waiting.right : side === "right" ? waiting.left : [];
-    let place = kind === "warm_up" ? warm_up : (partner.shift() ?? other);
-    if (kind === "warm_up") {
-      warm_up += 1;
-    } else if (place === other) {
-      if (side) waiting[side].push(place);
-      other += 1;
-    }
+  const places = placesOf(sets);
+  for (const { id, kind } of sets) {
     const list = kind === "warm_up" ? warm_ups : others;
+    const place = places.get(id) ?? 0;
     // A total is done in as many sets as it takes.
-    if (place >= list.length && list.at(-1)?.goal === "total") place = list.length - 1;
-    const target = list[place];
+    const target = list[place] ?? (list.at(-1)?.goal === "total" ? list.at(-1) : undefined);
     if (target) found.set(id, target);
   }
   return found;
 }
 
-/** What is left of a total of reps, and how many there may be; null where no total is asked for. */
+/** The place of each row among the warm-ups or the other sets; a row and the other side's next one are one place. */
+function placesOf(sets: readonly Placed[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  const waiting = { left: [] as number[], right: [] as number[] };
+  let [warm_up, other] = [0, 0];
+  for (const { id, kind, side } of sets) {
+    if (kind === "warm_up") {
+      places.set(id, warm_up);
+      warm_up += 1;
+      continue;
+    }
+    const partner = side === "left" ? waiting.right : side === "right" ? waiting.left : [];
+    const found = partner.shift();
+    places.set(id, found ?? other);
+    if (found !== undefined) continue;
+    if (side) waiting[side].push(other);
+    other += 1;
+  }
+  return places;
+}
+
+/**
+ * What is left of a total of reps, and how many there may be; null where no total is asked for.
+ * Of a left and a right row the one with fewer reps counts, and neither alone, as the core judges them.
+ */
 export function totalLeft(
   prescription: Prescription | null | undefined,
-  sets: readonly Pick<WorkoutSet, "kind" | "completed" | "reps">[],
+  sets: readonly (Placed & Pick<WorkoutSet, "completed" | "reps">)[],
 ): { readonly low: number; readonly high: number; readonly left: number } | null {
   const target = prescription?.sets.find(({ goal }) => goal === "total");
   if (!target) return null;
-  const done = sets.reduce((sum, set) => sum + (set.completed && set.kind !== "warm_up" ? (set.reps ?? 0) : 0), 0);
+  const places = placesOf(sets);
+  const rows = Map.groupBy(
+    sets.filter(({ kind }) => kind !== "warm_up"),
+    ({ id }) => places.get(id),
+  );
+  const both = new Set(sets.flatMap(({ kind, side }) => (kind !== "warm_up" && side ? [side] : []))).size > 1;
+  let done = 0;
+  for (const place of rows.values()) {
+    const alone = both && place.length === 1 && Boolean(place[0]?.side);
+    done += alone ? 0 : Math.min(...place.map(({ completed, reps }) => (completed ? (reps ?? 0) : 0)));
+  }
   return { low: target.low, high: target.high, left: Math.max(0, target.low - done) };
 }
 

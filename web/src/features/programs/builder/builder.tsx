@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Ellipsis, Plus, TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { ExercisePicker } from "@/features/exercises/exercise-picker.tsx";
 import { useFormat } from "@/features/auth/use-format.ts";
 import type { Program } from "@/training/programs/model.ts";
@@ -36,15 +36,23 @@ import { DayCard } from "./day-card.tsx";
 import { DayDialog } from "./day-dialog.tsx";
 import { HeaderCard } from "./header-card.tsx";
 import { LiftsCard } from "./lifts-card.tsx";
-import { SlotDialog } from "./slot-dialog.tsx";
+import { NamesCard } from "./names-card.tsx";
 import { UnknownExercises } from "./unknown-exercises.tsx";
 import { WeekDialog } from "./week-dialog.tsx";
+
+/** Half of the builder, fetched at once and not waited for: nobody taps an exercise before the page stands. */
+const slot_dialog = import("./slot-dialog.tsx").then(({ SlotDialog }) => ({ default: SlotDialog }));
+const SlotDialog = lazy(() => slot_dialog);
 
 interface BuilderProps {
   readonly program: Program;
   readonly problems: readonly Problem[];
   readonly texts: ExerciseTexts;
   readonly onChange: (program: Program) => void;
+  /** Show the rules of a scheme where they are written. */
+  readonly onText: (scheme: string) => void;
+  /** Changes when the program was put back to an earlier state, which fields that keep their own text must take over. */
+  readonly steps: number;
 }
 
 type Open =
@@ -54,7 +62,7 @@ type Open =
   | { readonly kind: "week" };
 
 /** The program as cards: its weeks, days, exercises, sets and rules. Every change is one edit of the model. */
-export function Builder({ program, problems, texts, onChange }: BuilderProps) {
+export function Builder({ program, problems, texts, onChange, onText, steps }: BuilderProps) {
   const { t } = useLingui();
   const { weight_unit: unit } = useFormat();
   const [open, setOpen] = useState<Open | null>(null);
@@ -150,11 +158,22 @@ export function Builder({ program, problems, texts, onChange }: BuilderProps) {
         </div>
       </div>
       <div className={styles.column}>
-        <HeaderCard program={program} onChange={onChange} />
+        <HeaderCard key={steps} program={program} onChange={onChange} />
         <LiftsCard program={program} texts={texts} unit={unit} onChange={onChange} />
+        <NamesCard program={program} texts={texts} onChange={onChange} />
       </div>
       {open?.kind === "slot" && (
-        <SlotDialog program={program} place={open.place} texts={texts} unit={unit} onChange={onChange} onClose={close} />
+        <Suspense fallback={null}>
+          <SlotDialog
+            program={program}
+            place={open.place}
+            texts={texts}
+            unit={unit}
+            onChange={onChange}
+            onText={onText}
+            onClose={close}
+          />
+        </Suspense>
       )}
       {open?.kind === "add" && (
         <ExercisePicker

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { TextCursorInput } from "lucide-react";
 import type { Rule } from "@/training/programs/model.ts";
+import { Button } from "@/ui/button.tsx";
 import { Select } from "@/ui/field.tsx";
 import { NumberField } from "@/ui/number-field.tsx";
 import { standardProgression, type Progression, type ProgressionKind } from "../model/progressions.ts";
@@ -10,10 +12,12 @@ interface ProgressionEditorProps {
   readonly progression: Progression;
   readonly rules: readonly Rule[];
   readonly onChange: (progression: Progression) => void;
+  /** Show the rules where they are written. */
+  readonly onText: () => void;
 }
 
 /** How a weight goes on from what was lifted: the ways people know, and each rule in words. */
-export function ProgressionEditor({ progression, rules, onChange }: ProgressionEditorProps) {
+export function ProgressionEditor({ progression, rules, onChange, onText }: ProgressionEditorProps) {
   const { t, i18n } = useLingui();
   const { kind } = progression;
   const change = (fields: Partial<Progression>) => onChange({ ...progression, ...fields });
@@ -74,9 +78,14 @@ export function ProgressionEditor({ progression, rules, onChange }: ProgressionE
         </ul>
       )}
       {kind === "custom" && (
-        <p className={styles.muted}>
-          <Trans>These rules were written in the text; there they can be changed. Another choice replaces them.</Trans>
-        </p>
+        <>
+          <p className={styles.muted}>
+            <Trans>
+              These rules and their variables are written in the text; there they can be changed. Another choice replaces them.
+            </Trans>
+          </p>
+          <Button icon={<TextCursorInput size={18} aria-hidden="true" />} onClick={onText}>{t`Show them in the text`}</Button>
+        </>
       )}
     </>
   );

@@ -1,23 +1,33 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Copy, Split, Trash2 } from "lucide-react";
+import { useLingui } from "@lingui/react/macro";
+import { Copy, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { ExercisePicker } from "@/features/exercises/exercise-picker.tsx";
 import type { Program } from "@/training/programs/model.ts";
 import type { WeightUnit } from "@/training/units.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
-import { Select, TextField } from "@/ui/field.tsx";
+import { Select, Switch, TextField } from "@/ui/field.tsx";
 import { NumberField } from "@/ui/number-field.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import type { ExerciseTexts } from "../model/exercise-texts.ts";
 import { toName } from "../model/names.ts";
 import { dayPlaces, slotAt, type SlotPlace } from "../model/places.ts";
 import { changeSlot, copySlot, moveSlotToDay, removeSlot } from "../model/program-edits.ts";
-import { forkScheme, liftOf, liftsBy, removeSetLine, withoutUnused } from "../model/scheme-edits.ts";
+import { liftOf, removeSetLine, withoutUnused } from "../model/scheme-edits.ts";
 import styles from "./builder.module.css";
 import { ProgressionEditor } from "./progression-editor.tsx";
+import { SlotScheme } from "./slot-scheme.tsx";
 import { AddWeekSets, SetLineEditor } from "./set-line-editor.tsx";
-import { progressionOfSlot, rulesOf, setExercise, setGroups, setProgression, shownSets } from "./slot-edits.ts";
+import {
+  hasWarmUp,
+  progressionOfSlot,
+  rulesOf,
+  setExercise,
+  setGroups,
+  setProgression,
+  setSlotWarmUp,
+  shownSets,
+} from "./slot-edits.ts";
 
 interface SlotDialogProps {
   readonly program: Program;
@@ -25,11 +35,13 @@ interface SlotDialogProps {
   readonly texts: ExerciseTexts;
   readonly unit: WeightUnit;
   readonly onChange: (program: Program) => void;
+  /** Show the rules of a scheme where they are written. */
+  readonly onText: (scheme: string) => void;
   readonly onClose: () => void;
 }
 
 /** One exercise of a day: which it is, its sets, and how it goes on. */
-export function SlotDialog({ program, place, texts, unit, onChange, onClose }: SlotDialogProps) {
+export function SlotDialog({ program, place, texts, unit, onChange, onText, onClose }: SlotDialogProps) {
   const { t } = useLingui();
   const [picking, setPicking] = useState(false);
   const found = slotAt(program, place);
@@ -37,7 +49,6 @@ export function SlotDialog({ program, place, texts, unit, onChange, onClose }: S
   const { slot, at } = found;
   const exercise = liftOf(program, slot.lift)?.exercise ?? slot.lift;
   const name = texts.nameOf(exercise);
-  const others = slot.scheme === null ? [] : liftsBy(program, slot.scheme).filter((lift) => lift !== slot.lift);
   const leave = (next: Program) => {
     onClose();
     onChange(next);
@@ -66,23 +77,7 @@ export function SlotDialog({ program, place, texts, unit, onChange, onClose }: S
       }
     >
       <Button wide onClick={() => setPicking(true)}>{t`Another exercise`}</Button>
-      {others.length > 0 && slot.scheme !== null && (
-        <div className={styles.group}>
-          <p className={styles.muted}>
-            <Trans>
-              Sets and progression are shared with{" "}
-              {others.map((lift) => texts.nameOf(liftOf(program, lift)?.exercise ?? lift)).join(", ")}. A change here changes all of
-              them.
-            </Trans>
-          </p>
-          <Button
-            icon={<Split size={18} aria-hidden="true" />}
-            onClick={() => onChange(forkScheme(program, slot.lift, slot.scheme ?? "").program)}
-          >
-            {t`Only for this one`}
-          </Button>
-        </div>
-      )}
+      <SlotScheme program={program} slot={slot} at={at} index={place.slot} texts={texts} onChange={onChange} />
       <h3 className={styles.heading}>{t`Sets`}</h3>
       {shownSets(program, slot).map((shown) => (
         <SetLineEditor
@@ -101,11 +96,17 @@ export function SlotDialog({ program, place, texts, unit, onChange, onClose }: S
       {slot.scheme !== null && (
         <AddWeekSets program={program} scheme={slot.scheme} shown={shownSets(program, slot)} onChange={onChange} />
       )}
+      <Switch
+        label={t`Warm-up sets before them`}
+        checked={hasWarmUp(program, slot)}
+        onChange={(on) => onChange(setSlotWarmUp(program, place, on))}
+      />
       <h3 className={styles.heading}>{t`How it goes on`}</h3>
       <ProgressionEditor
         progression={progressionOfSlot(program, slot)}
         rules={rulesOf(program, slot)}
         onChange={(progression) => onChange(setProgression(program, place, progression))}
+        onText={() => onText(slot.scheme ?? "")}
       />
       <details className={styles.more}>
         <summary>{t`Superset, rest, note`}</summary>

@@ -11,6 +11,7 @@ import {
   schemeOf,
   setRules,
   setSchemeSetting,
+  setWarmUp,
   toScheme,
   withLiftFor,
   withoutUnused,
@@ -34,6 +35,19 @@ export function shownSets(program: Program, slot: Slot): readonly ShownSets[] {
 export function rulesOf(program: Program, slot: Slot): readonly Rule[] {
   const scheme = schemeOf(program, slot.scheme);
   return scheme ? linesOf(program, scheme).filter((line) => line.type === "rule") : [];
+}
+
+/** Whether a slot warms up first, by the general rule or by sets that are written. */
+export function hasWarmUp(program: Program, slot: Slot): boolean {
+  const scheme = schemeOf(program, slot.scheme);
+  return scheme !== undefined && linesOf(program, scheme).some((line) => line.type === "warm_up");
+}
+
+export function setSlotWarmUp(program: Program, place: SlotPlace, on: boolean): Program {
+  const found = slotAt(program, place);
+  if (!found) return program;
+  const made = toScheme(program, found.at, place.slot);
+  return setWarmUp(made.program, made.name, on);
 }
 
 export function progressionOfSlot(program: Program, slot: Slot): Progression {

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Save, TriangleAlert } from "lucide-react";
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
+import { Redo2, Save, TriangleAlert, Undo2 } from "lucide-react";
+import { lazy, Suspense, use, useDeferredValue, useMemo, useState } from "react";
 import { useLocation, useParams, useSearchParams } from "wouter";
 import type { ProgramDoc, ProgramVersion } from "@/db/program-documents.ts";
 import type { Program } from "@/training/programs/model.ts";
@@ -8,7 +8,7 @@ import { makePlan } from "@/training/programs/plan.ts";
 import { readDraft } from "@/training/programs/read-text.ts";
 import { readWarnings } from "@/training/programs/warn.ts";
 import { writeProgram } from "@/training/programs/write-text.ts";
-import { Button } from "@/ui/button.tsx";
+import { Button, IconButton } from "@/ui/button.tsx";
 import { Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { Notice } from "@/ui/states.tsx";
@@ -20,16 +20,22 @@ import { useProgram } from "../program-queries.ts";
 import { MissingProgram } from "../page/missing-program.tsx";
 import { SaveDialog } from "./save-dialog.tsx";
 import { TextTab } from "./text-tab.tsx";
+import { rulesAt } from "./text-places.ts";
+import { useEditHistory } from "./use-edit-history.ts";
 import { useProgramText } from "./use-program-text.ts";
 
 const Play = lazy(() => import("../page/play-panel.tsx").then(({ PlayPanel }) => ({ default: PlayPanel })));
 const Volume = lazy(() => import("../page/volume-panel.tsx").then(({ VolumePanel }) => ({ default: VolumePanel })));
+
+/** Fetched beside the page, which waits for it. */
+const words = import("./editor-words.ts").then(({ loadEditorWords }) => loadEditorWords());
 
 const TABS = ["builder", "text", "preview"] as const;
 type Tab = (typeof TABS)[number];
 
 /** A program of one's own while it is written: as cards or as text, which are the same thing. */
 export function ProgramEditorPage() {
+  use(words);
   const { id } = useParams<{ id: string }>();
   const found = useProgram(id);
   if (found) return <Editor key={id} program={found.program} latest={found.versions[0] ?? null} />;
@@ -55,6 +61,8 @@ function Editor({ program: doc, latest }: EditorProps) {
   const plan = useMemo(() => (program && problems.length === 0 ? makePlan(program) : null), [program, problems]);
   const title = (program && headerOf(program)?.title) || doc.title || t`Program`;
   const unchanged = latest !== null && text === latest.text;
+  const { edit, undo, redo, steps } = useEditHistory(text, setText, tab === "builder");
+  const [shown_at, setShownAt] = useState<number | null>(null);
   const setTab = (next: Tab) => setQuery(next === "builder" ? {} : { as: next }, { replace: true });
   const save = (
     <Button variant="primary" size="large" wide icon={<Save size={20} aria-hidden="true" />} onClick={() => setSaving(true)}>
@@ -67,6 +75,24 @@ function Editor({ program: doc, latest }: EditorProps) {
       subtitle={kept ? t`Everything is kept on this device.` : t`Keeping…`}
       back={`/programs/${doc.id}`}
       wide
+      actions={
+        tab === "builder" && (
+          <>
+            <IconButton
+              label={t`Undo`}
+              icon={<Undo2 size={20} aria-hidden="true" />}
+              disabled={undo === null}
+              onClick={() => undo?.()}
+            />
+            <IconButton
+              label={t`Redo`}
+              icon={<Redo2 size={20} aria-hidden="true" />}
+              disabled={redo === null}
+              onClick={() => redo?.()}
+            />
+          </>
+        )
+      }
       footer={tab !== "text" && !unchanged ? save : undefined}
     >
       <Tabs
@@ -77,20 +103,28 @@ function Editor({ program: doc, latest }: EditorProps) {
           { value: "text", label: problems.length === 0 ? t`Text` : t`Text (${problems.length})` },
           { value: "preview", label: t`Preview` },
         ]}
-        onValue={setTab}
+        onValue={(next) => {
+          setShownAt(null);
+          setTab(next);
+        }}
       >
         {tab === "text" && (
-          <TextTab text={text} problems={problems} warnings={warnings} onText={setText}>
+          <TextTab text={text} problems={problems} warnings={warnings} start_at={shown_at} onText={setText}>
             {!unchanged && save}
           </TextTab>
         )}
         {tab === "builder" && !texts && <Skeleton heights={[44, 160, 160]} />}
         {tab === "builder" && texts && program && (
           <Builder
+            steps={steps}
             program={program}
             problems={[...problems, ...warnings]}
             texts={texts}
-            onChange={(next: Program) => setText(writeProgram(next))}
+            onChange={(next: Program) => edit(writeProgram(next))}
+            onText={(scheme) => {
+              setShownAt(rulesAt(text, scheme));
+              setTab("text");
+            }}
           />
         )}
         {tab === "preview" && plan && texts && (

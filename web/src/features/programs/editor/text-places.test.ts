@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readDraft } from "@/training/programs/read-text.ts";
-import { lengthAt, lineAt, lineBreakAfter, offsetOf, withHint } from "./text-places.ts";
+import { lengthAt, lineAt, lineBreakAfter, offsetOf, rulesAt, withHint } from "./text-places.ts";
 
 const TEXT = 'program "One"\n\nlift squat = squat-barbell\n\nscheme fives\n  stes 3x5\n\nday A\n  squat fives\n';
 
@@ -31,5 +31,13 @@ describe("places in a text", () => {
     expect(lineBreakAfter("  sets 3x5")).toBe("\n  ");
     expect(lineBreakAfter("lift squat = squat-barbell")).toBe("\n");
     expect(lineBreakAfter("")).toBe("\n");
+  });
+
+  it("show the rules of a scheme, or where it takes them from another", () => {
+    const text =
+      "scheme fives-2\n  sets 3x5\n\nscheme fives\n  # hard\n  sets 3x5\n\n  on success: weight + step\n\nday A\n  a fives\n";
+    expect(text.slice(rulesAt(text, "fives") ?? 0)).toMatch(/^on success/);
+    expect(rulesAt(text, "fives-2")).toBe(0);
+    expect(rulesAt(text, "tens")).toBeNull();
   });
 });

@@ -37,3 +37,14 @@ export function lineBreakAfter(before: string): string {
   if (/^\s+\S/.test(before)) return `\n${/^\s+/.exec(before)?.[0] ?? "  "}`;
   return /^(?:program|scheme|day)\b/.test(before) ? "\n  " : "\n";
 }
+
+/** Where the rules of a scheme begin, else the scheme itself; null when the text has none of that name. */
+export function rulesAt(text: string, scheme: string): number | null {
+  const lines = text.split("\n");
+  const block = lines.findIndex((line) => /^scheme\s+([\w-]+)/.exec(line)?.[1] === scheme);
+  if (block === -1) return null;
+  const next = lines.findIndex((line, at) => at > block && /^\S/.test(line));
+  const rule = lines.findIndex((line, at) => at > block && /^\s+(?:on|var)\b/.test(line));
+  const found = rule !== -1 && (next === -1 || rule < next) ? rule : block;
+  return offsetOf(text, found + 1, (/\S/.exec(lines[found] ?? "")?.index ?? 0) + 1);
+}

@@ -1,6 +1,16 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Check } from "lucide-react";
-import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import { useExerciseSearch } from "@/features/exercises/use-exercise-search.ts";
 import { makeSearchIndex, searchExercises } from "@/features/exercises/search.ts";
 import type { Problem } from "@/training/programs/problems.ts";
@@ -9,7 +19,7 @@ import { LanguageHelp } from "./language-help.tsx";
 import { ProblemList, WarningList } from "./problem-lists.tsx";
 import { suggestionsAt, type FindExercises, type Suggestion } from "./suggestions.ts";
 import styles from "./text-tab.module.css";
-import { lengthAt, offsetOf } from "./text-places.ts";
+import { lengthAt, lineAt, offsetOf } from "./text-places.ts";
 
 /** What phones hide behind two taps and a program needs in every line. */
 const SYMBOLS = ["@", "%", "x", "+", "-", ":", ",", ";", '"', "#", "="];
@@ -18,18 +28,21 @@ interface TextTabProps {
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** Where the caret stands at first, as an offset; null leaves it to the reader. */
+  readonly start_at: number | null;
   readonly onText: (text: string) => void;
   /** The one action of the page: here it is no bar, which would lie over the keys. */
   readonly children: ReactNode;
 }
 
 /** The program as text: errors as it is typed, words to choose from, keys for the signs of the language. */
-export function TextTab({ text, problems, warnings, onText, children }: TextTabProps) {
+export function TextTab({ text, problems, warnings, start_at, onText, children }: TextTabProps) {
   const { t } = useLingui();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(text.length);
   const [active, setActive] = useState<number | null>(null);
+  useStartAt(area, start_at);
   const findExercises = useFindExercises();
   const place = useDeferredValue(caret);
   const suggestions = suggestionsAt(text, Math.min(place, text.length), findExercises);
@@ -133,6 +146,29 @@ export function TextTab({ text, problems, warnings, onText, children }: TextTabP
       </div>
     </div>
   );
+}
+
+/** Shows a place of the text when the tab is opened for it: the whole line is marked and stands in view. */
+function useStartAt(area: RefObject<HTMLTextAreaElement | null>, at: number | null): void {
+  useEffect(() => {
+    const field = area.current;
+    if (at === null || !field) return;
+    const end = field.value.indexOf("\n", at);
+    field.focus();
+    field.setSelectionRange(at, end === -1 ? field.value.length : end);
+    const lines = field.value.split("\n").length;
+    const place = (field.clientHeight * lineAt(field.value, at).line) / lines;
+    scrollerOf(field)?.scrollTo({ top: place - SHOWN_ABOVE_PX });
+  }, [area, at]);
+}
+
+/** What is seen above a place that was asked for. */
+const SHOWN_ABOVE_PX = 80;
+
+function scrollerOf(field: HTMLElement): HTMLElement | null {
+  let place = field.parentElement;
+  while (place && place.scrollHeight <= place.clientHeight) place = place.parentElement;
+  return place;
 }
 
 /** What a key does to the chosen suggestion; null leaves the key to the field. */

@@ -8,6 +8,7 @@ import {
   addExercise,
   addSetLine,
   changeLift,
+  changeSetLine,
   forkScheme,
   giveScheme,
   groupsFrom,
@@ -17,7 +18,6 @@ import {
   replaceExercise,
   schemeLines,
   setRules,
-  setSchemeGroups,
   setSchemeSetting,
   setWarmUp,
   toScheme,
@@ -74,8 +74,10 @@ describe("edits of lifts and schemes", () => {
   });
 
   it("change the sets of a scheme; one that took over from another then stands for itself", () => {
-    expect(edit((program) => setSchemeGroups(program, "fives", 0, groupsFrom("5x5")))).toContain("  sets 5x5  # the work\n");
-    const light = edit((program) => setSchemeGroups(program, "light", 0, groupsFrom("2x8")));
+    expect(edit((program) => changeSetLine(program, "fives", 0, { groups: groupsFrom("5x5") }))).toContain(
+      "  sets 5x5  # the work\n",
+    );
+    const light = edit((program) => changeSetLine(program, "light", 0, { groups: groupsFrom("2x8") }));
     expect(light).toContain("scheme light\n  on success: weight + step\n  sets 2x8\n");
     expect(readProgram(light).problems).toEqual([]);
   });

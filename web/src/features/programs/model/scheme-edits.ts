@@ -139,12 +139,7 @@ function replaces(scheme: Scheme, line: SchemeLine): boolean {
   return scheme.lines.some((own) => own.type === line.type && (own.type !== "setting" || own.name === (line as Setting).name));
 }
 
-/** Sets of a line of the scheme; `index` counts its lines of sets. */
-export function setSchemeGroups(program: Program, name: string, index: number, groups: readonly SetGroup[]): Program {
-  return changeSetLine(program, name, index, { groups });
-}
-
-/** Change a line of sets: its groups, weeks or stage. */
+/** Change a line of sets: its groups, weeks or stage; `index` counts the scheme's lines of sets. */
 export function changeSetLine(program: Program, name: string, index: number, fields: Partial<Omit<SetLine, "type">>): Program {
   return changeScheme(program, name, (lines) => {
     let seen = -1;

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Download, Pencil, Play, Trash2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { Download, Folder, Pencil, Play, Trash2 } from "lucide-react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useLocation, useParams } from "wouter";
 import type { ProgramDoc, ProgramVersion, Provenance } from "@/db/program-documents.ts";
 import { Button, ButtonLink, IconButton } from "@/ui/button.tsx";
@@ -17,6 +17,8 @@ import { MissingProgram } from "./missing-program.tsx";
 import styles from "./page.module.css";
 import { ProgramView } from "./program-view.tsx";
 import { useSummaryLine } from "./use-summary-line.ts";
+
+const FolderDialog = lazy(async () => ({ default: (await import("./folder-dialog.tsx")).FolderDialog }));
 
 interface ProgramPageProps {
   /** Ways to pass the program on; they belong to a higher slice. */
@@ -42,6 +44,7 @@ function OwnProgram({ program, versions, share, offer }: OwnProgramProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const line = useSummaryLine();
+  const [filing, setFiling] = useState(false);
   const [latest] = versions;
   const text = latest?.text ?? program.draft_text ?? "";
   const summary = summaryOf(text);
@@ -98,10 +101,18 @@ function OwnProgram({ program, versions, share, offer }: OwnProgramProps) {
         <Button icon={<Download size={18} aria-hidden="true" />} onClick={() => saveProgramFile(program.title, text)}>
           {t`Save as a file`}
         </Button>
+        <Button icon={<Folder size={18} aria-hidden="true" />} onClick={() => setFiling(true)}>
+          {program.folder === "" ? t`Move to a folder` : program.folder}
+        </Button>
         <Button variant="danger" icon={<Trash2 size={18} aria-hidden="true" />} onClick={() => void remove()}>
           {t`Delete`}
         </Button>
       </div>
+      {filing && (
+        <Suspense fallback={null}>
+          <FolderDialog program_id={program.id} folder={program.folder} onClose={() => setFiling(false)} />
+        </Suspense>
+      )}
     </Page>
   );
 }

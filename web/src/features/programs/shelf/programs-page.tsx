@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { BookMarked, Plus } from "lucide-react";
+import { BookMarked, Folder, Plus } from "lucide-react";
 import { useMemo, type ReactNode } from "react";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Chip } from "@/ui/chip.tsx";
@@ -7,6 +7,7 @@ import { List, Row } from "@/ui/list.tsx";
 import { Columns, Page, Section } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { useLocation } from "wouter";
+import { byFolder } from "../folders.ts";
 import { summaryOf } from "../model/summary.ts";
 import { useSummaryLine } from "../page/use-summary-line.ts";
 import { usePrograms, type ShelfProgram } from "../program-queries.ts";
@@ -52,13 +53,21 @@ function OwnShelf({ programs }: { readonly programs: readonly ShelfProgram[] | u
           </ButtonLink>
         </>
       )}
-      {programs && programs.length > 0 && (
-        <List>
-          {programs.map((one) => (
-            <OwnRow key={one.program.id} shelved={one} />
-          ))}
-        </List>
-      )}
+      {byFolder(programs ?? [], ({ program }) => program.folder).map(({ folder, items }) => (
+        <div key={folder} className={styles.folder}>
+          {folder !== "" && (
+            <h3 className={styles.folderName}>
+              <Folder size={18} aria-hidden="true" />
+              {folder}
+            </h3>
+          )}
+          <List>
+            {items.map((one) => (
+              <OwnRow key={one.program.id} shelved={one} />
+            ))}
+          </List>
+        </div>
+      ))}
     </Section>
   );
 }
@@ -75,7 +84,7 @@ function OwnRow({ shelved: { program, latest } }: { readonly shelved: ShelfProgr
       href={latest ? `/programs/${program.id}` : `/programs/${program.id}/edit`}
       leading={<BookMarked size={22} aria-hidden="true" />}
       title={program.title || t`Program`}
-      subtitle={[program.folder, line(summary), edition].filter(Boolean).join(" · ")}
+      subtitle={[line(summary), edition].filter(Boolean).join(" · ")}
       trailing={drafted ? <Chip tone="accent">{t`Draft`}</Chip> : undefined}
     />
   );

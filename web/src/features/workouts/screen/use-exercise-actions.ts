@@ -6,7 +6,7 @@ import { showToast } from "@/ui/toast-store.ts";
 import type { ExerciseMap } from "@/features/exercises/use-exercises.ts";
 import { lastComparableSets } from "../local-history.ts";
 import * as operations from "../operations.ts";
-import { planSets } from "../planned-sets.ts";
+import { asManySets, planSets } from "../planned-sets.ts";
 import { supersetOf } from "../superset-turn.ts";
 import type { WorkoutDocument } from "./use-document.ts";
 import type { ViewState } from "./view-state.ts";
@@ -52,7 +52,7 @@ export function useExerciseActions({ document, workout, exercises, setView }: Ne
     if (exercise_id === entry.exercise_id) return;
     // Weights of one exercise mean nothing for another: what is not done yet is planned anew.
     const open = entry.sets.filter((set) => !set.completed);
-    const planned = (await planFor(exercise_id)).slice(0, Math.max(1, open.length));
+    const planned = asManySets(await planFor(exercise_id), open);
     const start = (entry.sets.findLast((set) => set.completed)?.position ?? -1) + 1;
     show(entry.id);
     await document.run(

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from "react";
+import type { ApiError } from "@/api/problem.ts";
+import type { Result } from "@/lib/result.ts";
+import { useRetryOnline } from "./use-answer.ts";
+
+export interface PageOf<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly next_cursor: string | null;
+}
+
+export interface Paged<Row> {
+  /** Everything loaded so far; null until the first answer. */
+  readonly page: PageOf<Row> | null;
+  readonly error: ApiError | null;
+  /** Another page is on its way. */
+  readonly loading_more: boolean;
+  readonly more: () => void;
+  readonly refresh: () => void;
+}
+
+const CHUNK = 50;
+/** The most rows the server gives at once: so many stay after a refresh. */
+const MAX_CHUNK = 200;
+
+type AskPage<Row> = (cursor: string | null, limit: number) => Promise<Result<PageOf<Row>, ApiError>>;
+
+/** A list that grows at its end; begun anew when `key` changes. */
+export function usePaged<Row>(key: string, ask: AskPage<Row>): Paged<Row> {
+  const [page, setPage] = useState<PageOf<Row> | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [loading_more, setLoadingMore] = useState(false);
+  const [asked, setAsked] = useState(0);
+  // Answers to what was asked before the list began anew are dropped.
+  const turn = useRef(0);
+  const shown_key = useRef(key);
+
+  const load = async (cursor: string | null, limit: number) => {
+    const mine = turn.current;
+    const answer = await ask(cursor, limit);
+    if (mine !== turn.current) return;
+    setLoadingMore(false);
+    setError(answer.ok ? null : answer.error);
+    if (!answer.ok) return;
+    setPage((shown) => (cursor === null ? answer.value : append(shown, answer.value)));
+  };
+
+  useEffect(() => {
+    turn.current += 1;
+    const keeps = shown_key.current === key ? (page?.rows.length ?? 0) : 0;
+    shown_key.current = key;
+    setLoadingMore(false);
+    void load(null, Math.min(MAX_CHUNK, Math.max(CHUNK, keeps)));
+    return () => {
+      turn.current += 1;
+    };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key names what is asked for
+  }, [key, asked]);
+
+  const refresh = () => setAsked((count) => count + 1);
+  useRetryOnline(error, refresh);
+  const more = () => {
+    if (!page?.next_cursor || loading_more) return;
+    setLoadingMore(true);
+    void load(page.next_cursor, CHUNK);
+  };
+  return { page, error, loading_more, more, refresh };
+}
+
+function append<Row>(shown: PageOf<Row> | null, next: PageOf<Row>): PageOf<Row> {
+  return shown === null ? next : { ...next, rows: [...shown.rows, ...next.rows] };
+}
