@@ -98,7 +98,7 @@ export default defineConfig({
             { name: "sign-in", test: /auth\/sign-in-page\.tsx$/, priority: 1 },
             ...WORDS,
             // A stylesheet is called like its chunk.
-            { name: `${ONLINE_CHUNKS}-styles`, test: /src\/features\/account\/.*\.module\.css$/ },
+            { name: `${ONLINE_CHUNKS}-styles`, test: /src\/features\/(account|admin)\/.*\.module\.css$/ },
             { name: "webauthn", test: /node_modules\/@simplewebauthn\// },
             // The figure needs these only, not what else the pages that show it have in common.
             { name: "muscle-slugs", test: /src\/features\/exercises\/muscle-(slugs\.ts|map\.module\.css)$/ },
