@@ -11,7 +11,9 @@ const documented = rows.map((row) => /^\| `([^`]+)` \| \d{3} \| \S/.exec(row)?.[
 
 /** Every slice's texts, loaded as its pages load them. */
 const texts = import.meta.glob("../features/*/error-texts.ts", { eager: true });
-const imports = import.meta.glob<{ importFailure: (error: CodedError) => string }>("../features/imports/failure-text.ts", { eager: true });
+const imports = import.meta.glob<{ importFailure: (error: CodedError) => string }>("../features/imports/failure-text.ts", {
+  eager: true,
+});
 const [{ importFailure } = { importFailure: errorMessage }] = Object.values(imports);
 
 /** What a lifter reads for each code, the server's own words being none. */

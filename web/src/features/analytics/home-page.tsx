@@ -1,10 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { Plus } from "lucide-react";
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, Suspense, type CSSProperties, type ReactNode } from "react";
 import { useLive } from "@/db/use-live.ts";
 import { useFormat, type Format } from "@/features/auth/use-format.ts";
 import { loadRestOfMessages } from "@/i18n/locale.ts";
-import { useWide } from "@/features/workouts/use-wide.ts";
 import { useSyncStatus } from "@/sync/status.ts";
 import type { Page as PageState } from "@/sync/use-page.ts";
 import { ButtonLink } from "@/ui/button.tsx";
@@ -13,7 +12,6 @@ import { Columns, Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { ErrorState, StaleNote } from "@/ui/states.tsx";
 import { ErrorFallback } from "@/ui/error-fallback.tsx";
-import { todayHeight } from "@/features/enrolments/today-height.ts";
 import { HomeStart } from "./home-start.tsx";
 import { HomeWeek } from "./home-week.tsx";
 import { HomeWeeks } from "./home-weeks.tsx";
@@ -46,12 +44,13 @@ export function HomePage() {
   const page = useHome(format.today);
   const title = format.date(format.today, "weekday_day");
   const followed = useFollowed(page);
-  const wide = useWide();
   // With the rest of the page and not before it, so that nothing is pushed down.
   const today = page.status !== "loading" && followed > 0 && (
-    <Later height_px={todayHeight(followed, wide)}>
-      <Today count={followed} />
-    </Later>
+    <div className={styles.today} style={{ "--count": followed } as CSSProperties}>
+      <Later>
+        <Today count={followed} />
+      </Later>
+    </div>
   );
   if (page.status === "ready" && page.data.workouts_total === 0) {
     return (

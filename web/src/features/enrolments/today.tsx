@@ -1,15 +1,15 @@
-import { useWide } from "@/features/workouts/use-wide.ts";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { useEnrolments, type EnrolmentState } from "./queries.ts";
 import { SessionCard } from "./session-card.tsx";
-import { todayHeight } from "./today-height.ts";
 import styles from "./session.module.css";
+
+/** As high as a card with three exercises (session.module.css). */
+const CARD_PX = 340;
 
 /** The next session of every program that is followed, those under way first; `count` keeps room for those still on their way here. */
 export function Today({ count }: { readonly count: number }) {
   const states = useEnrolments() ?? [];
   const missing = Math.max(0, count - states.length);
-  const wide = useWide();
   const is_live = ({ running }: EnrolmentState) => (running?.live ? 0 : 1);
   return (
     <div className={styles.today}>
@@ -19,7 +19,7 @@ export function Today({ count }: { readonly count: number }) {
           .map((state) => (
             <SessionCard key={state.enrolment.id} state={state} />
           ))}
-        {missing > 0 && <Skeleton heights={[todayHeight(missing, wide)]} />}
+        {missing > 0 && <Skeleton heights={Array.from({ length: missing }, () => CARD_PX)} />}
       </div>
     </div>
   );
