@@ -8,6 +8,16 @@ import { preloadFirstView } from "./scripts/vite-preload-first-view.ts";
 import { webManifest } from "./scripts/web-manifest.ts";
 import { KEPT_WHEN_SHOWN, ONLINE_CHUNKS } from "./src/app/kept-when-shown.ts";
 
+/** The app itself, what both first views show, and all their styles: a second stylesheet would be one more request. */
+const START =
+  /src\/(main\.tsx|ui\/(logo|field)\.tsx|(ui\/(page|card|segmented|field)|app\/(shell|sync-chip|update-prompt)|features\/(analytics\/home[a-z-]*|auth\/(auth-frame|code-input)))\.module\.css)$|^\0rolldown/;
+
+/** Words that are also among the rest would else be chunks of their own. */
+const WORDS = ["en", "de"].flatMap((locale) => [
+  { name: `home-${locale}`, test: new RegExp(`i18n/home-${locale}\\.ts$|analytics/locales/${locale}\\.po$`) },
+  { name: `sign-in-${locale}`, test: new RegExp(`i18n/sign-in-${locale}\\.ts$|auth/locales/${locale}\\.po$`) },
+]);
+
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
 /**
@@ -35,7 +45,14 @@ export default defineConfig({
     react(),
     preloadFirstView({
       boot: source("app/boot.js"),
-      modules: [source("features/analytics/home-page.tsx"), source("features/auth/sign-in-page.tsx"), source("i18n/first-en.ts")],
+      views: {
+        home: [source("app/signed-in.tsx"), source("features/analytics/home-page.tsx"), source("db/open.ts")],
+        "home-en": [source("i18n/first-en.ts"), source("i18n/home-en.ts")],
+        "home-de": [source("i18n/first-de.ts"), source("i18n/home-de.ts")],
+        "sign-in": [source("features/auth/sign-in-page.tsx")],
+        "sign-in-en": [source("i18n/first-en.ts"), source("i18n/sign-in-en.ts")],
+        "sign-in-de": [source("i18n/first-de.ts"), source("i18n/sign-in-de.ts")],
+      },
     }),
     VitePWA({
       strategies: "injectManifest",
@@ -62,7 +79,9 @@ export default defineConfig({
       // is opened for the first time asks for its parts itself; afterwards all are in the precache. In a gym
       // every moment counts: the parts of the workout screen are still asked for at once.
       resolveDependencies: (page, files, { hostId }) =>
-        hostId.includes("first-view") && !page.includes("workout-screen") ? files.filter((file) => file.endsWith(".css")) : files,
+        /assets\/(start|home|sign-in)-/.test(hostId) && !page.includes("workout-screen")
+          ? files.filter((file) => file.endsWith(".css"))
+          : files,
     },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
@@ -74,13 +93,12 @@ export default defineConfig({
         // modules import.
         codeSplitting: {
           groups: [
-            {
-              name: "first-view",
-              test: /src\/main\.tsx$|analytics\/home-page\.tsx$|auth\/sign-in-page\.tsx$|^\0rolldown/,
-              priority: 1,
-            },
+            { name: "start", test: START, priority: 3 },
+            { name: "home", test: /app\/signed-in\.tsx$|analytics\/home-page\.tsx$|db\/open\.ts$/, priority: 2 },
+            { name: "sign-in", test: /auth\/sign-in-page\.tsx$/, priority: 1 },
+            ...WORDS,
             // A stylesheet is called like its chunk.
-            { name: `${ONLINE_CHUNKS}-styles`, test: /src\/features\/account\/.*\.module\.css$/ },
+            { name: `${ONLINE_CHUNKS}-styles`, test: /src\/features\/(account|admin)\/.*\.module\.css$/ },
             { name: "webauthn", test: /node_modules\/@simplewebauthn\// },
             // What the builder and its dialogs have in common, apart from the page around them.
             {

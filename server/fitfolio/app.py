@@ -19,10 +19,11 @@ from fitfolio import __version__
 from fitfolio.admin import log_routes, mail_routes, system_routes
 from fitfolio.admin import routes as admin_routes
 from fitfolio.analytics import routes as analytics_routes
-from fitfolio.auth import account_routes, mails, passkey_routes, session_routes
+from fitfolio.auth import account_routes, mails, oidc_routes, passkey_routes, session_routes
 from fitfolio.auth import jobs as auth_jobs
 from fitfolio.auth import routes as auth_routes
 from fitfolio.auth.cookies import session_cookie
+from fitfolio.auth.oidc_issuer import Issuer
 from fitfolio.core import outbox
 from fitfolio.core.body_limit import BodyLimit, Cap
 from fitfolio.core.clock import Clock, SystemClock
@@ -67,6 +68,8 @@ PACKAGE = Path(__file__).resolve().parent
 ROUTERS = (
     session_routes.router,
     passkey_routes.router,
+    oidc_routes.router,
+    oidc_routes.identities_router,
     account_routes.router,
     auth_routes.router,
     exercise_routes.router,
@@ -105,12 +108,14 @@ exercise_events.tracking_listeners.add(refresh_all_days)
 auth_jobs.deletion_listeners.add(import_jobs.forget_uploads)
 
 RULES = (
-    *auth_routes.RULES, *passkey_routes.RULES, *account_routes.RULES, *import_routes.RULES, *export_routes.RULES, *push_routes.RULES,
-    *timer_routes.RULES, *sharing_routes.RULES, *mail_routes.RULES, Rule("api", "*", 1000),
+    *auth_routes.RULES, *passkey_routes.RULES, *oidc_routes.RULES, *account_routes.RULES, *import_routes.RULES,
+    *export_routes.RULES, *push_routes.RULES, *timer_routes.RULES, *sharing_routes.RULES, *mail_routes.RULES,
+    Rule("api", "*", 1000),
 )  # fmt: skip
 
 SIGN_IN_PATHS = (
-    *auth_routes.SIGN_IN_PATHS, *passkey_routes.SIGN_IN_PATHS, *account_routes.SIGN_IN_PATHS,
+    *auth_routes.SIGN_IN_PATHS, *passkey_routes.SIGN_IN_PATHS, *oidc_routes.SIGN_IN_PATHS,
+    *account_routes.SIGN_IN_PATHS,
 )  # fmt: skip
 SIGN_IN_BODY = 65_536
 """Most bytes [B] taken from whoever has not signed in; a passkey's answer has a few thousand."""
@@ -168,6 +173,7 @@ def create_app(
     )  # fmt: skip
     app.state.fitfolio = state
     app.state.live, app.state.rest_timers = live, rest_timers
+    app.state.oidc = Issuer(settings, state.clock)
     app.state.rules = RULES
     app.state.limiter = RateLimiter(enabled=settings.rate_limit_enabled)
     for router in ROUTERS:

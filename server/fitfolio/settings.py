@@ -63,6 +63,41 @@ class Settings(BaseModel):
         "closed",
         description="Who may make an account: `closed` only the first person (then `fitfolio user create`), `invite` also whom an administrator invites, `open` everybody.",
     )
+    oidc_issuer: str | None = Field(
+        None,
+        description="OpenID Connect issuer that people may sign in through, e.g. `https://auth.example.org/realms/home`; unset: none.",
+    )
+    oidc_client_id: str | None = Field(
+        None, description="How this server is called at the OpenID issuer."
+    )
+    oidc_client_secret: SecretStr | None = Field(
+        None, description="Its secret there; unset for a public client."
+    )
+    oidc_name: str = Field(
+        "OpenID Connect",
+        min_length=1,
+        max_length=60,
+        description="What the OpenID issuer is called on the sign-in page.",
+    )
+    oidc_scopes: WordList = Field(
+        ("openid", "email", "profile"),
+        description="What is asked of the OpenID issuer, separated by blanks.",
+    )
+    oidc_create_accounts: bool = Field(
+        False,
+        description="Whether everybody the OpenID issuer lets in gets an account, whatever `FITFOLIO_SIGNUP` says.",
+    )
+    oidc_trust_email: bool = Field(
+        False,
+        description="Whether the OpenID issuer's addresses count as verified even if it does not say so. Whoever can type an address there can then enter its account here.",
+    )
+    oidc_admin_group: str | None = Field(
+        None,
+        description="Members of this group at the OpenID issuer are administrators here; whoever manages its groups then decides about that.",
+    )
+    oidc_groups_claim: str = Field(
+        "groups", description="The claim in which the OpenID issuer names groups."
+    )
     vapid_private_key: SecretStr | None = Field(
         None,
         description="Key that signs push notifications (P-256, 32 bytes in base64url); unset: made once and kept in the database.",
@@ -208,6 +243,28 @@ def _check_push(settings: Settings) -> None:
         raise SettingsError(msg)
 
 
+def _check_oidc(settings: Settings) -> None:
+    if settings.oidc_issuer is None:
+        return
+    parts = urlsplit(settings.oidc_issuer)
+    local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    if (
+        not (parts.scheme == "https" or (parts.scheme == "http" and local))
+        or not parts.hostname
+        or parts.query
+        or parts.fragment
+        or parts.username is not None
+    ):
+        msg = "Setting FITFOLIO_OIDC_ISSUER is not valid: it must look like https://auth.example.org (http only on this machine)."
+        raise SettingsError(msg)
+    if settings.oidc_client_id is None:
+        msg = "Setting FITFOLIO_OIDC_ISSUER needs FITFOLIO_OIDC_CLIENT_ID."
+        raise SettingsError(msg)
+    if "openid" not in settings.oidc_scopes:
+        msg = "Setting FITFOLIO_OIDC_SCOPES is not valid: it must hold openid."
+        raise SettingsError(msg)
+
+
 def _check(settings: Settings) -> None:
     if settings.public_url is not None:
         parts = urlsplit(settings.public_url)
@@ -226,6 +283,7 @@ def _check(settings: Settings) -> None:
             msg = f"Setting FITFOLIO_TRUSTED_PROXIES is not valid: {proxy} is not an address or network."
             raise SettingsError(msg) from None
     _check_push(settings)
+    _check_oidc(settings)
     scheme = settings.database.split(":", 1)[0]
     if scheme not in {"sqlite", "postgresql", "postgresql+psycopg"}:
         msg = "Setting FITFOLIO_DATABASE_URL is not valid: it must start with postgresql:// or sqlite:///."

@@ -36,12 +36,15 @@ PUBLIC = {
     ("POST", "/api/v1/auth/email/resend-verification"),
     ("POST", "/api/v1/auth/webauthn/authenticate/start"),
     ("POST", "/api/v1/auth/webauthn/authenticate/finish"),
+    ("POST", "/api/v1/auth/oidc/start"),
+    ("GET", "/api/v1/auth/oidc/callback"),
 }
 WITHOUT_TOKEN = {
     "/api/v1/auth/email/verify",
     "/api/v1/auth/email/resend-verification",
     "/api/v1/auth/magic-link/start",
     "/api/v1/auth/magic-link/verify",
+    "/api/v1/auth/oidc/start",
     "/api/v1/auth/webauthn/authenticate/start",
     "/api/v1/auth/webauthn/authenticate/finish",
 }
@@ -120,6 +123,7 @@ BODIES: dict[tuple[str, str], Any] = {
     ("POST", "/api/v1/auth/email/resend-verification"): lambda: {"email": "eve@example.org"},
     ("POST", "/api/v1/auth/email/verify"): lambda: {"token": "x"},
     ("POST", "/api/v1/auth/tokens"): a_token,
+    ("POST", "/api/v1/auth/oidc/start"): lambda: {"next": "/"},
     ("POST", "/api/v1/auth/proof/verify"): lambda: {"code": "000000"},
     ("POST", "/api/v1/auth/webauthn/authenticate/finish"): an_assertion,
     ("POST", "/api/v1/auth/webauthn/prove/finish"): an_assertion,
@@ -182,6 +186,7 @@ OWNED = {
     "session_id",
     "passkey_id",
     "token_id",
+    "identity_id",
 }
 
 
@@ -226,6 +231,8 @@ def belongings(person: Any) -> dict[str, str]:
         "user_id": uuid7(),
         "invitation_id": uuid7(),
         "mail_id": uuid7(),
+        # Made by an issuer only; the tests of signing in through one have somebody else's.
+        "identity_id": uuid7(),
         "passkey_id": a_passkey(client),
         "token_id": client.post("/api/v1/auth/tokens", json=a_token()).json()["id"],
         "session_id": client.get("/api/v1/auth/sessions").json()["sessions"][0]["id"],

@@ -37,6 +37,11 @@ def test_every_setting_can_come_from_a_file(tmp_path):
         ("FITFOLIO_DATABASE_URL", "mysql://x", "FITFOLIO_DATABASE_URL"),
         ("FITFOLIO_SMTP_PASSWORD_FILE", "/nowhere/at/all", "FITFOLIO_SMTP_PASSWORD_FILE"),
         ("FITFOLIO_SIGNUP", "maybe", "FITFOLIO_SIGNUP"),
+        ("FITFOLIO_OIDC_ISSUER", "https://auth.example.org", "FITFOLIO_OIDC_CLIENT_ID"),
+        ("FITFOLIO_OIDC_ISSUER", "http://auth.example.org", "must look like"),
+        ("FITFOLIO_OIDC_ISSUER", "auth.example.org", "must look like"),
+        ("FITFOLIO_OIDC_ISSUER", "https://auth.example.org?x=1", "must look like"),
+        ("FITFOLIO_OIDC_ISSUER", "https://me:pw@auth.example.org", "must look like"),
         ("FITFOLIO_VAPID_SUBJECT", "me@example.org", "FITFOLIO_VAPID_SUBJECT"),
         ("FITFOLIO_VAPID_PRIVATE_KEY", "c2hvcnQ", "32 bytes"),
         ("FITFOLIO_VAPID_PRIVATE_KEY", "no base64!", "32 bytes"),
@@ -49,6 +54,14 @@ def test_a_wrong_setting_is_named_in_one_sentence(variable, value, word):
         load_settings({variable: value})
     assert word in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_an_issuer_is_asked_for_more_than_an_identity_only_with_it():
+    with pytest.raises(SettingsError, match="openid"):
+        load_settings(
+            {"FITFOLIO_OIDC_ISSUER": "http://localhost:9000", "FITFOLIO_OIDC_CLIENT_ID": "x",
+             "FITFOLIO_OIDC_SCOPES": "email"}
+        )  # fmt: skip
 
 
 def test_a_secret_never_appears_in_the_complaint_about_it():

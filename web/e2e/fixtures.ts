@@ -62,6 +62,7 @@ export async function signInHere(page: Page, server: RunningServer, email: strin
 /** The steps of the first start, ended with "start without a file". */
 export async function passWelcome(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Welcome" })).toBeVisible();
+  await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("radio", { name: "Kilograms" }).check();
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("button", { name: "Start without a file" }).click();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectNoAxeFindings, passWelcome, signIn, test } from "./fixtures.ts";
+import { expect, expectNoAxeFindings, passWelcome, signIn, signInHere, test } from "./fixtures.ts";
 
 test(
   "a new person signs in with the typed code and passes the welcome steps",
@@ -49,6 +49,32 @@ test("an expired session keeps the local data readable and asks for a new sign-i
   await page.goto("/more");
   await expect(page.getByRole("link", { name: "Sign in again to go on syncing" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "More" })).toBeVisible();
+});
+
+test("signing in again over a page keeps what was typed there, and other tabs follow", async ({
+  signedIn: page,
+  server,
+  email,
+}) => {
+  await expectAllSent(page);
+  const other = await page.context().newPage();
+  await page.context().clearCookies();
+  await other.goto("/more");
+  await page.goto("/exercises/new");
+  await page.getByLabel("Name").fill("Zercher squat");
+  await page.getByRole("link", { name: "Sign in again to go on syncing" }).click();
+  await expect(page.getByRole("dialog").getByText(email)).toBeVisible();
+  await expect(page.getByLabel("E-mail address")).toHaveValue(email);
+  await expectNoAxeFindings(page);
+  await signInHere(page, server, email);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByLabel("Name")).toHaveValue("Zercher squat");
+
+  await expect(other.getByRole("link", { name: "Sign in again to go on syncing" })).toHaveCount(0);
+  await other.getByRole("button", { name: "Sign out" }).click();
+  await other.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).map((db) => db.name))).toEqual([]);
 });
 
 test("signing out removes the account from the device", { tag: "@desktop" }, async ({ signedIn: page }) => {

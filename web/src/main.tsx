@@ -6,23 +6,22 @@ import { onProofRequired, onSignedOut } from "@/api/client.ts";
 import { App } from "@/app/app.tsx";
 import { findRoute } from "@/app/routes.ts";
 import { startServiceWorker } from "@/app/service-worker.ts";
-import { loadHome } from "@/features/analytics/queries.ts";
-import { watchProfile } from "@/features/auth/profile.ts";
-import { expireSession, findSession, refreshMe, restoreSession } from "@/features/auth/session.ts";
+import { SIGNED_IN } from "@/app/signed-in-frame.ts";
+import { findDb, onDbChange } from "@/db/current.ts";
+import { expireSession, findSession, followTabs, refreshMe, restoreSession } from "@/features/auth/session.ts";
 import { activateLocale, preferredLocale } from "@/i18n/locale.ts";
 import { startSync } from "@/sync/scheduler.ts";
 
-/** The first painting waits this long at most for the first page's data [ms]. */
-const DATA_WITHIN_MS = 600;
 /** What the first painting does not need begins this much later [ms]. */
 const BACKGROUND_AFTER_MS = 100;
 
 async function start(): Promise<void> {
-  await restoreSession();
   onSignedOut(expireSession);
+  followTabs();
   onProofRequired(async () => (await import("@/features/auth/ask-for-proof.tsx")).askForProof());
-  await activateLocale(preferredLocale());
-  await loadFirstPage();
+  const words = activateLocale(preferredLocale());
+  await restoreSession();
+  await Promise.all([words, loadFirstPage()]);
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
   // As a transition, the first painting is prepared in small steps instead of one that blocks input.
@@ -35,23 +34,25 @@ async function loadFirstPage(): Promise<void> {
   const is_signed_in = findSession().status !== "signed_out";
   const route = findRoute(location.pathname);
   const shown = route?.public || is_signed_in ? route : findRoute("/sign-in");
-  const code = shown?.page.preload();
-  if (is_signed_in) watchProfile(() => {});
-  if (is_signed_in && shown?.path === "/") await Promise.race([loadHome().catch(() => undefined), wait(DATA_WITHIN_MS)]);
+  const code = Promise.all([shown?.page.preload(), is_signed_in && SIGNED_IN.preload()]);
+  if (is_signed_in) await (await import("@/app/signed-in.tsx")).loadFirstData(location.pathname);
   await code;
 }
 
 function startBackground(): void {
   startSync();
-  // After the first view: its size is budgeted, and the first pull does not wait for a poke.
-  void import("@/sync/live.ts").then(({ startLive }) => startLive());
+  startLiveWithSomebody();
   if (findSession().status === "signed_in") void refreshMe();
   startServiceWorker();
 }
 
-const wait = (ms: number) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, ms);
+/** After the first view, whose size is budgeted; the first pull does not wait for a poke. Nobody hears nothing. */
+function startLiveWithSomebody(): void {
+  if (findDb()) return void import("@/sync/live.ts").then(({ startLive }) => startLive());
+  const stop = onDbChange(() => {
+    stop();
+    startLiveWithSomebody();
   });
+}
 
 void start();

@@ -20,6 +20,10 @@ from fitfolio.core.http import State, StateDep
 from fitfolio.core.origin import SAFE_METHODS
 
 
+ACCOUNT_HEADER = "x-fitfolio-account"
+"""Whose data the asking page works with, by the account's id; left out or empty: whoever is signed in."""
+
+
 async def require_viewer(request: Request, state: StateDep) -> Viewer:
     """The signed-in person, or 401 `auth.required`."""
     given = request.headers.get("authorization", "")
@@ -52,6 +56,9 @@ async def _by_session(request: Request, state: State, secret: str) -> Viewer | N
         )
         if offered is not None:
             give_cookies(request, state, offered)
+    # Cookies belong to a browser: a page that works with another account's data must not use them.
+    if request.headers.get(ACCOUNT_HEADER) not in {None, "", row.id}:
+        return None
     return service.viewer_of(row)
 
 

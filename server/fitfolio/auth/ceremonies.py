@@ -34,6 +34,10 @@ class NotAccepted(Exception):
     """The authenticator's answer does not hold; the text is for the audit log only."""
 
 
+class Unknown(NotAccepted):
+    """There is no passkey with this id, or no longer."""
+
+
 @dataclass(frozen=True)
 class RelyingParty:
     """For whom passkeys are made: a host name, and the one origin whose pages may use them."""

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from fitfolio.auth import audit, queries, service
 from fitfolio.auth.account import DELETE_JOB
 from fitfolio.auth.caller import Caller
-from fitfolio.auth.tables import email_change, invitation, passkey_challenge
+from fitfolio.auth.tables import email_change, invitation, oidc_attempt, passkey_challenge
 from fitfolio.core import outbox
 from fitfolio.core.clock import DAY_MS
 from fitfolio.core.http import State
@@ -43,7 +43,7 @@ async def delete_account(state: State, payload: dict[str, Any]) -> None:
 def _clean_up(conn: sa.Connection, now_ms: int, audit_days: int) -> None:
     audit.delete_old(conn, now_ms, audit_days)
     outbox.delete_old(conn, now_ms)
-    for table in (email_change, passkey_challenge):
+    for table in (email_change, oidc_attempt, passkey_challenge):
         conn.execute(sa.delete(table).where(table.c.expires_at < now_ms))
     conn.execute(sa.delete(invitation).where(invitation.c.expires_at < now_ms - 30 * DAY_MS))
     ensure(conn, CLEAN_UP_JOB, now_ms, now_ms + DAY_MS)

@@ -67,6 +67,18 @@ TEXTS: dict[str, dict[str, dict[str, str]]] = {
             "end": "{device}. If it was not you, sign in, sign out other devices and remove the "
             "passkey.",
         },
+        "identity_linked": {
+            "subject": "Your FitFolio account has a new way in",
+            "hello": "Somebody with your address has signed in through {detail}, which can now "
+            "always enter your account.",
+            "end": "{device}. If it was not you, sign in by mail, remove it in the settings and "
+            "sign out other devices.",
+        },
+        "identity_unlinked": {
+            "subject": "A way into your FitFolio account was removed",
+            "hello": "Your identity at {detail} was removed from your account.",
+            "end": "{device}. If it was not you, sign in and sign out your other devices.",
+        },
         "token_created": {
             "subject": "An API token was made for your FitFolio account",
             "hello": "The token “{detail}” can now use your account.",
@@ -147,6 +159,18 @@ TEXTS: dict[str, dict[str, dict[str, str]]] = {
             "hello": "Ein Passkey hat sich auf einem Gerät angemeldet, das bisher nicht benutzt wurde.",
             "end": "{device}. Warst du es nicht, melde dich an, melde andere Geräte ab und "
             "entferne den Passkey.",
+        },
+        "identity_linked": {
+            "subject": "Dein FitFolio-Konto hat einen neuen Zugang",
+            "hello": "Jemand mit deiner Adresse hat sich über {detail} angemeldet und kommt damit "
+            "von jetzt an in dein Konto.",
+            "end": "{device}. Warst du es nicht, melde dich per Mail an, entferne den Zugang in den "
+            "Einstellungen und melde andere Geräte ab.",
+        },
+        "identity_unlinked": {
+            "subject": "Ein Zugang zu deinem FitFolio-Konto wurde entfernt",
+            "hello": "Deine Identität bei {detail} wurde von deinem Konto entfernt.",
+            "end": "{device}. Warst du es nicht, melde dich an und melde deine anderen Geräte ab.",
         },
         "token_created": {
             "subject": "Für dein FitFolio-Konto wurde ein API-Token angelegt",

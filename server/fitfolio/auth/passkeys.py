@@ -19,6 +19,7 @@ from fitfolio.auth.devices import device_name
 from fitfolio.auth.secrets import hash_secret, new_handle, new_token
 from fitfolio.auth.service import Viewer
 from fitfolio.auth.sessions import NewSession, SessionTerms
+from fitfolio.auth.sign_in import is_let_in
 from fitfolio.auth.tables import passkey, passkey_challenge, user_account, user_session
 from fitfolio.core.errors import AppError, Conflict, NotFound, Refused
 from fitfolio.core.ids import uuid7
@@ -33,9 +34,16 @@ TIMEOUT_MS = CHALLENGE_MS
 MAX_PASSKEYS = 20
 
 
-def not_accepted() -> Refused:
-    """The one answer to whatever is wrong with a passkey: it tells nothing about who has which."""
-    return Refused("passkeys.not_accepted", "The passkey was not accepted.")
+def not_accepted(reason: Exception) -> Refused:
+    """The one answer to whatever is wrong with a passkey: it tells nothing about who has which.
+
+    Only that nobody has a passkey of this (unguessable) id is said, so that the authenticator can
+    be told to offer it no longer.
+    """
+    from fitfolio.auth import ceremonies  # noqa: PLC0415  # lazy, see the module
+
+    extra = {"unknown_credential": True} if isinstance(reason, ceremonies.Unknown) else {}
+    return Refused("passkeys.not_accepted", "The passkey was not accepted.", **extra)
 
 
 def list_passkeys(conn: sa.Connection, user_id: str) -> Sequence[Any]:
@@ -125,7 +133,7 @@ def finish_registration(
             conn, now_ms, "webauthn_register_failed", caller, account_id=viewer.id,
             outcome="failed", reason=str(error),
         )  # fmt: skip
-        return not_accepted()
+        return not_accepted(error)
     known = conn.execute(
         sa.select(passkey.c.id).where(passkey.c.credential_hash == hash_secret(made.credential_id))
     ).one_or_none()
@@ -195,7 +203,7 @@ def _verified(
         )
     ).one_or_none()
     if row is None:
-        raise ceremonies.NotAccepted("unknown passkey")
+        raise ceremonies.Unknown("unknown passkey")
     stated = ceremonies.check_assertion(rp, challenge, credential, row.public_key)
     user: Any = queries.find_user(conn, row.user_id)
     handle = credential["response"].get("userHandle")
@@ -246,13 +254,13 @@ def sign_in(
     challenge = _spend(conn, challenge_id, "authenticate", None, now_ms)
     try:
         user = _verified(conn, rp, challenge, credential, now_ms, caller)
-        if not (user.is_active and user.is_email_verified):
+        if not is_let_in(user):
             raise ceremonies.NotAccepted("the account may not sign in")
     except ceremonies.NotAccepted as error:
         audit.record(
             conn, now_ms, "webauthn_auth_failed", caller, outcome="failed", reason=str(error)
         )
-        return not_accepted()
+        return not_accepted(error)
     caller = replace(caller, actor_id=user.id)
     if not _is_known_device(conn, user.id, caller):
         mails.notify(conn, user.id, "new_device", caller, now_ms)
@@ -279,12 +287,12 @@ def prove(
     try:
         if _verified(conn, rp, challenge, credential, now_ms, caller).id != viewer.id:
             raise ceremonies.NotAccepted("passkey of another account")
-    except ceremonies.NotAccepted:
+    except ceremonies.NotAccepted as error:
         audit.record(
             conn, now_ms, "proof_failed", caller, account_id=viewer.id, outcome="failed",
             by="passkey",
         )  # fmt: skip
-        return not_accepted()
+        return not_accepted(error)
     sessions.note_proof(conn, viewer.session_id, now_ms)
     audit.record(conn, now_ms, "proof_given", caller, account_id=viewer.id, by="passkey")
     return None

@@ -52,6 +52,7 @@ async def get_config(state: StateDep) -> SignInConfig:
         delivery=state.settings.delivery, first_account=count == 0, version=__version__,
         signup=state.settings.signup, passkeys=passkeys_possible(state.settings),
         account_delete_days=state.settings.account_delete_days,
+        oidc_name=state.settings.oidc_name if state.settings.oidc_issuer else None,
     )  # fmt: skip
 
 

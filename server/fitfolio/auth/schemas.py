@@ -52,6 +52,8 @@ class SignInConfig(Output):
     """Whether passkeys can work here: they need TLS, or localhost."""
     account_delete_days: int
     """How long an account can still be kept after its owner has asked for its deletion [d]."""
+    oidc_name: str | None
+    """What the OpenID issuer is called to whom signing in through it is offered; null: there is none."""
 
 
 class ProofGiven(Input):

@@ -53,9 +53,12 @@ class NewSession:
 
 def open_session(
     conn: sa.Connection, user_id: str, now_ms: int, terms: SessionTerms,
-    *, caller: Caller, method: Method,
+    *, caller: Caller, method: Method, proven_at: int | None = None,
 ) -> NewSession:  # fmt: skip
-    """Begin a session; whoever calls this has made sure that the account may sign in."""
+    """Begin a session; whoever calls this has made sure that the account may sign in.
+
+    `proven_at` is when the person last showed who they are [ms], if that was not just now.
+    """
     conn.execute(
         sa.update(user_account)
         .where(user_account.c.id == user_id)
@@ -69,7 +72,7 @@ def open_session(
         {"id": uuid7(), "user_id": user_id, "token_hash": hash_secret(secret),
          "created_at": now_ms, "last_seen_at": now_ms, "expires_at": expires_at,
          "revoked_at": None, "user_agent": caller.user_agent, "address": caller.address,
-         "method": method, "proven_at": now_ms, "rotated_at": now_ms, "previous_hash": None,
+         "method": method, "proven_at": now_ms if proven_at is None else proven_at, "rotated_at": now_ms, "previous_hash": None,
          "next_hash": None, "next_at": None},
     )  # fmt: skip
     return NewSession(user_id, secret, expires_at)

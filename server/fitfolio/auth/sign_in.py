@@ -113,6 +113,14 @@ def find_invitation(conn: sa.Connection, key: str, now_ms: int) -> Any | None:
     ).one_or_none()  # fmt: skip
 
 
+def is_let_in(user: Any) -> bool:
+    """Whether an account may be entered by what needs no mail: a passkey, an identity of an issuer.
+
+    Wrong codes lock neither out, and a paused account or one about to be deleted may be entered.
+    """
+    return bool(user.is_active and user.is_email_verified)
+
+
 def may_sign_in(conn: sa.Connection, email: str, now_ms: int, signup: Signup) -> bool:
     """Whether a link for this address leads anywhere: an active account, or one that may be made."""
     key = email_key(email)
@@ -182,9 +190,9 @@ def _enter(
         return None
     key = email_key(email) or ""
     user = queries.find_user_by_key(conn, key)
-    user_id = _take_in(conn, email, key, now_ms, caller) if user is None else str(user.id)
+    user_id = take_in(conn, email, key, now_ms, caller) if user is None else str(user.id)
     if user is None or not user.is_email_verified:
-        _note_verified(conn, user_id, key, now_ms, caller)
+        note_verified(conn, user_id, key, now_ms, caller)
     audit.record(
         conn, now_ms, "magic_link_verified_success", replace(caller, actor_id=user_id),
         account_id=user_id, email=key, by=method,
@@ -192,7 +200,8 @@ def _enter(
     return open_session(conn, user_id, now_ms, terms, caller=caller, method=method)
 
 
-def _take_in(conn: sa.Connection, email: str, key: str, now_ms: int, caller: Caller) -> str:
+def take_in(conn: sa.Connection, email: str, key: str, now_ms: int, caller: Caller) -> str:
+    """Make the account of an address that may have one, with what its invitation says."""
     invited = find_invitation(conn, key, now_ms)
     user_id = create_user(
         conn, email, now_ms, is_admin=bool(invited is not None and invited.is_admin)
@@ -213,10 +222,8 @@ def _take_in(conn: sa.Connection, email: str, key: str, now_ms: int, caller: Cal
     return user_id
 
 
-def _note_verified(
-    conn: sa.Connection, user_id: str, key: str, now_ms: int, caller: Caller
-) -> None:
-    """The mailbox is proven for the first time: whatever somebody else may have attached goes."""
+def note_verified(conn: sa.Connection, user_id: str, key: str, now_ms: int, caller: Caller) -> None:
+    """The address is proven for the first time: whatever somebody else may have attached goes."""
     for table in (passkey, api_token):
         conn.execute(sa.delete(table).where(table.c.user_id == user_id))
     conn.execute(

@@ -1,4 +1,4 @@
-"""Accounts, sessions, passkeys, tokens and the audit log. Secrets are stored as SHA-256 only."""
+"""Accounts, sessions, passkeys, identities, tokens and the audit log. Secrets are stored as SHA-256 only."""
 
 from __future__ import annotations
 
@@ -131,6 +131,30 @@ passkey_challenge = sa.Table(
     sa.Column("purpose", sa.String(16), nullable=False),
     sa.Column("session_id", Id, nullable=True),
     sa.Column("challenge", sa.String(100), nullable=False),
+    sa.Column("expires_at", Millis, nullable=False, index=True),
+)
+
+# Somebody at an OpenID issuer; the issuer's name for them never changes, their address may.
+oidc_identity = sa.Table(
+    "oidc_identity",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    owner_column(index=True),
+    sa.Column("issuer", sa.String(500), nullable=False),
+    sa.Column("subject", sa.String(255), nullable=False),
+    sa.Column("email", sa.String(320), nullable=False),
+    sa.Column("gave_admin", sa.Boolean(), nullable=False),
+    sa.Column("created_at", Millis, nullable=False),
+    sa.Column("last_used_at", Millis, nullable=True),
+    sa.UniqueConstraint("issuer", "subject"),
+)
+
+oidc_attempt = sa.Table(
+    "oidc_attempt",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("secret_hash", sa.String(64), nullable=False, unique=True),
+    sa.Column("next_path", sa.String(500), nullable=False),
     sa.Column("expires_at", Millis, nullable=False, index=True),
 )
 

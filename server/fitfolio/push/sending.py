@@ -10,7 +10,7 @@ import asyncio
 import ssl
 from typing import NamedTuple
 
-from fitfolio.push import addresses
+from fitfolio.core import addresses
 
 TIMEOUT_S = 10
 ANSWER_LIMIT = 16 * 1024

@@ -18,11 +18,12 @@ import sqlalchemy as sa
 import fitfolio.push.errors  # noqa: F401  # registers the codes
 from fitfolio.auth import queries as auth_queries
 from fitfolio.auth.secrets import hash_secret
+from fitfolio.core import addresses
 from fitfolio.core.clock import to_iso
 from fitfolio.core.errors import Refused
 from fitfolio.core.http import State
 from fitfolio.core.ids import uuid7
-from fitfolio.push import addresses, queries, sending
+from fitfolio.push import queries, sending
 from fitfolio.push.queries import Row
 from fitfolio.push.schemas import SubscriptionRead
 from fitfolio.push.tables import push_key, push_subscription

@@ -98,6 +98,8 @@ def test_two_devices_work_and_a_removed_one_does_not(gym):
     assert person.client.delete(f"{BASE}/credentials/{lost}").status_code == 200
     refused = sign_in(gym.make_client(), phone)
     assert (refused.status_code, refused.json()["code"]) == (400, "passkeys.not_accepted")
+    # Its authenticator can be told to offer it no longer.
+    assert refused.json()["unknown_credential"] is True
     assert sign_in(gym.make_client(), laptop).status_code == 200
 
 
@@ -187,6 +189,8 @@ def test_an_answer_that_is_wrong_in_one_thing_is_refused(lite, spoil):
     assert sign_in(lite.make_client(), device).status_code == 200
     answer = sign_in(lite.make_client(), device, **spoil(device))
     assert (answer.status_code, answer.json()["code"]) == (400, "passkeys.not_accepted")
+    # A passkey that exists is never called unknown: its authenticator would be told to forget it.
+    assert "unknown_credential" not in answer.json()
     assert audit_types(lite)[-1] == "webauthn_auth_failed"
 
 

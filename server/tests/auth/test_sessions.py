@@ -186,3 +186,16 @@ def test_an_address_with_tls_gets_host_cookies_with_every_flag(sqlite_url, tmp_p
         assert "Secure" in csrf
         value = session.partition("=")[2].partition(";")[0]
         assert value not in answer.text
+
+
+def test_a_page_that_works_with_somebody_elses_data_does_not_use_this_session(server):
+    anna, bea = server.sign_in(), server.sign_in("bea@example.org")
+    change = {"display_name": "Anna"}
+    for whose, status in ((anna.id, 200), ("", 200), (bea.id, 401)):
+        answer = anna.client.patch(ME, json=change, headers={"X-FitFolio-Account": whose})
+        assert answer.status_code == status
+    push = {"device_id": uuid7(), "schema": 1, "operations": []}
+    refused = anna.client.post(
+        "/api/v1/sync/operations", json=push, headers={"X-FitFolio-Account": bea.id}
+    )
+    assert (refused.status_code, refused.json()["code"]) == (401, "auth.required")

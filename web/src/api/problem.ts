@@ -8,6 +8,8 @@ export interface ApiError {
   readonly detail: string;
   /** For rate limits: how long to wait [s]. */
   readonly retry_after_s?: number;
+  /** For a passkey that was refused: the server has none with its id (any more). */
+  readonly unknown_credential?: true;
 }
 
 export const UNREACHABLE: ApiError = { code: "network.unreachable", status: 0, detail: "The server cannot be reached." };
@@ -21,6 +23,7 @@ export function problemToError(status: number, body: unknown): ApiError {
     status,
     detail: typeof problem["detail"] === "string" ? problem["detail"] : `The server answered ${status}.`,
     ...(typeof retry_after_s === "number" ? { retry_after_s } : {}),
+    ...(problem["unknown_credential"] === true ? { unknown_credential: true } : {}),
   };
 }
 

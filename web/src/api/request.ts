@@ -10,6 +10,29 @@ export interface RequestInit {
   readonly signal?: AbortSignal;
 }
 
+const ACCOUNT_HEADER = "X-FitFolio-Account";
+
+/** Headers of a request that asks about whoever is signed in. */
+export const ANYBODY: Readonly<Record<string, string>> = { [ACCOUNT_HEADER]: "" };
+
+let account = "";
+
+/**
+ * Whose data this page works with. Every request says so: cookies belong to the browser, and when somebody
+ * else has signed in meanwhile, the server refuses what was meant for another account.
+ */
+export function speakFor(user_id: string | null): void {
+  account = user_id ?? "";
+}
+
+/** The headers that every request to the server carries. */
+export function ownHeaders(method: string): Record<string, string> {
+  return {
+    ...(account === "" ? {} : { [ACCOUNT_HEADER]: account }),
+    ...(method === "GET" ? {} : { "X-CSRF-Token": csrfToken() }),
+  };
+}
+
 /** The double-submit token of the current cookie; empty before the first answer of the server. */
 export function csrfToken(): string {
   return decodeURIComponent(CSRF_COOKIE.exec(document.cookie)?.[1] ?? "");
@@ -19,9 +42,8 @@ export function csrfToken(): string {
 export function makeRequest(method: string, template: string, { params = {}, body, headers, signal }: RequestInit): Request {
   const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params.path?.[name])));
   const query = queryString(params.query ?? {});
-  const all = new Headers(headers);
+  const all = new Headers({ ...ownHeaders(method), ...headers });
   all.set("Accept", "application/json");
-  if (method !== "GET") all.set("X-CSRF-Token", csrfToken());
   if (body !== undefined && !(body instanceof FormData)) all.set("Content-Type", "application/json");
   return new Request(new URL(`${path}${query}`, location.origin), {
     method,

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "@/lib/result.ts";
 
 import { problemToError, UNREACHABLE, type ApiError } from "./problem.ts";
-import { csrfToken } from "./request.ts";
+import { ownHeaders } from "./request.ts";
 
 interface Upload {
   readonly path: string;
@@ -17,8 +17,7 @@ export function upload<T>({ path, body, headers, onProgress, signal }: Upload): 
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
-    request.setRequestHeader("X-CSRF-Token", csrfToken());
-    for (const [name, value] of Object.entries(headers ?? {})) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries({ ...ownHeaders("POST"), ...headers })) request.setRequestHeader(name, value);
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable && event.total > 0) onProgress?.(event.loaded / event.total);
     });

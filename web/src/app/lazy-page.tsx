@@ -1,27 +1,32 @@
 import { lazy, useState, type ComponentType } from "react";
-import { loadRestOfMessages } from "@/i18n/locale.ts";
+import { loadWords, type Words } from "@/i18n/locale.ts";
 
-export interface LazyPage {
-  readonly Component: ComponentType;
+export interface LazyPage<Props extends object = object> {
+  readonly Component: ComponentType<Props>;
   /** Load before it is shown. Never fails: showing the page reports what went wrong. */
   readonly preload: () => Promise<void>;
 }
 
-type Load<Name extends string> = () => Promise<Record<Name, ComponentType>>;
+type Load<Name extends string, Props extends object> = () => Promise<Record<Name, ComponentType<Props>>>;
 
-/** A page of the first view as its own chunk: `firstPage(() => import("…/home-page.tsx"), "HomePage")`. */
-export function firstPage<Name extends string>(load: Load<Name>, name: Name): LazyPage {
-  let loaded: ComponentType | undefined;
+/** A page of a first view, with the words it brings: `firstPage(() => import("…/home-page.tsx"), "HomePage", "home")`. */
+export function firstPage<Name extends string, Props extends object>(
+  load: Load<Name, Props>,
+  name: Name,
+  words: Words = "first",
+): LazyPage<Props> {
+  let loaded: ComponentType<Props> | undefined;
   const fetchPage = async () => {
-    const Page: ComponentType = (await load())[name];
+    const [module] = await Promise.all([load(), loadWords(words)]);
+    const Page: ComponentType<Props> = module[name];
     loaded = Page;
     return { default: Page };
   };
   const Later = lazy(fetchPage);
-  function Component() {
+  function Component(props: Props) {
     // `lazy` suspends even when the chunk is there, and React then shows the fallback for 300 ms.
-    const [Page] = useState<ComponentType>(() => loaded ?? Later);
-    return <Page />;
+    const [Page] = useState<ComponentType<Props>>(() => loaded ?? Later);
+    return <Page {...props} />;
   }
   return {
     Component,
@@ -31,7 +36,7 @@ export function firstPage<Name extends string>(load: Load<Name>, name: Name): La
   };
 }
 
-/** Any other page: it comes with the words that the first view did without. */
-export function lazyPage<Name extends string>(load: Load<Name>, name: Name): LazyPage {
-  return firstPage(async () => (await Promise.all([load(), loadRestOfMessages()]))[0], name);
+/** Any other page: it comes with the words that the first views did without. */
+export function lazyPage<Name extends string>(load: Load<Name, object>, name: Name): LazyPage {
+  return firstPage(load, name, "rest");
 }

@@ -1,12 +1,11 @@
-import { Suspense, useEffect } from "react";
+import { Suspense } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
-import { useProfile } from "@/features/auth/profile.ts";
 import { useSession } from "@/features/auth/session.ts";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { NotFoundPage } from "./not-found-page.tsx";
-import { ROUTES } from "./routes.ts";
-import { PublicShell, Shell } from "./shell.tsx";
+import { PublicShell } from "./public-shell.tsx";
+import { NOT_FOUND, ROUTES } from "./routes.ts";
+import { SIGNED_IN } from "./signed-in-frame.ts";
 import { useArrival } from "./use-arrival.ts";
 
 const SKELETON_HEIGHTS = [40, 160, 96, 96, 96];
@@ -33,7 +32,7 @@ export function Router() {
       ))}
       <Route>
         <SignedIn path={path}>
-          <NotFoundPage />
+          <NOT_FOUND.Component />
         </SignedIn>
       </Route>
     </Switch>
@@ -45,23 +44,19 @@ interface FrameProps {
   readonly children: React.ReactNode;
 }
 
-/** The frame of pages that need an account: an expired session still shows what is on the device. */
+/** Pages that need an account; an expired session still shows what is on the device. */
 function SignedIn({ path, children }: FrameProps) {
   const session = useSession();
-  const profile = useProfile();
-  const [, navigate] = useLocation();
-  const unwelcomed = path === "/" && profile?.welcomed === false;
-  useEffect(() => {
-    if (unwelcomed) navigate("/welcome", { replace: true });
-  }, [unwelcomed, navigate]);
   if (session.status === "signed_out") {
     const next = path === "/" ? "" : `?next=${encodeURIComponent(path)}`;
     return <Redirect to={`/sign-in${next}`} replace />;
   }
   return (
-    <Shell path={path}>
-      <PageFrame path={path}>{children}</PageFrame>
-    </Shell>
+    <Suspense fallback={<PageSkeleton />}>
+      <SIGNED_IN.Component path={path}>
+        <PageFrame path={path}>{children}</PageFrame>
+      </SIGNED_IN.Component>
+    </Suspense>
   );
 }
 

@@ -9,9 +9,15 @@ export interface RouteEntry {
 
 /** Every page of the app. Order matters: the first match wins, so fixed paths stand before `:id`. */
 export const ROUTES: readonly RouteEntry[] = [
-  { path: "/", page: firstPage(() => import("@/features/analytics/home-page.tsx"), "HomePage") },
-  { path: "/sign-in", page: firstPage(() => import("@/features/auth/sign-in-page.tsx"), "SignInPage"), public: true },
-  { path: "/auth/verify", page: firstPage(() => import("@/features/auth/verify-page.tsx"), "VerifyPage"), public: true },
+  { path: "/", page: firstPage(() => import("@/features/analytics/home-page.tsx"), "HomePage", "home") },
+  { path: "/sign-in", page: firstPage(() => import("@/features/auth/sign-in-page.tsx"), "SignInPage", "sign_in"), public: true },
+  { path: "/auth/verify", page: firstPage(() => import("@/features/auth/verify-page.tsx"), "VerifyPage", "sign_in"), public: true },
+  {
+    path: "/auth/confirm-email",
+    page: firstPage(() => import("@/features/auth/confirm-email-page.tsx"), "ConfirmEmailPage", "sign_in"),
+    public: true,
+  },
+  { path: "/auth/oidc", page: lazyPage(() => import("@/features/account/oidc-arrival-page.tsx"), "OidcArrivalPage"), public: true },
   { path: "/welcome", page: lazyPage(() => import("@/features/settings/welcome-page.tsx"), "WelcomePage") },
   { path: "/train", page: lazyPage(() => import("@/features/enrolments/train-with-programs.tsx"), "TrainWithPrograms") },
   { path: "/train/:id", page: lazyPage(() => import("@/features/workouts/screen/workout-screen.tsx"), "WorkoutScreen") },
@@ -57,6 +63,9 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: "/admin/limits", page: lazyPage(() => import("@/features/admin/admin-pages.tsx"), "AdminPages") },
   { path: "/about", page: lazyPage(() => import("@/features/settings/about-page.tsx"), "AboutPage"), public: true },
 ];
+
+/** Any other path. */
+export const NOT_FOUND = firstPage(() => import("./not-found-page.tsx"), "NotFoundPage");
 
 export function findRoute(path: string): RouteEntry | undefined {
   return ROUTES.find((route) => new RegExp(`^${route.path.replaceAll(/:\w+/g, "[^/]+")}/?$`).test(path));

@@ -18,13 +18,15 @@ import { useProfile } from "@/features/auth/profile.ts";
 import { useLiveWorkouts } from "@/features/workouts/live-workouts.ts";
 import { classNames } from "@/lib/class-names.ts";
 import { Logo } from "@/ui/logo.tsx";
+import { LateUpdatePrompt } from "./late-update-prompt.tsx";
 import { LiveTime } from "./live-time.tsx";
 import { preloadPath } from "./routes.ts";
 import styles from "./shell.module.css";
 import { SyncChip } from "./sync-chip.tsx";
-import { UpdatePrompt } from "./update-prompt.tsx";
 
 const PersistPrompt = lazy(() => import("./persist-prompt.tsx").then(({ PersistPrompt: Prompt }) => ({ default: Prompt })));
+
+const PasskeyPrompt = lazy(() => import("./passkey-prompt.tsx").then(({ PasskeyPrompt: Prompt }) => ({ default: Prompt })));
 
 interface Destination {
   readonly path: string;
@@ -97,8 +99,9 @@ export function Shell({ path, children }: ShellProps) {
         </main>
         <Suspense>
           <PersistPrompt />
+          {path === "/" && <PasskeyPrompt />}
         </Suspense>
-        <UpdatePrompt />
+        <LateUpdatePrompt />
       </div>
       <nav className={styles.bar} aria-label={t`Main`}>
         {[home, history].map((item) => item && <BarItem key={item.path} destination={item} active={under_more(item)} />)}
@@ -160,17 +163,5 @@ function RailTrain({ destination, path }: { readonly destination: Destination; r
       <destination.icon size={20} aria-hidden="true" />
       {live ? <LiveTime started_at={live.started_at} /> : destination.label}
     </Link>
-  );
-}
-
-/** The frame around pages for people who are not signed in. */
-export function PublicShell({ children }: { readonly children: ReactNode }) {
-  return (
-    <div className={styles.public}>
-      <main id="main" tabIndex={-1} className={styles.publicMain}>
-        {children}
-      </main>
-      <UpdatePrompt />
-    </div>
   );
 }

@@ -1,13 +1,11 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
-import { KEPT_WHEN_SHOWN } from "./kept-when-shown.ts";
+import { keptName } from "./kept-when-shown.ts";
 import { notificationOf, pathOf } from "./notification.ts";
 import { NEVER_INTERCEPTED } from "./never-intercepted.ts";
 
 declare const self: ServiceWorkerGlobalScope;
-
-const LATER = new RegExp(`^/assets/((?:${KEPT_WHEN_SHOWN.join("|")})(?:-[\\w.-]+)?)-[\\w-]{8}\\.(js|css)$`);
 
 // The shell with every route's chunk: a page of the old version must still find its chunks after
 // the server has the new one. Data is never cached here; it lives in IndexedDB.
@@ -16,7 +14,7 @@ cleanupOutdatedCaches();
 
 // What pages can do without at first: kept once it has been shown, so that installing stays small.
 registerRoute(
-  ({ url }) => LATER.test(url.pathname),
+  ({ url }) => keptName(url.pathname) !== undefined,
   ({ request }) => fetchOnce(request),
 );
 
@@ -47,17 +45,11 @@ async function fetchOnce(request: Request): Promise<Response> {
   if (kept) return kept;
   const answer = await fetch(request);
   if (answer.ok) {
-    const name = laterName(request.url);
-    for (const old of await cache.keys()) if (laterName(old.url) === name) await cache.delete(old);
+    const name = keptName(new URL(request.url).pathname);
+    for (const old of await cache.keys()) if (keptName(new URL(old.url).pathname) === name) await cache.delete(old);
     await cache.put(request, answer.clone());
   }
   return answer;
-}
-
-/** `editor-page.css` of `/assets/editor-page-1a2b3c4d.css`; undefined for anything else. */
-function laterName(url: string): string | undefined {
-  const [, stem, ending] = LATER.exec(new URL(url).pathname) ?? [];
-  return stem && `${stem}.${ending}`;
 }
 
 /** The app where it is open, at the place the notification speaks of; else a new window. */

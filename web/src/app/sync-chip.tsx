@@ -8,6 +8,7 @@ import { useSyncStatus } from "@/sync/status.ts";
 import { useUnsaved } from "@/sync/unsaved.ts";
 import { useWaiting } from "@/sync/waiting.ts";
 import { reloadForUpdate } from "./service-worker.ts";
+import { SignInAgain } from "./sign-in-again.tsx";
 import styles from "./sync-chip.module.css";
 
 const ICON = { size: 16, "aria-hidden": true } as const;
@@ -27,10 +28,10 @@ export function SyncChip() {
   }
   if (session.status === "expired") {
     return (
-      <Link href="/sign-in" className={styles.chip} data-tone="warn">
+      <SignInAgain>
         <LogIn {...ICON} />
         {unsent > 0 ? t`${unsent} waiting · sign in again to send` : t`Sign in again to go on syncing`}
-      </Link>
+      </SignInAgain>
     );
   }
   if (phase === "outdated") {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { toWorkoutRow } from "./changes.ts";
-import { closeDb, currentDb, deleteCurrentDb, findDb, openDb } from "./current.ts";
+import { closeDb, currentDb, deleteCurrentDb, findDb } from "./current.ts";
+import { openDb } from "./open.ts";
 import { buildWorkout } from "@/test-builders.ts";
 
 afterEach(() => deleteCurrentDb());

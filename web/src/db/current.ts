@@ -1,22 +1,12 @@
 import { createStore, useStore } from "@/lib/store.ts";
-import { createLocalDb, type LocalDb } from "./schema.ts";
+import type { LocalDb } from "./schema.ts";
 
+// Without a word of Dexie: who is not signed in has no database, and does not load the code for one.
 const current = createStore<LocalDb | null>(null);
 
-/** Open the database of an account and make it the one every component reads. */
-export function openDb(user_id: string): LocalDb {
-  const open = current.get();
-  const db = createLocalDb(user_id);
-  if (open?.name === db.name) return open;
-  open?.close();
-  // iOS ends the storage process of pages in the background; a fresh connection is all it takes.
-  db.on("close", () => {
-    if (current.get() === db) current.set(createLocalDb(user_id));
-  });
+/** Make this database, or none, the one that every component reads. The one before is the caller's to close. */
+export function setCurrentDb(db: LocalDb | null): void {
   current.set(db);
-  // Opening takes as long as painting the first page: begin now. Whoever reads first reports a failure.
-  db.open().catch(() => undefined);
-  return db;
 }
 
 /** Forget everything of the current account on this device. Unsent work must be dealt with before. */

@@ -1,7 +1,8 @@
 import { screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { renderInApp } from "@/test-render.tsx";
-import { currentDb, deleteCurrentDb, openDb } from "./current.ts";
+import { currentDb, deleteCurrentDb } from "./current.ts";
+import { openDb } from "./open.ts";
 import { createSharedLive } from "./shared-live.ts";
 
 let reads = 0;

@@ -1,5 +1,5 @@
-/** The words of the first view: shell, primitives, sign-in and home. The rest follows in rest-de.ts. */
-export const catalogues: Readonly<Record<string, unknown>> = import.meta.glob(
-  ["../{app,ui,i18n}/locales/de.po", "../features/{auth,analytics}/locales/de.po"],
-  { eager: true, import: "messages" },
-);
+/** The words of what is around every page: shell, primitives, failures. */
+export const catalogues: Readonly<Record<string, unknown>> = import.meta.glob("../{app,ui,i18n}/locales/de.po", {
+  eager: true,
+  import: "messages",
+});

@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import { describe, expect, it } from "vitest";
 import { updatePreferences } from "@/lib/preferences.ts";
-import { activateLocale, chooseLocale, intlLocale, loadRestOfMessages, preferredLocale } from "./locale.ts";
+import { activateLocale, chooseLocale, intlLocale, loadWords, preferredLocale } from "./locale.ts";
 
 describe("the language", () => {
   it("is the first of the browser's that we speak, else English", () => {
@@ -31,7 +31,7 @@ describe("the words", () => {
     const rest = await import("./rest-de.ts");
     const some = Object.keys(Object.values(rest.catalogues)[0] as object)[0] ?? "";
     i18n.load("de", { [some]: "on a page of its own too" });
-    await loadRestOfMessages();
+    await loadWords("rest");
     expect(Object.keys(i18n.messages).length).toBeGreaterThan(first + 100);
     await chooseLocale("en");
     expect(i18n._(id)).toBe("own");

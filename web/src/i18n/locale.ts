@@ -9,45 +9,54 @@ export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: "English", d
 
 type Load = () => Promise<{ catalogues: Readonly<Record<string, unknown>> }>;
 
-/** Two chunks per language, so that the first view does not wait for words it does not show. */
-const catalogues: Readonly<Record<Locale, { first: Load; rest: Load }>> = {
-  en: { first: () => import("./first-en.ts"), rest: () => import("./rest-en.ts") },
-  de: { first: () => import("./first-de.ts"), rest: () => import("./rest-de.ts") },
+/** Chunks of words, so that a first view does not wait for those it does not show. */
+export type Words = "first" | "home" | "sign_in" | "rest";
+
+const chunks: Readonly<Record<Locale, Readonly<Record<Words, Load>>>> = {
+  en: {
+    first: () => import("./first-en.ts"),
+    home: () => import("./home-en.ts"),
+    sign_in: () => import("./sign-in-en.ts"),
+    rest: () => import("./rest-en.ts"),
+  },
+  de: {
+    first: () => import("./first-de.ts"),
+    home: () => import("./home-de.ts"),
+    sign_in: () => import("./sign-in-de.ts"),
+    rest: () => import("./rest-de.ts"),
+  },
 };
+
+/** What has been asked for so far; another language needs the same. */
+const wanted = new Set<Words>(["first"]);
+const loaded = new Set<string>();
+let current: Locale = "en";
 
 /** The chosen language, else the first of the browser's that we speak, else English. */
 export function preferredLocale(languages: readonly string[] = navigator.languages): Locale {
   const chosen = findPreferences().language;
-  const wanted = [chosen, ...languages].map((language) => language?.slice(0, 2).toLowerCase());
-  return wanted.find((language): language is Locale => isLocale(language)) ?? "en";
+  const languages_wanted = [chosen, ...languages].map((language) => language?.slice(0, 2).toLowerCase());
+  return languages_wanted.find((language): language is Locale => isLocale(language)) ?? "en";
 }
 
-/** Load the words of the first view and make this the language of the interface. */
+/** Make this the language of the interface, with all words that pages have asked for. */
 export async function activateLocale(locale: Locale): Promise<void> {
-  i18n.load(locale, await loadMessages(catalogues[locale].first));
+  current = locale;
+  await Promise.all([...wanted].map((words) => loadInto(locale, words)));
   i18n.activate(locale);
   document.documentElement.lang = locale;
 }
 
-/** Languages whose words are all there. Pages that bring their own words add them to either. */
-const complete = new Set<Locale>();
-
-/** Load the words of all other pages, in the current language; cheap when they are there already. */
-export async function loadRestOfMessages(): Promise<void> {
-  const { locale } = i18n;
-  if (!isLocale(locale) || complete.has(locale)) return;
-  i18n.load(locale, await loadMessages(catalogues[locale].rest));
-  complete.add(locale);
+/** Load what a page says, in the current language; cheap when it is there already. */
+export async function loadWords(words: Words): Promise<void> {
+  wanted.add(words);
+  await loadInto(current, words);
 }
 
 /** Change the language and remember it on this device. */
 export async function chooseLocale(locale: Locale): Promise<void> {
   updatePreferences({ language: locale });
-  const [first, rest] = await Promise.all([loadMessages(catalogues[locale].first), loadMessages(catalogues[locale].rest)]);
-  i18n.load(locale, { ...first, ...rest });
-  complete.add(locale);
-  i18n.activate(locale);
-  document.documentElement.lang = locale;
+  await activateLocale(locale);
 }
 
 /** The `Intl` locale for dates and numbers: the regional variant the browser asks for (en-GB), if it fits. */
@@ -56,9 +65,12 @@ export function intlLocale(locale: string, languages: readonly string[] = naviga
 }
 
 /** Message ids are hashes of the text: the same words in two slices are the same message. */
-async function loadMessages(load: Load): Promise<Messages> {
-  const { catalogues: by_slice } = await load();
-  return Object.assign({}, ...Object.values(by_slice)) as Messages;
+async function loadInto(locale: Locale, words: Words): Promise<void> {
+  const { catalogues } = await chunks[locale][words]();
+  const messages = Object.assign({}, ...Object.values(catalogues)) as Messages;
+  // Loading repaints everything that shows words.
+  if (!loaded.has(`${locale}-${words}`)) i18n.load(locale, messages);
+  loaded.add(`${locale}-${words}`);
 }
 
 function isLocale(language: string | undefined): language is Locale {

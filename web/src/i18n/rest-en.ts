@@ -1,5 +1,5 @@
-/** The words of every page that is not the first; see first-en.ts. */
+/** The words of every page that is not among the first and brings none of its own. */
 export const catalogues: Readonly<Record<string, unknown>> = import.meta.glob(
-  ["../features/*/locales/en.po", "!../features/{auth,analytics,account,admin}/locales/en.po"],
+  ["../features/*/locales/en.po", "!../features/{account,admin}/locales/en.po"],
   { eager: true, import: "messages" },
 );

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { mergeProfile } from "@/db/changes.ts";
-import { currentDb, deleteCurrentDb, openDb } from "@/db/current.ts";
+import { currentDb, deleteCurrentDb } from "@/db/current.ts";
+import { openDb } from "@/db/open.ts";
 import { buildFeed, buildProfile } from "@/test-builders.ts";
 import { runOperation } from "./operation.ts";
 import { syncStatus } from "./status.ts";

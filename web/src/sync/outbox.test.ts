@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { currentDb, deleteCurrentDb, openDb } from "@/db/current.ts";
+import { currentDb, deleteCurrentDb } from "@/db/current.ts";
+import { openDb } from "@/db/open.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import type { Operation } from "./operations.ts";
 import { storeOperations } from "./outbox.ts";

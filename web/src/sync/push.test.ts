@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiError } from "@/api/problem.ts";
-import { deleteCurrentDb, openDb } from "@/db/current.ts";
+import { deleteCurrentDb } from "@/db/current.ts";
+import { openDb } from "@/db/open.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { discardIssues, retryIssues } from "./issues.ts";
 import type { Operation, SetFields } from "./operations.ts";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { deleteCurrentDb, openDb } from "@/db/current.ts";
+import { deleteCurrentDb } from "@/db/current.ts";
+import { openDb } from "@/db/open.ts";
 import { ok } from "@/lib/result.ts";
 import { syncInTurn } from "./engine.ts";
 import { requestPush, requestSync } from "./scheduler.ts";

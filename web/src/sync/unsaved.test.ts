@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { currentDb, deleteCurrentDb, openDb } from "@/db/current.ts";
+import { currentDb, deleteCurrentDb } from "@/db/current.ts";
+import { openDb } from "@/db/open.ts";
 import type { Operation } from "./operations.ts";
 import { writeOperations } from "./outbox.ts";
 import { queueFile } from "./queue-file.ts";

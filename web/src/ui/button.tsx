@@ -51,12 +51,13 @@ export function Button({
 interface ButtonLinkProps extends Look {
   readonly href: string;
   readonly children: ReactNode;
+  readonly onClick?: () => void;
 }
 
 /** A link that looks like a button. */
-export function ButtonLink({ href, children, variant = "secondary", size, icon, wide }: ButtonLinkProps) {
+export function ButtonLink({ href, children, variant = "secondary", size, icon, wide, onClick }: ButtonLinkProps) {
   return (
-    <Link href={href} className={look({ variant, size, wide })}>
+    <Link href={href} onClick={onClick} className={look({ variant, size, wide })}>
       {icon}
       {children}
     </Link>

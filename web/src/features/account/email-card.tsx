@@ -11,7 +11,7 @@ import { startEmailChange } from "./commands.ts";
 import { EmailChangeSteps } from "./email-change-steps.tsx";
 import { Loaded } from "./loaded.tsx";
 import { signalAddress } from "./passkey-commands.ts";
-import { useEmailChange } from "./queries.ts";
+import { getPasskeys, useEmailChange } from "./queries.ts";
 import { useTask } from "./use-task.ts";
 
 interface EmailCardProps {
@@ -51,15 +51,18 @@ function useMoved(is_waiting: boolean, { email, display_name }: EmailCardProps):
     if (known.current === email) return;
     known.current = email;
     showToast(t`Your account has moved to ${email}`);
-    void signalAddress(email, display_name);
+    void getPasskeys().then((list) => (list.ok ? signalAddress(list.value, { email, display_name }) : undefined));
   }, [email, display_name, t]);
 }
+
+const ABOUT_ADDRESS: ReadonlySet<string> = new Set(["account.same_email", "auth.invalid_email"]);
 
 function NewAddress({ onStarted }: { readonly onStarted: () => void }) {
   const { t } = useLingui();
   const task = useTask();
   const [open, setOpen] = useState(false);
   const [address, setAddress] = useState("");
+  const is_about_address = task.error !== null && ABOUT_ADDRESS.has(task.error.code);
   const start = async () => {
     if (await task.run(() => startEmailChange(address))) onStarted();
   };
@@ -89,9 +92,12 @@ function NewAddress({ onStarted }: { readonly onStarted: () => void }) {
         required
         value={address}
         hint={t`Both mailboxes get a letter. Your account moves when both have confirmed.`}
-        error={task.error ? errorMessage(task.error) : undefined}
+        error={is_about_address ? errorMessage(task.error) : undefined}
         onChange={(event) => setAddress(event.target.value)}
       />
+      <p className={styles.error} role="alert">
+        {task.error && !is_about_address && errorMessage(task.error)}
+      </p>
       <div className={styles.buttons}>
         <Button onClick={() => setOpen(false)}>{t`Cancel`}</Button>
         <Button type="submit" variant="primary" busy={task.busy}>

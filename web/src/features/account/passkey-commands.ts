@@ -1,11 +1,12 @@
 import { sendSignal, startRegistration } from "@simplewebauthn/browser";
 import type { PublicKeyCredentialCreationOptionsJSON, RegistrationResponseJSON } from "@simplewebauthn/browser";
 import { api, toResult } from "@/api/client.ts";
+import type { Profile } from "@/db/documents.ts";
 import type { CodedError } from "@/i18n/error-message.ts";
 import { err, ok, type Result } from "@/lib/result.ts";
 import "./error-texts.ts";
 import { passkeyFailure } from "./passkey-rules.ts";
-import { getPasskeys, type PasskeyList } from "./queries.ts";
+import type { PasskeyList } from "./queries.ts";
 
 /** Have the device make a passkey and give it to the account. An empty name becomes the device's. */
 export async function addPasskey(name: string): Promise<Result<unknown, CodedError>> {
@@ -46,11 +47,12 @@ export async function signalPasskeys({ rp_id, user_handle, passkeys }: PasskeyLi
   );
 }
 
-/** Tell password managers under which address the account is known now. */
-export async function signalAddress(email: string, display_name: string): Promise<void> {
-  const answer = await getPasskeys();
-  if (!answer.ok || answer.value.user_handle === null || answer.value.passkeys.length === 0) return;
-  const { rp_id, user_handle } = answer.value;
+/** Tell password managers under which address and name the account is known now. */
+export async function signalAddress(
+  { rp_id, user_handle, passkeys }: PasskeyList,
+  { email, display_name }: Pick<Profile, "email" | "display_name">,
+): Promise<void> {
+  if (user_handle === null || passkeys.length === 0) return;
   await signalled("signalCurrentUserDetails", () =>
     sendSignal({
       signalName: "currentUserDetails",

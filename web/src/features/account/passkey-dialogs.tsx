@@ -73,6 +73,7 @@ function NameDialog({ title, submit, initial, hint, needs_name = false, onSubmit
   const form = useId();
   const task = useTask();
   const [name, setName] = useState(initial);
+  const is_about_name = task.error?.code === "passkeys.name_taken";
   const act = async () => {
     if (await task.run(() => onSubmit(name))) onDone();
   };
@@ -106,9 +107,12 @@ function NameDialog({ title, submit, initial, hint, needs_name = false, onSubmit
           maxLength={MAX_NAME}
           autoComplete="off"
           hint={hint}
-          error={task.error ? errorMessage(task.error) : undefined}
+          error={is_about_name ? errorMessage(task.error) : undefined}
           onChange={(event) => setName(event.target.value)}
         />
+        <p className={styles.error} role="alert">
+          {task.error && !is_about_name && errorMessage(task.error)}
+        </p>
       </form>
     </Dialog>
   );

@@ -11,40 +11,41 @@ import { AddPasskeyDialog } from "./passkey-dialogs.tsx";
 import { signalAddress, signalPasskeys } from "./passkey-commands.ts";
 import { PasskeyItem } from "./passkey-item.tsx";
 import { needsSecond, passkeyObstacle } from "./passkey-rules.ts";
-import { useConfig, usePasskeys, getPasskeys, type PasskeyList } from "./queries.ts";
+import { useConfig, usePasskeys, type PasskeyList } from "./queries.ts";
 
 /** The passkeys of the account, and a new one. */
 export function PasskeysCard() {
   const { t } = useLingui();
   const passkeys = usePasskeys();
-  useKnownAddress();
-  const onChange = async () => {
+  const onChange = () => {
     if (passkeys.status !== "loading") passkeys.refresh();
-    const now = await getPasskeys();
-    if (now.ok) await signalPasskeys(now.value);
   };
   return (
     <Card title={t`Passkeys`}>
       <Loaded of={passkeys} heights={[64, 64]}>
-        {(list) => <Shown list={list} onChange={() => void onChange()} />}
+        {(list) => <Shown list={list} onChange={onChange} />}
       </Loaded>
     </Card>
   );
 }
 
-/** Password managers show the address of the account: they hear of a new one here too, wherever it was confirmed. */
-function useKnownAddress(): void {
+/** Password managers hear which passkeys count and under which address, wherever these were changed. */
+function useSignals(list: PasskeyList): void {
   const profile = useProfile();
   const { email, display_name } = profile ?? { email: "", display_name: "" };
   useEffect(() => {
-    if (email !== "") void signalAddress(email, display_name);
-  }, [email, display_name]);
+    void signalPasskeys(list);
+  }, [list]);
+  useEffect(() => {
+    if (email !== "") void signalAddress(list, { email, display_name });
+  }, [list, email, display_name]);
 }
 
 function Shown({ list, onChange }: { readonly list: PasskeyList; readonly onChange: () => void }) {
   const { t } = useLingui();
   const [adding, setAdding] = useState(false);
   const { passkeys } = list;
+  useSignals(list);
   const suspect = passkeys.filter((passkey) => passkey.clone_suspected_at !== null);
   return (
     <>

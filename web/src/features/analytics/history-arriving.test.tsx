@@ -1,7 +1,8 @@
 import { act, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { toWorkoutRow } from "@/db/changes.ts";
-import { deleteCurrentDb, openDb } from "@/db/current.ts";
+import { deleteCurrentDb } from "@/db/current.ts";
+import { openDb } from "@/db/open.ts";
 import { INITIAL_STATUS, syncStatus } from "@/sync/status.ts";
 import { buildWorkout } from "@/test-builders.ts";
 import { renderInApp } from "@/test-render.tsx";

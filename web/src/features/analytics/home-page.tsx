@@ -3,7 +3,7 @@ import { Plus } from "lucide-react";
 import { lazy, Suspense, type CSSProperties, type ReactNode } from "react";
 import { useLive } from "@/db/use-live.ts";
 import { useFormat, type Format } from "@/features/auth/use-format.ts";
-import { loadRestOfMessages } from "@/i18n/locale.ts";
+import { loadWords } from "@/i18n/locale.ts";
 import { useSyncStatus } from "@/sync/status.ts";
 import type { Page as PageState } from "@/sync/use-page.ts";
 import { ButtonLink } from "@/ui/button.tsx";
@@ -12,7 +12,6 @@ import { Columns, Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { ErrorState, StaleNote } from "@/ui/states.tsx";
 import { ErrorFallback } from "@/ui/error-fallback.tsx";
-import { HomeStart } from "./home-start.tsx";
 import { HomeWeek } from "./home-week.tsx";
 import { HomeWeeks } from "./home-weeks.tsx";
 import { HomeWorkouts } from "./home-workouts.tsx";
@@ -22,15 +21,18 @@ import styles from "./home.module.css";
 // Below the fold on phones: code and words of these cards come after the first view is painted.
 const Aside = lazy(async () => {
   await painted();
-  const [{ HomeAside }] = await Promise.all([import("./home-aside.tsx"), loadRestOfMessages()]);
+  const [{ HomeAside }] = await Promise.all([import("./home-aside.tsx"), loadWords("rest")]);
   return { default: HomeAside };
 });
 
 // Who follows no program never loads what works the next sessions out.
 const Today = lazy(async () => {
-  const [{ Today: Cards }] = await Promise.all([import("@/features/enrolments/today.tsx"), loadRestOfMessages()]);
+  const [{ Today: Cards }] = await Promise.all([import("@/features/enrolments/today.tsx"), loadWords("rest")]);
   return { default: Cards };
 });
+
+// Seen by new accounts only.
+const HomeStart = lazy(() => import("./home-start.tsx").then(({ HomeStart: Start }) => ({ default: Start })));
 
 function painted(): Promise<void> {
   return new Promise((resolve) => {
@@ -56,7 +58,9 @@ export function HomePage() {
     return (
       <Page title={t`Welcome`}>
         {today}
-        <HomeStart />
+        <Later height_px={520}>
+          <HomeStart />
+        </Later>
       </Page>
     );
   }

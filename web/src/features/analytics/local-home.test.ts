@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { toExerciseRow, toWorkoutRow } from "@/db/changes.ts";
-import { deleteCurrentDb, openDb } from "@/db/current.ts";
+import { deleteCurrentDb } from "@/db/current.ts";
+import { openDb } from "@/db/open.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { buildEntry } from "@/features/workouts/workout-builders.ts";
 import { addDays } from "@/lib/clock.ts";

@@ -1,6 +1,7 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { createRoot } from "react-dom/client";
+import { loadWords } from "@/i18n/locale.ts";
 import { ProofDialog } from "./proof-dialog.tsx";
 
 /**
@@ -9,7 +10,8 @@ import { ProofDialog } from "./proof-dialog.tsx";
  * In a root of its own: it may be asked for from anywhere and above any other dialog, and pages know
  * nothing of it (`onProofRequired` in the API client).
  */
-export function askForProof(): Promise<boolean> {
+export async function askForProof(): Promise<boolean> {
+  await loadWords("sign_in");
   return new Promise((resolve) => {
     const place = document.createElement("div");
     document.body.append(place);

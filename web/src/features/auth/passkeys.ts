@@ -1,4 +1,11 @@
-import { browserSupportsWebAuthn, startAuthentication, WebAuthnAbortService, WebAuthnError } from "@simplewebauthn/browser";
+import {
+  browserSupportsWebAuthn,
+  browserSupportsWebAuthnAutofill,
+  sendSignal,
+  startAuthentication,
+  WebAuthnAbortService,
+  WebAuthnError,
+} from "@simplewebauthn/browser";
 import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import type { components } from "@/api/generated/schema";
 import type { ApiError } from "@/api/problem.ts";
@@ -10,6 +17,9 @@ export type PasskeyAnswer = components["schemas"]["PasskeyAnswer"];
 
 /** Whether this browser knows passkeys at all; pages without TLS have none either. */
 export const canUsePasskeys = browserSupportsWebAuthn;
+
+/** Whether it can offer passkeys in a text field. */
+export const canAutofill = browserSupportsWebAuthnAutofill;
 
 /**
  * Ask the browser for a passkey. `null` when the person closed its window, let it run out, or another
@@ -38,6 +48,15 @@ export function namedPasskeys(challenge: PasskeyChallenge): number {
 /** Take back the offer in the e-mail field, or the browser's window. */
 export function stopAsking(): void {
   WebAuthnAbortService.cancelCeremony();
+}
+
+/** Have the authenticator forget a passkey that the server does not know any more, where it can be told. */
+export async function tellUnknown(challenge: PasskeyChallenge, { credential }: PasskeyAnswer): Promise<void> {
+  const { rpId } = optionsOf(challenge);
+  const { id } = credential;
+  if (rpId === undefined || typeof id !== "string") return;
+  // Young and optional: browsers without it say so by failing.
+  await sendSignal({ signalName: "unknownCredential", rpID: rpId, credentialID: id }).catch(() => undefined);
 }
 
 function optionsOf(challenge: PasskeyChallenge): PublicKeyCredentialRequestOptionsJSON {

@@ -1,41 +1,26 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Terminal } from "lucide-react";
-import { useEffect, useState, type SyntheticEvent } from "react";
+import { useEffect } from "react";
 import { Redirect, useSearchParams } from "wouter";
-import { errorMessage } from "@/i18n/error-message.ts";
-import { Button } from "@/ui/button.tsx";
-import { TextField } from "@/ui/field.tsx";
-import { Notice } from "@/ui/states.tsx";
-import { AuthForm, AuthFrame } from "./auth-frame.tsx";
-import { CodeStep } from "./code-step.tsx";
-import { useProfile } from "./profile.ts";
+import { AuthFrame } from "./auth-frame.tsx";
 import { useSession } from "./session.ts";
-import { getSignInConfig, safeNext, startSignIn, type SignInConfig, type SignInStarted } from "./sign-in.ts";
+import { SignInSteps } from "./sign-in-steps.tsx";
+import { safeNext } from "./sign-in.ts";
+import { useSignIn } from "./use-sign-in.ts";
 
-/** One field; then the code that was sent. */
 export function SignInPage() {
   const { t } = useLingui();
   const [search] = useSearchParams();
-  const [config, setConfig] = useState<SignInConfig | null>(null);
   const session = useSession();
-  const profile = useProfile();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [started, setStarted] = useState<SignInStarted | null>(null);
-  // Whose session has expired is known: their data is on this device.
-  const email = typed ?? (session.status === "expired" ? (profile?.email ?? "") : "");
-
+  const state = useSignIn();
+  const { config, started } = state;
   useEffect(() => {
     document.title = "FitFolio";
-    void getSignInConfig().then((answer) => {
-      if (answer.ok) setConfig(answer.value);
-    });
   }, []);
-
   if (session.status === "signed_in") return <Redirect to={safeNext(search.get("next"))} replace />;
   if (started) {
     return (
       <AuthFrame title={started.delivery === "mail" ? t`Check your mail` : t`Look at the server`}>
-        <CodeStep email={email} delivery={started.delivery} onBack={() => setStarted(null)} />
+        <SignInSteps state={state} />
       </AuthFrame>
     );
   }
@@ -46,59 +31,11 @@ export function SignInPage() {
         config?.first_account ? (
           <Trans>The first account becomes the administrator of this server.</Trans>
         ) : (
-          <Trans>No password: a link and a code are sent to your address.</Trans>
+          <Trans>No password: a passkey, or a link and a code that are sent to your address.</Trans>
         )
       }
     >
-      <EmailStep email={email} onEmail={setTyped} onStarted={setStarted} />
-      {config?.delivery === "console" && (
-        <Notice tone="plain" icon={<Terminal size={20} />}>
-          <Trans>This server sends no mail. Link and code are printed where it runs: in its terminal or container log.</Trans>
-        </Notice>
-      )}
+      <SignInSteps state={state} />
     </AuthFrame>
-  );
-}
-
-interface EmailStepProps {
-  readonly email: string;
-  readonly onEmail: (email: string) => void;
-  readonly onStarted: (started: SignInStarted) => void;
-}
-
-function EmailStep({ email, onEmail, onStarted }: EmailStepProps) {
-  const { t } = useLingui();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | undefined>();
-  const submit = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setError(undefined);
-    const answer = await startSignIn(email.trim());
-    setBusy(false);
-    if (answer.ok) onStarted(answer.value);
-    else setError(answer.error.status === 422 ? t`This does not look like an e-mail address.` : errorMessage(answer.error));
-  };
-  return (
-    <AuthForm onSubmit={submit}>
-      <TextField
-        label={t`E-mail address`}
-        type="email"
-        name="email"
-        autoComplete="username webauthn"
-        autoCapitalize="none"
-        spellCheck={false}
-        inputMode="email"
-        enterKeyHint="go"
-        required
-        value={email}
-        error={error}
-        onChange={(event) => onEmail(event.target.value)}
-      />
-      <Button type="submit" variant="primary" size="large" wide busy={busy}>
-        {t`Continue`}
-      </Button>
-    </AuthForm>
   );
 }

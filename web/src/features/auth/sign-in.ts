@@ -2,8 +2,7 @@ import { api, toResult } from "@/api/client.ts";
 import type { components } from "@/api/generated/schema";
 import type { ApiError } from "@/api/problem.ts";
 import type { Result } from "@/lib/result.ts";
-import { requestSync } from "@/sync/scheduler.ts";
-import { refreshMe } from "./session.ts";
+import { openAccount } from "./session.ts";
 
 export type SignInConfig = components["schemas"]["SignInConfig"];
 export type SignInStarted = components["schemas"]["SignInStarted"];
@@ -22,10 +21,7 @@ type Proof = { readonly token: string } | { readonly email: string; readonly cod
 /** Spend the link's token or the typed code, then open that person's data. */
 export async function verifySignIn(proof: Proof): Promise<Result<void, ApiError>> {
   const answer = await toResult(api.POST("/api/v1/auth/magic-link/verify", { body: proof }));
-  if (!answer.ok) return answer;
-  const me = await refreshMe();
-  if (me.ok) void requestSync();
-  return me;
+  return answer.ok ? openAccount() : answer;
 }
 
 /** Only paths of this app: a `next` from a link must not lead elsewhere. */

@@ -4,16 +4,17 @@ import { useLocation } from "wouter";
 import { errorMessage } from "@/i18n/error-message.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { AuthForm, AuthFrame } from "./auth-frame.tsx";
+import { linkToken } from "./link-token.ts";
 import { verifySignIn } from "./sign-in.ts";
 
 /**
- * Where the link of the mail lands. The token stands in the fragment, so it reaches no server log,
- * and it is spent by a tap only: mail scanners that open every link do not use it up.
+ * Where the links of sign-in mails and invitations land. The token is spent by a tap only: mail scanners that
+ * open every link do not use it up.
  */
 export function VerifyPage() {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const [token] = useState(() => new URLSearchParams(location.hash.slice(1)).get("token"));
+  const [token] = useState(linkToken);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 

@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
 import { describe, expect, it } from "vitest";
-import { activateLocale, loadRestOfMessages } from "@/i18n/locale.ts";
+import { activateLocale, loadWords } from "@/i18n/locale.ts";
 import { reason } from "@/training/programs/reasons.ts";
 import { hasSentence, reasonSentence, type ReasonWords } from "./reason-text.ts";
 
@@ -17,7 +17,7 @@ function codesOfCore(): string[] {
 
 async function speak(locale: "en" | "de"): Promise<ReasonWords> {
   await activateLocale(locale);
-  await loadRestOfMessages();
+  await loadWords("rest");
   return { i18n, locale, unit: "kg" };
 }
 

@@ -3,10 +3,12 @@ import { FileUp, Sparkles } from "lucide-react";
 import { type SyntheticEvent, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { changeProfile, useProfile } from "@/features/auth/profile.ts";
+import type { Equipment } from "@/features/exercises/vocabulary.ts";
 import { deviceTimeZone } from "@/lib/clock.ts";
+import type { WeightUnit } from "@/training/units.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
-import { TextField } from "@/ui/field.tsx";
+import { Select, TextField } from "@/ui/field.tsx";
 import { Page } from "@/ui/page.tsx";
 import { Segmented } from "@/ui/segmented.tsx";
 import { TimeZoneSelect } from "./time-zone-select.tsx";
@@ -14,32 +16,31 @@ import styles from "./welcome-page.module.css";
 
 const POUND_REGIONS = /^en-(US|LR)|^my\b/;
 
-/** First start: who, which units and zone, and then: bring the history or begin empty. */
+type Step = 1 | 2 | 3;
+
+/** First start: who, with what, and then: bring the history or begin empty. */
 export function WelcomePage() {
-  const { t, i18n } = useLingui();
-  const [step, setStep] = useState<1 | 2>(1);
+  const { t } = useLingui();
+  const [step, setStep] = useState<Step>(1);
+  const titles = { 1: t`Welcome`, 2: t`Your training`, 3: t`Your history` };
   return (
-    <Page title={step === 1 ? t`Welcome` : t`Your history`} subtitle={t`Step ${step} of 2`}>
-      {step === 1 ? <AboutYou language={i18n.locale === "de" ? "de" : "en"} onDone={() => setStep(2)} /> : <BringHistory />}
+    <Page title={titles[step]} subtitle={t`Step ${step} of 3`}>
+      {step === 1 && <AboutYou onDone={() => setStep(2)} />}
+      {step === 2 && <YourTraining onBack={() => setStep(1)} onDone={() => setStep(3)} />}
+      {step === 3 && <BringHistory onBack={() => setStep(2)} />}
     </Page>
   );
 }
 
-function AboutYou({ language, onDone }: { readonly language: "en" | "de"; readonly onDone: () => void }) {
-  const { t } = useLingui();
+function AboutYou({ onDone }: { readonly onDone: () => void }) {
+  const { t, i18n } = useLingui();
   const profile = useProfile();
   const [name, setName] = useState<string | null>(null);
-  const [unit, setUnit] = useState<"kg" | "lb">(() => (POUND_REGIONS.test(navigator.language) ? "lb" : "kg"));
   const [time_zone, setTimeZone] = useState(deviceTimeZone);
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
-    await changeProfile({
-      display_name: (name ?? profile?.display_name ?? "").trim(),
-      weight_unit: unit,
-      length_unit: unit === "lb" ? "in" : "cm",
-      time_zone,
-      language,
-    });
+    const display_name = (name ?? profile?.display_name ?? "").trim();
+    await changeProfile({ display_name, time_zone, language: i18n.locale === "de" ? "de" : "en" });
     onDone();
   };
   return (
@@ -52,6 +53,42 @@ function AboutYou({ language, onDone }: { readonly language: "en" | "de"; readon
         value={name ?? profile?.display_name ?? ""}
         onChange={(event) => setName(event.target.value)}
       />
+      <TimeZoneSelect value={time_zone} onValue={setTimeZone} />
+      <Button type="submit" variant="primary" size="large" wide>
+        {t`Continue`}
+      </Button>
+    </form>
+  );
+}
+
+/** What somebody trains with; null is everything. Bodyweight is always there. */
+const EQUIPMENT = {
+  gym: null,
+  barbell: ["barbell", "dumbbell", "plate"],
+  dumbbell: ["dumbbell"],
+  body: [],
+} as const satisfies Readonly<Record<string, readonly Equipment[] | null>>;
+
+interface StepProps {
+  readonly onBack: () => void;
+}
+
+function YourTraining({ onBack, onDone }: StepProps & { readonly onDone: () => void }) {
+  const { t } = useLingui();
+  const [unit, setUnit] = useState<WeightUnit>(() => (POUND_REGIONS.test(navigator.language) ? "lb" : "kg"));
+  const [place, setPlace] = useState<keyof typeof EQUIPMENT>("gym");
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    const equipment = EQUIPMENT[place];
+    await changeProfile({
+      weight_unit: unit,
+      length_unit: unit === "lb" ? "in" : "cm",
+      equipment: equipment === null ? null : [...equipment],
+    });
+    onDone();
+  };
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)}>
       <Segmented
         label={t`Weights in`}
         show_label
@@ -62,15 +99,29 @@ function AboutYou({ language, onDone }: { readonly language: "en" | "de"; readon
         ]}
         onValue={setUnit}
       />
-      <TimeZoneSelect value={time_zone} onValue={setTimeZone} />
+      <Select
+        label={t`What do you train with?`}
+        hint={t`Exercises that need something else are left out of lists. You can change this in Exercises.`}
+        value={place}
+        options={[
+          { value: "gym", label: t`A gym with everything` },
+          { value: "barbell", label: t`Barbell, plates and dumbbells` },
+          { value: "dumbbell", label: t`Dumbbells` },
+          { value: "body", label: t`My own body` },
+        ]}
+        onValue={setPlace}
+      />
       <Button type="submit" variant="primary" size="large" wide>
         {t`Continue`}
+      </Button>
+      <Button variant="quiet" onClick={onBack}>
+        {t`Back`}
       </Button>
     </form>
   );
 }
 
-function BringHistory() {
+function BringHistory({ onBack }: StepProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const profile = useProfile();
@@ -113,6 +164,9 @@ function BringHistory() {
           {t`Start without a file`}
         </Button>
       </Card>
+      <Button variant="quiet" onClick={onBack}>
+        {t`Back`}
+      </Button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from "vitest";
-import { currentDb, deleteCurrentDb, openDb } from "@/db/current.ts";
+import { currentDb, deleteCurrentDb } from "@/db/current.ts";
+import { openDb } from "@/db/open.ts";
 import { adoptDraft } from "./adopt-draft.ts";
 
 const ID = "019a0000-0000-7000-8000-0000000000d1";

@@ -1,7 +1,8 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { toExerciseRow, toWorkoutRow } from "@/db/changes.ts";
-import { deleteCurrentDb, openDb } from "@/db/current.ts";
+import { deleteCurrentDb } from "@/db/current.ts";
+import { openDb } from "@/db/open.ts";
 import type { Workout } from "@/db/documents.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { INITIAL_STATUS, syncStatus } from "@/sync/status.ts";

@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
 import { describe, expect, it } from "vitest";
-import { activateLocale, loadRestOfMessages } from "@/i18n/locale.ts";
+import { activateLocale, loadWords } from "@/i18n/locale.ts";
 import { readProgram } from "@/training/programs/read-text.ts";
 import { readWarnings } from "@/training/programs/warn.ts";
 import { loadEditorWords } from "./editor-words.ts";
@@ -34,7 +34,7 @@ const OF_THE_LANGUAGE = ["program, lift, scheme, week or day"];
 
 async function inGerman(text: string): Promise<string[]> {
   await activateLocale("de");
-  await loadRestOfMessages();
+  await loadWords("rest");
   loadEditorWords();
   const { problems } = readProgram(text);
   return [...problems, ...readWarnings(text)].map((one) => problemWords(one, i18n));

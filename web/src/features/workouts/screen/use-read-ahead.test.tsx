@@ -1,7 +1,8 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { toWorkoutRow } from "@/db/changes.ts";
-import { deleteCurrentDb, openDb } from "@/db/current.ts";
+import { deleteCurrentDb } from "@/db/current.ts";
+import { openDb } from "@/db/open.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { buildWorkout } from "@/test-builders.ts";
 import { readPast } from "../past-memory.ts";

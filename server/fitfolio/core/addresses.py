@@ -1,6 +1,7 @@
-"""Which addresses this server may be sent to: push services are named by whoever signs in.
+"""Which addresses this server may be sent to by somebody else: push services are named by whoever
+signs in, the parts of an OpenID issuer by the issuer.
 
-Only `https` on its own port, and only hosts all of whose addresses are public. The address
+Unless `allow_private` only `https` on its own port, and only hosts all of whose addresses are public. The address
 that was checked is the one that is connected to, so a name cannot change in between.
 """
 
@@ -21,7 +22,7 @@ class Refused(Exception):
 
 
 class Endpoint(NamedTuple):
-    """A push service's address in parts. `target` is path and query."""
+    """An address in parts. `target` is path and query."""
 
     scheme: str
     host: str
@@ -42,7 +43,7 @@ class Endpoint(NamedTuple):
 
 
 def parse(endpoint: str, *, allow_private: bool) -> Endpoint:
-    """The parts of an address; Refused when no push service can be there.
+    """The parts of an address; Refused when nothing to be asked can be there.
 
     `allow_private` also lets plain HTTP, other ports and addresses of the own network through.
     """

@@ -8,7 +8,8 @@ from ipaddress import ip_address
 
 import pytest
 
-from fitfolio.push import addresses, sending
+from fitfolio.core import addresses
+from fitfolio.push import sending
 
 
 def parse(text, **options):

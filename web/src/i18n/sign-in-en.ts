@@ -1,0 +1,5 @@
+/** The words of signing in. */
+export const catalogues: Readonly<Record<string, unknown>> = import.meta.glob("../features/auth/locales/en.po", {
+  eager: true,
+  import: "messages",
+});
