@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Plus } from "lucide-react";
-import { lazy, Suspense, type CSSProperties, type ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useLive } from "@/db/use-live.ts";
 import { useFormat, type Format } from "@/features/auth/use-format.ts";
 import { loadWords } from "@/i18n/locale.ts";
@@ -12,6 +12,7 @@ import { Columns, Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { ErrorState, StaleNote } from "@/ui/states.tsx";
 import { ErrorFallback } from "@/ui/error-fallback.tsx";
+import { TODAY_HEIGHT_PX } from "@/features/enrolments/today-height.ts";
 import { HomeWeek } from "./home-week.tsx";
 import { HomeWeeks } from "./home-weeks.tsx";
 import { HomeWorkouts } from "./home-workouts.tsx";
@@ -46,13 +47,11 @@ export function HomePage() {
   const page = useHome(format.today);
   const title = format.date(format.today, "weekday_day");
   const followed = useFollowed(page);
-  // With the rest of the page and not before it, so that nothing is pushed down.
-  const today = page.status !== "loading" && followed > 0 && (
-    <div className={styles.today} style={{ "--count": followed } as CSSProperties}>
-      <Later>
-        <Today count={followed} />
-      </Later>
-    </div>
+  // Shown with the rest of the page and not before it, so that nothing is pushed down.
+  const today = followed > 0 && (
+    <Later height_px={TODAY_HEIGHT_PX * followed}>
+      <Today count={followed} />
+    </Later>
   );
   if (page.status === "ready" && page.data.workouts_total === 0) {
     return (
@@ -66,9 +65,13 @@ export function HomePage() {
   }
   return (
     <Page title={title} wide>
-      {page.status !== "ready" && today}
       {page.status === "loading" && <Skeleton heights={[172, 88, 300]} />}
-      {page.status === "failed" && <ErrorState error={page.error} onRetry={page.refresh} />}
+      {page.status === "failed" && (
+        <>
+          {today}
+          <ErrorState error={page.error} onRetry={page.refresh} />
+        </>
+      )}
       {page.status === "ready" && (
         <>
           {page.error && <StaleNote>{t`The last known state; the server cannot be reached.`}</StaleNote>}
