@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { TriangleAlert } from "lucide-react";
-import { useMemo, type ReactNode } from "react";
+import { lazy, Suspense, useMemo, type ReactNode } from "react";
 import { useSearchParams } from "wouter";
 import { makePlan } from "@/training/programs/plan.ts";
 import { readProgram } from "@/training/programs/read-text.ts";
@@ -12,9 +12,10 @@ import type { Option } from "@/ui/field.tsx";
 import { useExerciseTexts } from "../model/exercise-texts.ts";
 import { summaryOf, type ProgramSummary } from "../model/summary.ts";
 import styles from "./page.module.css";
-import { PlayPanel } from "./play-panel.tsx";
-import { VolumePanel } from "./volume-panel.tsx";
 import { WeekView } from "./week-view.tsx";
+
+const PlayPanel = lazy(() => import("./play-panel.tsx").then(({ PlayPanel: Panel }) => ({ default: Panel })));
+const VolumePanel = lazy(() => import("./volume-panel.tsx").then(({ VolumePanel: Panel }) => ({ default: Panel })));
 
 interface ProgramViewProps {
   readonly text: string;
@@ -60,8 +61,10 @@ export function ProgramView({ text, children, editions }: ProgramViewProps) {
             <AboutCard summary={summary} />
           </>
         )}
-        {tab === "preview" && texts && plan && <PlayPanel plan={plan} texts={texts} />}
-        {tab === "volume" && texts && plan && <VolumePanel plan={plan} texts={texts} />}
+        <Suspense fallback={<Skeleton heights={[44, 160, 160]} />}>
+          {tab === "preview" && texts && plan && <PlayPanel plan={plan} texts={texts} />}
+          {tab === "volume" && texts && plan && <VolumePanel plan={plan} texts={texts} />}
+        </Suspense>
         {tab === "editions" && editions}
       </Tabs>
     </>
