@@ -54,10 +54,10 @@ def _post_test(conn: sa.Connection, viewer: Viewer, email: str, now_ms: int, cal
     responses=problem_responses([*CHANGING, "auth.invalid_email"]),
 )  # fmt: skip
 async def send_test_mail(
-    viewer: AdminDep, state: StateDep, caller: CallerDep, body: MailTest | None = None
+    viewer: AdminDep, state: StateDep, caller: CallerDep, body: MailTest
 ) -> MailTested:
     """Send a test mail by the way of all letters, to an address or to one's own."""
-    email = viewer.email if body is None or body.email is None else body.email
+    email = viewer.email if body.email is None else body.email
     if email_key(email) is None:
         raise Refused("auth.invalid_email", "This is not an e-mail address.")
     mail_id = await state.db.write(

@@ -312,7 +312,7 @@ def test_the_outbox_shows_what_was_given_up_and_tries_it_again(database_url, tmp
         for server in start_server(settings):
             ada = server.sign_in()
             box.unknown = True
-            assert ada.client.post(f"{ADMIN}/mail/test").status_code == 200
+            assert ada.client.post(f"{ADMIN}/mail/test", json={}).status_code == 200
             server.run_jobs()
             shown = ada.client.get(f"{ADMIN}/mail").json()
             assert (shown["waiting"], shown["failed"], shown["delivery"]) == (0, 1, "mail")
@@ -364,7 +364,7 @@ def test_a_letter_that_waits_for_a_mail_server_says_why_and_until_when(database_
     )  # fmt: skip
     for server in start_server(settings):
         ada = server.sign_in()
-        letter = ada.client.post(f"{ADMIN}/mail/test").json()["mail_id"]
+        letter = ada.client.post(f"{ADMIN}/mail/test", json={}).json()["mail_id"]
         server.run_jobs()
         shown = ada.client.get(f"{ADMIN}/mail/{letter}").json()
         assert (shown["state"], shown["attempts"]) == ("waiting", 1)

@@ -6980,9 +6980,9 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
-                "application/json": components["schemas"]["MailTest"] | null;
+                "application/json": components["schemas"]["MailTest"];
             };
         };
         responses: {
