@@ -7,6 +7,8 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   "magic-link-verify": msg`Signing in by link or code`,
   "webauthn-start": msg`Beginning with a passkey`,
   "webauthn-finish": msg`Answering with a passkey`,
+  "oidc-start": msg`Leaving for the sign-in service`,
+  "oidc-callback": msg`Coming back from the sign-in service`,
   "proof-start": msg`Asking for a proof code`,
   "proof-verify": msg`Giving a proof code`,
   "email-verify": msg`Confirming an address`,

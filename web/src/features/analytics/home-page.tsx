@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Plus } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useLive } from "@/db/use-live.ts";
 import { useFormat, type Format } from "@/features/auth/use-format.ts";
 import { loadWords } from "@/i18n/locale.ts";
@@ -47,8 +47,8 @@ export function HomePage() {
   const page = useHome(format.today);
   const title = format.date(format.today, "weekday_day");
   const followed = useFollowed(page);
-  // With the rest of the page and not before it, so that nothing is pushed down.
-  const today = page.status !== "loading" && followed > 0 && (
+  // Shown with the rest of the page and not before it, so that nothing is pushed down.
+  const today = followed > 0 && (
     <Later height_px={TODAY_HEIGHT_PX * followed}>
       <Today count={followed} />
     </Later>
@@ -65,13 +65,17 @@ export function HomePage() {
   }
   return (
     <Page title={title} wide>
-      {today}
       {page.status === "loading" && <Skeleton heights={[172, 88, 300]} />}
-      {page.status === "failed" && <ErrorState error={page.error} onRetry={page.refresh} />}
+      {page.status === "failed" && (
+        <>
+          {today}
+          <ErrorState error={page.error} onRetry={page.refresh} />
+        </>
+      )}
       {page.status === "ready" && (
         <>
           {page.error && <StaleNote>{t`The last known state; the server cannot be reached.`}</StaleNote>}
-          <Filled home={page.data} format={format} is_following={followed > 0} />
+          <Filled home={page.data} format={format} today={today} />
         </>
       )}
     </Page>
@@ -89,11 +93,11 @@ function useFollowed(page: PageState<Home>): number {
 interface FilledProps {
   readonly home: Home;
   readonly format: Format;
-  /** The session of a program stands above: starting something else is the second choice. */
-  readonly is_following: boolean;
+  /** The sessions of programs, false without any: where there is one, starting something else is the second choice. */
+  readonly today: ReactNode;
 }
 
-function Filled({ home, format, is_following }: FilledProps) {
+function Filled({ home, format, today }: FilledProps) {
   const { t } = useLingui();
   return (
     <Columns
@@ -103,12 +107,13 @@ function Filled({ home, format, is_following }: FilledProps) {
         </Later>
       }
     >
+      {today}
       <Card>
         <HomeWeek home={home} format={format} />
         <div className={styles.actions}>
           <ButtonLink
             href="/train"
-            variant={is_following ? "secondary" : "primary"}
+            variant={today ? "secondary" : "primary"}
             size="large"
             wide
             icon={<Plus size={20} aria-hidden="true" />}
