@@ -18,6 +18,7 @@ const [{ importFailure } = { importFailure: errorMessage }] = Object.values(impo
 
 /** What a lifter reads for each code, the server's own words being none. */
 async function sentences(locale: (typeof LOCALES)[number]): Promise<ReadonlyMap<string, string>> {
+  await loadWords("rest");
   await chooseLocale(locale);
   await loadWords("rest");
   return new Map(documented.map((code) => [code, importFailure({ code, detail: "" })]));
