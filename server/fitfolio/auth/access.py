@@ -19,7 +19,6 @@ from fitfolio.core.errors import Forbidden, Unauthorised
 from fitfolio.core.http import State, StateDep
 from fitfolio.core.origin import SAFE_METHODS
 
-
 ACCOUNT_HEADER = "x-fitfolio-account"
 """Whose data the asking page works with, by the account's id; left out or empty: whoever is signed in."""
 

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { Plus } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Dumbbell } from "lucide-react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useLive } from "@/db/use-live.ts";
 import { useFormat, type Format } from "@/features/auth/use-format.ts";
 import { loadWords } from "@/i18n/locale.ts";
@@ -12,7 +12,7 @@ import { Columns, Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { ErrorState, StaleNote } from "@/ui/states.tsx";
 import { ErrorFallback } from "@/ui/error-fallback.tsx";
-import { TODAY_HEIGHT_PX } from "@/features/enrolments/today-height.ts";
+import { todayHeight } from "@/features/enrolments/today-height.ts";
 import { HomeWeek } from "./home-week.tsx";
 import { HomeWeeks } from "./home-weeks.tsx";
 import { HomeWorkouts } from "./home-workouts.tsx";
@@ -49,7 +49,7 @@ export function HomePage() {
   const followed = useFollowed(page);
   // With the rest of the page and not before it, so that nothing is pushed down.
   const today = page.status !== "loading" && followed > 0 && (
-    <Later height_px={TODAY_HEIGHT_PX * followed}>
+    <Later height_px={todayHeight(followed)}>
       <Today count={followed} />
     </Later>
   );
@@ -65,13 +65,13 @@ export function HomePage() {
   }
   return (
     <Page title={title} wide>
-      {today}
+      {page.status !== "ready" && today}
       {page.status === "loading" && <Skeleton heights={[172, 88, 300]} />}
       {page.status === "failed" && <ErrorState error={page.error} onRetry={page.refresh} />}
       {page.status === "ready" && (
         <>
           {page.error && <StaleNote>{t`The last known state; the server cannot be reached.`}</StaleNote>}
-          <Filled home={page.data} format={format} is_following={followed > 0} />
+          <Filled home={page.data} format={format} today={today} />
         </>
       )}
     </Page>
@@ -89,11 +89,11 @@ function useFollowed(page: PageState<Home>): number {
 interface FilledProps {
   readonly home: Home;
   readonly format: Format;
-  /** The session of a program stands above: starting something else is the second choice. */
-  readonly is_following: boolean;
+  /** The sessions of programs, false without any: where there is one, starting something else is the second choice. */
+  readonly today: ReactNode;
 }
 
-function Filled({ home, format, is_following }: FilledProps) {
+function Filled({ home, format, today }: FilledProps) {
   const { t } = useLingui();
   return (
     <Columns
@@ -103,15 +103,16 @@ function Filled({ home, format, is_following }: FilledProps) {
         </Later>
       }
     >
+      {today}
       <Card>
         <HomeWeek home={home} format={format} />
         <div className={styles.actions}>
           <ButtonLink
             href="/train"
-            variant={is_following ? "secondary" : "primary"}
+            variant={today ? "secondary" : "primary"}
             size="large"
             wide
-            icon={<Plus size={20} aria-hidden="true" />}
+            icon={<Dumbbell size={20} aria-hidden="true" />}
           >
             {t`Start a workout`}
           </ButtonLink>

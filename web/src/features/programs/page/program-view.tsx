@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { TriangleAlert } from "lucide-react";
-import { useMemo, type ReactNode } from "react";
+import { Suspense, useMemo, type ReactNode } from "react";
 import { useSearchParams } from "wouter";
 import { makePlan } from "@/training/programs/plan.ts";
 import { readProgram } from "@/training/programs/read-text.ts";
@@ -11,9 +11,8 @@ import { Tabs } from "@/ui/tabs.tsx";
 import type { Option } from "@/ui/field.tsx";
 import { useExerciseTexts } from "../model/exercise-texts.ts";
 import { summaryOf, type ProgramSummary } from "../model/summary.ts";
+import { PlayPanel, VolumePanel } from "./later-panels.ts";
 import styles from "./page.module.css";
-import { PlayPanel } from "./play-panel.tsx";
-import { VolumePanel } from "./volume-panel.tsx";
 import { WeekView } from "./week-view.tsx";
 
 interface ProgramViewProps {
@@ -60,8 +59,10 @@ export function ProgramView({ text, children, editions }: ProgramViewProps) {
             <AboutCard summary={summary} />
           </>
         )}
-        {tab === "preview" && texts && plan && <PlayPanel plan={plan} texts={texts} />}
-        {tab === "volume" && texts && plan && <VolumePanel plan={plan} texts={texts} />}
+        <Suspense fallback={<Skeleton heights={[44, 160, 160]} />}>
+          {tab === "preview" && texts && plan && <PlayPanel plan={plan} texts={texts} />}
+          {tab === "volume" && texts && plan && <VolumePanel plan={plan} texts={texts} />}
+        </Suspense>
         {tab === "editions" && editions}
       </Tabs>
     </>
