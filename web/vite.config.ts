@@ -100,6 +100,12 @@ export default defineConfig({
             // A stylesheet is called like its chunk.
             { name: `${ONLINE_CHUNKS}-styles`, test: /src\/features\/(account|admin)\/.*\.module\.css$/ },
             { name: "webauthn", test: /node_modules\/@simplewebauthn\// },
+            // What the builder and its dialogs have in common, apart from the page around them.
+            {
+              name: "slot-edits",
+              test: /src\/features\/programs\/(model\/(scheme-edits|progressions|places)|builder\/slot-edits|(builder|editor)\/.*\.module\.css)/,
+              includeDependenciesRecursively: false,
+            },
             // The figure needs these only, not what else the pages that show it have in common.
             { name: "muscle-slugs", test: /src\/features\/exercises\/muscle-(slugs\.ts|map\.module\.css)$/ },
           ],

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Dumbbell } from "lucide-react";
+import { Plus } from "lucide-react";
 import { lazy, Suspense, type ReactNode } from "react";
 import { useLive } from "@/db/use-live.ts";
 import { useFormat, type Format } from "@/features/auth/use-format.ts";
@@ -12,7 +12,7 @@ import { Columns, Page } from "@/ui/page.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { ErrorState, StaleNote } from "@/ui/states.tsx";
 import { ErrorFallback } from "@/ui/error-fallback.tsx";
-import { todayHeight } from "@/features/enrolments/today-height.ts";
+import { TODAY_HEIGHT_PX } from "@/features/enrolments/today-height.ts";
 import { HomeWeek } from "./home-week.tsx";
 import { HomeWeeks } from "./home-weeks.tsx";
 import { HomeWorkouts } from "./home-workouts.tsx";
@@ -47,9 +47,9 @@ export function HomePage() {
   const page = useHome(format.today);
   const title = format.date(format.today, "weekday_day");
   const followed = useFollowed(page);
-  // With the rest of the page and not before it, so that nothing is pushed down.
-  const today = page.status !== "loading" && followed > 0 && (
-    <Later height_px={todayHeight(followed)}>
+  // Shown with the rest of the page and not before it, so that nothing is pushed down.
+  const today = followed > 0 && (
+    <Later height_px={TODAY_HEIGHT_PX * followed}>
       <Today count={followed} />
     </Later>
   );
@@ -65,9 +65,13 @@ export function HomePage() {
   }
   return (
     <Page title={title} wide>
-      {page.status !== "ready" && today}
       {page.status === "loading" && <Skeleton heights={[172, 88, 300]} />}
-      {page.status === "failed" && <ErrorState error={page.error} onRetry={page.refresh} />}
+      {page.status === "failed" && (
+        <>
+          {today}
+          <ErrorState error={page.error} onRetry={page.refresh} />
+        </>
+      )}
       {page.status === "ready" && (
         <>
           {page.error && <StaleNote>{t`The last known state; the server cannot be reached.`}</StaleNote>}
@@ -112,7 +116,7 @@ function Filled({ home, format, today }: FilledProps) {
             variant={today ? "secondary" : "primary"}
             size="large"
             wide
-            icon={<Dumbbell size={20} aria-hidden="true" />}
+            icon={<Plus size={20} aria-hidden="true" />}
           >
             {t`Start a workout`}
           </ButtonLink>

@@ -12,6 +12,8 @@ export interface Standing {
   readonly lift: string;
   /** The label of the track; null for a number of the lift. */
   readonly track: string | null;
+  /** The lift has no other track, so that its label says nothing. */
+  readonly alone: boolean;
   readonly value: number | null;
   readonly why: Reason | null;
   readonly stage: number | null;
@@ -30,35 +32,47 @@ export function standingsOf({ plan, state }: Pick<Running, "plan" | "state">): r
     const of_tracks = [...plan.tracks].filter(([, slot]) => slot.slot.lift === name);
     const has_own_max = hasTrainingMax(plan, state, name) && tmLift(plan, name) === name;
     const max: Standing = has_own_max
-      ? { key: `${name}.tm`, kind: "tm", lift: name, track: null, value: lift?.tm ?? null, why: lift?.why ?? null, stage: null }
+      ? {
+          key: `${name}.tm`,
+          kind: "tm",
+          lift: name,
+          track: null,
+          alone: true,
+          value: lift?.tm ?? null,
+          why: lift?.why ?? null,
+          stage: null,
+        }
       : {
           key: `${name}.1rm`,
           kind: "max",
           lift: name,
           track: null,
+          alone: true,
           value: lift?.maxima.get("1rm") ?? null,
           why: lift?.why ?? null,
           stage: null,
         };
-    const weights = of_tracks.flatMap(([key]) => trackStanding(state, name, key));
+    const weights = of_tracks.flatMap(([key]) => trackStanding(state, name, key, of_tracks.length === 1));
     const numbers = has_own_max || max.value !== null ? [max, ...weights] : weights;
     return { lift: name, exercise: lift?.exercise ?? planned, planned, numbers };
   });
 }
 
-function trackStanding(state: State, lift: string, key: string): readonly Standing[] {
+function trackStanding(state: State, lift: string, key: string, alone: boolean): readonly Standing[] {
   const track = state.tracks.get(key);
   if (!track) return [];
   const stage = track.stage > 1 ? track.stage : null;
   const label = key.slice(lift.length + 1);
   const found: Standing[] = [];
-  if (track.weight !== null) found.push({ key, kind: "weight", lift, track: label, value: track.weight, why: track.why, stage });
+  if (track.weight !== null)
+    found.push({ key, kind: "weight", lift, track: label, alone, value: track.weight, why: track.why, stage });
   if (track.reps > 0)
     found.push({
       key: `${key}.reps`,
       kind: "reps",
       lift,
       track: label,
+      alone,
       value: track.reps,
       why: track.why_stage ?? track.why,
       stage,

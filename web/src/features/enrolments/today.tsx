@@ -1,7 +1,7 @@
 import { Skeleton } from "@/ui/skeleton.tsx";
 import { useEnrolments, type EnrolmentState } from "./queries.ts";
 import { SessionCard } from "./session-card.tsx";
-import { todayHeight } from "./today-height.ts";
+import { TODAY_HEIGHT_PX } from "./today-height.ts";
 import styles from "./session.module.css";
 
 /** The next session of every program that is followed, those under way first; `count` keeps room for those still on their way here. */
@@ -17,7 +17,7 @@ export function Today({ count }: { readonly count: number }) {
           .map((state) => (
             <SessionCard key={state.enrolment.id} state={state} />
           ))}
-        {missing > 0 && <Skeleton heights={[todayHeight(missing)]} />}
+        {missing > 0 && <Skeleton heights={Array.from({ length: missing }, () => TODAY_HEIGHT_PX)} />}
       </div>
     </div>
   );
