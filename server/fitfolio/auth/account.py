@@ -152,15 +152,18 @@ def pause(conn: sa.Connection, viewer: Viewer, now_ms: int, caller: Caller) -> N
     )
 
 
-def require_other_admin(conn: sa.Connection, user_id: str) -> None:
-    """Conflict `admin.last_admin` if this account is the only one that can administrate others."""
+def require_other_admin(conn: sa.Connection, user_id: str, *, or_alone: bool = False) -> None:
+    """Conflict `admin.last_admin` if no other account could administrate.
+
+    `or_alone` lets the act pass when nobody else could use the server either.
+    """
     others = conn.execute(
         sa.select(user_account.c.is_admin).where(
             user_account.c.id != user_id, user_account.c.is_active
         )
     ).scalars()
     flags = list(others)
-    if flags and not any(flags):
+    if not any(flags) and not (or_alone and not flags):
         raise Conflict("admin.last_admin", "There is always at least one administrator.")
 
 
@@ -172,7 +175,7 @@ def schedule_deletion(
     if email_key(email) != viewer.row.email_key:
         raise Refused("account.not_confirmed", "Type the account's address to confirm.")
     if viewer.is_admin:
-        require_other_admin(conn, viewer.id)
+        require_other_admin(conn, viewer.id, or_alone=True)
     caller = replace(caller, actor_id=viewer.id)
     at = now_ms + days * DAY_MS
     conn.execute(

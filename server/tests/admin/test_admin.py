@@ -109,6 +109,23 @@ def test_signing_somebody_out_ends_every_session(server):
     assert (missing.status_code, missing.json()["code"]) == (404, "admin.user_not_found")
 
 
+def test_who_is_alone_or_left_over_cannot_lock_the_server_up(server):
+    ada = server.sign_in()
+
+    def refused():
+        answers = [
+            ada.client.post(f"{ADMIN}/users/{ada.id}/deactivate"),
+            ada.client.put(f"{ADMIN}/users/{ada.id}/role", json={"role": "user"}),
+        ]
+        return [answer.json()["code"] for answer in answers]
+
+    assert refused() == ["admin.last_admin"] * 2
+    bob = server.sign_in("bob@example.org")
+    ada.client.put(f"{ADMIN}/users/{bob.id}/role", json={"role": "admin"})
+    ada.client.post(f"{ADMIN}/users/{bob.id}/deactivate")
+    assert refused() == ["admin.last_admin"] * 2
+
+
 def test_a_role_counts_from_the_next_request_on_and_one_administrator_stays(server):
     ada, bob = server.sign_in(), server.sign_in("bob@example.org")
     for path, method in ((f"users/{ada.id}/role", "PUT"), (f"users/{ada.id}/deactivate", "POST")):

@@ -9,7 +9,7 @@ import {
   House,
   ListChecks,
   Ruler,
-  ShieldCheck,
+  Server,
   type LucideIcon,
 } from "lucide-react";
 import { lazy, Suspense, type ReactNode } from "react";
@@ -51,7 +51,7 @@ function useDestinations(is_admin: boolean): { main: readonly Destination[]; tra
       { path: "/exercises", label: t`Exercises`, icon: ListChecks, owns: /^\/exercises/ },
       { path: "/body", label: t`Body`, icon: Ruler, owns: /^\/body/ },
       { path: "/import", label: t`Import`, icon: FileUp, owns: /^\/imports?/ },
-      ...(is_admin ? [{ path: "/admin", label: t`Administration`, icon: ShieldCheck, owns: /^\/admin/ }] : []),
+      ...(is_admin ? [{ path: "/admin", label: t`Administration`, icon: Server, owns: /^\/admin/ }] : []),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import { describe, expect, it } from "vitest";
 import { errorMessage, type CodedError } from "./error-message.ts";
-import { chooseLocale, LOCALES } from "./locale.ts";
+import { chooseLocale, loadWords, LOCALES } from "./locale.ts";
 
 const [documented_text = ""] = Object.values(
   import.meta.glob<string>("../../../docs/errors.md", { query: "?raw", import: "default", eager: true }),
@@ -18,6 +18,7 @@ const [{ importFailure } = { importFailure: errorMessage }] = Object.values(impo
 
 /** What a lifter reads for each code, the server's own words being none. */
 async function sentences(locale: (typeof LOCALES)[number]): Promise<ReadonlyMap<string, string>> {
+  await loadWords("rest");
   await chooseLocale(locale);
   return new Map(documented.map((code) => [code, importFailure({ code, detail: "" })]));
 }

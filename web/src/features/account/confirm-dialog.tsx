@@ -11,14 +11,16 @@ interface ConfirmDialogProps {
   readonly title: string;
   /** What the button does, as a verb. */
   readonly confirm: string;
+  /** What takes nothing away needs no warning colour. */
+  readonly variant?: "danger" | "primary";
   readonly onConfirm: () => Promise<Result<unknown, CodedError>>;
   readonly onDone: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** Asks before something that cannot be undone, and stays with the reason when it did not work. */
-export function ConfirmDialog({ title, confirm, onConfirm, onDone, onClose, children }: ConfirmDialogProps) {
+/** Asks before something that a tap must not do, and stays with the reason when it did not work. */
+export function ConfirmDialog({ title, confirm, variant = "danger", onConfirm, onDone, onClose, children }: ConfirmDialogProps) {
   const { t } = useLingui();
   const task = useTask();
   const act = async () => {
@@ -32,7 +34,7 @@ export function ConfirmDialog({ title, confirm, onConfirm, onDone, onClose, chil
       actions={
         <>
           <Button onClick={onClose}>{t`Cancel`}</Button>
-          <Button variant="danger" busy={task.busy} onClick={() => void act()}>
+          <Button variant={variant} busy={task.busy} onClick={() => void act()}>
             {confirm}
           </Button>
         </>

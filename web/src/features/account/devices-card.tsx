@@ -12,6 +12,7 @@ import { deviceParts, type DeviceParts } from "./device-words.ts";
 import { joinFacts } from "./facts.ts";
 import { Loaded } from "./loaded.tsx";
 import { useDevices, type Device } from "./queries.ts";
+import { useDeviceName } from "./use-device-name.ts";
 import { useMoment } from "./use-moment.ts";
 
 /** Where the account is signed in, this device first; others are signed out from here. */
@@ -136,14 +137,4 @@ function DeviceItem({ device, onSignOut }: { readonly device: Device; readonly o
       </div>
     </li>
   );
-}
-
-/** "Firefox on Windows", in the language of the page. */
-function useDeviceName(): (device: Device) => string {
-  const { t } = useLingui();
-  return ({ device }) => {
-    const { browser, system } = deviceParts(device);
-    if (browser === "") return t`Unknown device`;
-    return system === "" ? browser : t`${browser} on ${system}`;
-  };
 }

@@ -11,7 +11,7 @@ interface LoadedProps<T> {
   readonly of: Remote<T>;
   /** Of the placeholders while it is on its way [px]. */
   readonly heights: readonly number[];
-  readonly children: (data: T) => ReactNode;
+  readonly children: (data: T, refresh: () => void) => ReactNode;
 }
 
 /** Something that only the server knows: on its way, not to be had without a connection, or there. */
@@ -22,7 +22,7 @@ export function Loaded<T>({ of, heights, children }: LoadedProps<T>) {
     return (
       <>
         {of.error && <StaleNote>{errorMessage(of.error)}</StaleNote>}
-        {children(of.data)}
+        {children(of.data, of.refresh)}
       </>
     );
   }

@@ -8,7 +8,7 @@ import { Notice } from "@/ui/states.tsx";
 import type { Concern } from "./attention.ts";
 import { formatBytes } from "./bytes.ts";
 import { jobWords } from "./job-words.ts";
-import { useMoment } from "./use-moment.ts";
+import { useDayTime } from "./use-day-time.ts";
 import styles from "./admin.module.css";
 
 /** What needs attention first, each with the place where it can be seen to; or that nothing does. */
@@ -37,7 +37,7 @@ export function AttentionList({ concerns }: { readonly concerns: readonly Concer
 function ConcernText({ concern }: { readonly concern: Concern }) {
   const { t } = useLingui();
   const { locale } = useFormat();
-  const moment = useMoment();
+  const moment = useDayTime();
   const places: Partial<Record<Concern["code"], ReactNode>> = {
     mail_failed: <Link href="/admin/mail?state=failed">{t`See the letters`}</Link>,
     mail_stuck: <Link href="/admin/mail?state=waiting">{t`See the letters`}</Link>,

@@ -1,18 +1,20 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
+import { useDeviceName } from "@/features/account/use-device-name.ts";
 import { Dialog } from "@/ui/dialog.tsx";
 import { auditHref } from "./audit-filters.ts";
 import { actorOf, eventSentence, extraLines, isAddress, placeWords } from "./event-text.ts";
 import { Facts, type FactLine } from "./facts.tsx";
 import { OutcomeChip } from "./outcome-chip.tsx";
 import type { AuditEntry } from "./queries.ts";
-import { useMoment } from "./use-moment.ts";
+import { useDayTime } from "./use-day-time.ts";
 import styles from "./admin.module.css";
 
 /** Everything that an event says. */
 export function AuditEntryDialog({ entry, onClose }: { readonly entry: AuditEntry; readonly onClose: () => void }) {
   const { t } = useLingui();
-  const moment = useMoment();
+  const moment = useDayTime();
+  const deviceName = useDeviceName();
   const actor = actorOf(entry);
   const lines: readonly (FactLine | false)[] = [
     [t`When`, moment(entry.created_at)],
@@ -20,7 +22,7 @@ export function AuditEntryDialog({ entry, onClose }: { readonly entry: AuditEntr
     entry.user_email !== "" && [t`Account`, entry.user_email],
     actor !== null && [t`By`, actor],
     [t`From where`, placeWords(entry.ip) || t`unknown`],
-    entry.device !== "" && [t`Device`, entry.device],
+    entry.device !== "" && [t`Device`, deviceName(entry)],
     entry.user_agent !== "" && [t`Browser's own words`, entry.user_agent],
     [
       t`Type`,

@@ -18,11 +18,14 @@ interface AuditFilterFieldsProps {
 /** What and how it ended at once; whose, from where and when behind a button until they are used. */
 export function AuditFilterFields({ filters, onFilters, onClear }: AuditFilterFieldsProps) {
   const { t, i18n } = useLingui();
-  const { data: types } = useAuditTypes();
+  const types = useAuditTypes();
   const uses_more = filters.email !== "" || filters.ip !== "" || filters.from !== "" || filters.to !== "";
   const [wants_more, setWantsMore] = useState(false);
   const has_any = uses_more || filters.event_type !== "" || filters.outcome !== "";
-  const options = (types ?? [filters.event_type].filter(Boolean)).map((value) => ({ value, label: eventName(value) }));
+  const options = (types.length > 0 ? types : [filters.event_type].filter(Boolean)).map((value) => ({
+    value,
+    label: eventName(value),
+  }));
   return (
     <div className={styles.filters}>
       <div className={styles.row}>

@@ -1,4 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
+import { joinFacts } from "@/features/account/facts.ts";
+import { useDeviceName } from "@/features/account/use-device-name.ts";
 import { useWide } from "@/features/workouts/use-wide.ts";
 import { IconButton } from "@/ui/button.tsx";
 import { List, Row } from "@/ui/list.tsx";
@@ -7,7 +9,8 @@ import { Info } from "lucide-react";
 import { actorOf, eventSentence, placeWords } from "./event-text.ts";
 import { OutcomeChip } from "./outcome-chip.tsx";
 import type { AuditEntry } from "./queries.ts";
-import { useMoment } from "./use-moment.ts";
+import { useDayTime } from "./use-day-time.ts";
+import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
 import styles from "./admin.module.css";
 
 interface AuditListProps {
@@ -19,7 +22,7 @@ interface AuditListProps {
 export function AuditList({ entries, onOpen }: AuditListProps) {
   const { t } = useLingui();
   const wide = useWide();
-  const moment = useMoment();
+  const moment = useDayTime();
   if (!wide) {
     return (
       <List label={t`Events`}>
@@ -27,7 +30,7 @@ export function AuditList({ entries, onOpen }: AuditListProps) {
           <Row
             key={entry.id}
             title={eventSentence(entry)}
-            subtitle={[entry.user_email, moment(entry.created_at)].filter(Boolean).join(" · ")}
+            subtitle={joinFacts(entry.user_email, moment(entry.created_at))}
             trailing={entry.outcome === "ok" ? undefined : <OutcomeChip outcome={entry.outcome} />}
             onPress={() => onOpen(entry)}
           />
@@ -49,7 +52,7 @@ export function AuditList({ entries, onOpen }: AuditListProps) {
           { key: "outcome", header: t`Outcome`, cell: ({ outcome }) => <OutcomeChip outcome={outcome} /> },
           {
             key: "more",
-            header: "",
+            header: <VisuallyHidden>{t`More`}</VisuallyHidden>,
             cell: (entry) => (
               <IconButton
                 label={t`All about this event`}
@@ -77,11 +80,12 @@ function Whose({ entry }: { readonly entry: AuditEntry }) {
   );
 }
 
-function FromWhere({ entry: { ip, device } }: { readonly entry: AuditEntry }) {
+function FromWhere({ entry }: { readonly entry: AuditEntry }) {
+  const deviceName = useDeviceName();
   return (
     <>
-      {placeWords(ip) || "–"}
-      {device !== "" && <span className={styles.under}>{device}</span>}
+      {placeWords(entry.ip) || "–"}
+      {entry.device !== "" && <span className={styles.under}>{deviceName(entry)}</span>}
     </>
   );
 }

@@ -2,16 +2,15 @@ import { Plural, useLingui } from "@lingui/react/macro";
 import { ScrollText, SearchX } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { useSearchParams } from "wouter";
+import { Loaded } from "@/features/account/loaded.tsx";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { Button } from "@/ui/button.tsx";
-import { Skeleton } from "@/ui/skeleton.tsx";
 import { EmptyState } from "@/ui/states.tsx";
 import { AdminFrame } from "./admin-frame.tsx";
 import { AuditEntryDialog } from "./audit-entry-dialog.tsx";
 import { AuditFilterFields } from "./audit-filter-fields.tsx";
 import { filtersOf, paramsOf } from "./audit-filters.ts";
 import { AuditList } from "./audit-list.tsx";
-import { Failure, OldNotice } from "./failure.tsx";
 import { MoreButton } from "./more-button.tsx";
 import { useAuditEvents, type AuditEntry } from "./queries.ts";
 import styles from "./admin.module.css";
@@ -26,30 +25,36 @@ export function AuditPage() {
   const asked = useDeferredValue(params.toString());
   const events = useAuditEvents(filtersOf(new URLSearchParams(asked)), time_zone);
   const [opened, setOpened] = useState<AuditEntry | null>(null);
-  const is_filtered = paramsOf(filters).size > 0;
-  const { page, error, refresh } = events;
+  const clear = () => setParams(new URLSearchParams(), { replace: true });
+  const { list } = events;
   return (
     <AdminFrame
       title={t`Audit log`}
-      subtitle={page ? <Plural value={page.total} one="# event" other="# events" /> : t`What was done, tried and refused`}
+      subtitle={
+        list.status === "ready" ? (
+          <Plural value={list.data.total} one="# event" other="# events" />
+        ) : (
+          t`What was done, tried and refused`
+        )
+      }
     >
       <AuditFilterFields
         filters={filters}
         onFilters={(change) => setParams(paramsOf({ ...filters, ...change }), { replace: true })}
-        onClear={() => setParams(new URLSearchParams(), { replace: true })}
+        onClear={clear}
       />
-      {page === null && error === null && <Skeleton heights={[72, 72, 72, 72, 72]} />}
-      {page === null && error !== null && <Failure error={error} onRetry={refresh} />}
-      {page !== null && error !== null && <OldNotice error={error} onRetry={refresh} />}
-      {page !== null && page.rows.length > 0 && (
-        <div className={styles.stack}>
-          <AuditList entries={page.rows} onOpen={setOpened} />
-          <MoreButton list={events} />
-        </div>
-      )}
-      {page !== null && page.rows.length === 0 && (
-        <NoEvents is_filtered={is_filtered} onClear={() => setParams(new URLSearchParams())} />
-      )}
+      <Loaded of={list} heights={[72, 72, 72, 72, 72]}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <NoEvents is_filtered={paramsOf(filters).size > 0} onClear={clear} />
+          ) : (
+            <div className={styles.stack}>
+              <AuditList entries={rows} onOpen={setOpened} />
+              <MoreButton paged={events} />
+            </div>
+          )
+        }
+      </Loaded>
       {opened && <AuditEntryDialog entry={opened} onClose={() => setOpened(null)} />}
     </AdminFrame>
   );

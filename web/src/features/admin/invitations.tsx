@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { MailX, X } from "lucide-react";
 import { useState } from "react";
+import { joinFacts } from "@/features/account/facts.ts";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { useWide } from "@/features/workouts/use-wide.ts";
 import { localDate } from "@/lib/clock.ts";
@@ -12,23 +13,25 @@ import { Notice } from "@/ui/states.tsx";
 import { ActDialog } from "./act-dialog.tsx";
 import { revokeInvitation } from "./commands.ts";
 import type { Invitation, InvitationList } from "./queries.ts";
-import type { Answer } from "./use-answer.ts";
 import styles from "./admin.module.css";
 
 /** Settings have the same name in every language. */
 const SIGNUP_SETTING = "FITFOLIO_SIGNUP=invite";
 
+interface InvitationsProps {
+  readonly list: InvitationList;
+  readonly onChanged: () => void;
+}
+
 /** Who is invited and has not come yet first, then what became of the others of the last weeks. */
-export function Invitations({ answer: { data, refresh } }: { readonly answer: Answer<InvitationList> }) {
+export function Invitations({ list: { invitations, signup }, onChanged }: InvitationsProps) {
   const { t } = useLingui();
   const [revoking, setRevoking] = useState<Invitation | null>(null);
-  // Without an answer the list of accounts has said why.
-  if (data === null) return null;
-  const waiting = data.invitations.filter(({ state }) => state === "waiting");
-  const past = data.invitations.filter(({ state }) => state !== "waiting");
+  const waiting = invitations.filter(({ state }) => state === "waiting");
+  const past = invitations.filter(({ state }) => state !== "waiting");
   return (
     <Section title={t`Invitations`}>
-      {data.signup === "closed" && (
+      {signup === "closed" && (
         <Notice tone="plain" icon={<MailX size={20} />}>
           <p>
             <Trans>
@@ -38,10 +41,8 @@ export function Invitations({ answer: { data, refresh } }: { readonly answer: An
           </p>
         </Notice>
       )}
-      {data.signup !== "closed" && data.invitations.length === 0 && (
-        <p className={styles.muted}>{t`Nobody is invited just now.`}</p>
-      )}
-      {data.invitations.length > 0 && (
+      {signup !== "closed" && invitations.length === 0 && <p className={styles.muted}>{t`Nobody is invited just now.`}</p>}
+      {invitations.length > 0 && (
         <List label={t`Invitations`}>
           {[...waiting, ...past].map((one) => (
             <InvitationRow key={one.id} invitation={one} onRevoke={() => setRevoking(one)} />
@@ -55,7 +56,7 @@ export function Invitations({ answer: { data, refresh } }: { readonly answer: An
           danger
           run={() => revokeInvitation(revoking.id)}
           done={t`The invitation of ${revoking.email} is taken back`}
-          onDone={refresh}
+          onDone={onChanged}
           onClose={() => setRevoking(null)}
         >
           {t`The link in the mail leads nowhere from now on. You can invite again at any time.`}
@@ -79,7 +80,7 @@ function InvitationRow({ invitation: { email, role, state, created_at, expires_a
   return (
     <Row
       title={email}
-      subtitle={[role === "admin" && t`Administrator`, until].filter(Boolean).join(" · ")}
+      subtitle={joinFacts(role === "admin" && t`Administrator`, until)}
       trailing={
         state === "waiting" ? (
           <TakeBack email={email} onPress={onRevoke} />

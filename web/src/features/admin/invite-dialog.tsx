@@ -1,12 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { useId, useState } from "react";
+import { useTask } from "@/features/account/use-task.ts";
 import { LOCALE_NAMES, LOCALES, type Locale } from "@/i18n/locale.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Select, TextField } from "@/ui/field.tsx";
 import { Segmented } from "@/ui/segmented.tsx";
 import { showToast } from "@/ui/toast-store.ts";
-import { Refusal, useAct } from "./act-dialog.tsx";
+import { Refusal } from "./refusal.tsx";
 import { invite, type Role } from "./commands.ts";
 
 interface InviteDialogProps {
@@ -21,14 +22,14 @@ export function InviteDialog({ onDone, onClose }: InviteDialogProps) {
   const [email, setEmail] = useState("");
   const [role, setChosenRole] = useState<Role>("user");
   const [language, setLanguage] = useState<Locale>(i18n.locale as Locale);
-  const { busy, error, act } = useAct(
-    () => invite({ email: email.trim(), role, language }),
-    () => {
-      showToast(t`The invitation to ${email.trim()} is on its way`);
-      onDone();
-      onClose();
-    },
-  );
+  const { busy, error, run } = useTask();
+  const send = async () => {
+    const address = email.trim();
+    if (!(await run(() => invite({ email: address, role, language })))) return;
+    showToast(t`The invitation to ${address} is on its way`);
+    onDone();
+    onClose();
+  };
   return (
     <Dialog
       open
@@ -45,7 +46,7 @@ export function InviteDialog({ onDone, onClose }: InviteDialogProps) {
         id={form_id}
         onSubmit={(event) => {
           event.preventDefault();
-          void act();
+          void send();
         }}
       >
         <TextField

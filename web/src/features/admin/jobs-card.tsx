@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { nowMs } from "@/lib/clock.ts";
+import { joinFacts } from "@/features/account/facts.ts";
 import { useWide } from "@/features/workouts/use-wide.ts";
 import { Card } from "@/ui/card.tsx";
 import { Chip } from "@/ui/chip.tsx";
@@ -8,14 +9,14 @@ import { Table } from "@/ui/table.tsx";
 import { hasFailed } from "./attention.ts";
 import { jobWords } from "./job-words.ts";
 import type { JobKind } from "./queries.ts";
-import { useMoment } from "./use-moment.ts";
+import { useDayTime } from "./use-day-time.ts";
 import styles from "./admin.module.css";
 
 /** What the server does by itself: when it last worked, when it comes next, what failed. */
 export function JobsCard({ jobs }: { readonly jobs: readonly JobKind[] }) {
   const { t } = useLingui();
   const wide = useWide();
-  const moment = useMoment();
+  const moment = useDayTime();
   const at = (iso: string | null) => (iso === null ? "–" : moment(iso));
   if (!wide) {
     return (
@@ -26,12 +27,10 @@ export function JobsCard({ jobs }: { readonly jobs: readonly JobKind[] }) {
             <Row
               key={job.kind}
               title={jobWords(job.kind)}
-              subtitle={[
+              subtitle={joinFacts(
                 job.done_at === null ? t`Has not run yet` : t`Last done: ${at(job.done_at)}`,
                 job.next_run_at !== null && t`Next: ${at(job.next_run_at)}`,
-              ]
-                .filter(Boolean)
-                .join(" · ")}
+              )}
               trailing={<JobState job={job} />}
             />
           ))}

@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   "proof-verify": msg`Giving a proof code`,
   "email-verify": msg`Confirming an address`,
   "email-change": msg`Changing the address`,
+  "oidc-start": msg`Beginning to sign in elsewhere`,
+  "oidc-callback": msg`Coming back from signing in elsewhere`,
   logout: msg`Signing out`,
   "mail-test": msg`Sending a test mail`,
   imports: msg`Uploading a file`,

@@ -1,12 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ShieldCheck, ShieldOff } from "lucide-react";
+import { Loaded } from "@/features/account/loaded.tsx";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { Card } from "@/ui/card.tsx";
-import { Skeleton } from "@/ui/skeleton.tsx";
 import { Notice } from "@/ui/states.tsx";
 import { Table } from "@/ui/table.tsx";
 import { AdminFrame } from "./admin-frame.tsx";
-import { Failure, OldNotice } from "./failure.tsx";
 import { groupLimits, limitWords } from "./limit-words.ts";
 import { Lockouts } from "./lockouts.tsx";
 import { useLockouts, type LockoutList } from "./queries.ts";
@@ -19,18 +18,16 @@ const LIMIT_SETTING = "FITFOLIO_RATE_LIMIT_ENABLED";
 /** Who is locked out, and what is limited for everybody. */
 export function LimitsPage() {
   const { t } = useLingui();
-  const { data, error, refresh } = useLockouts();
   return (
     <AdminFrame title={t`Limits`} subtitle={t`Lockouts and limits in force`}>
-      {data === null && error === null && <Skeleton heights={[120, 400]} />}
-      {data === null && error !== null && <Failure error={error} onRetry={refresh} />}
-      {data !== null && (
-        <>
-          {error && <OldNotice error={error} onRetry={refresh} />}
-          <Lockouts list={data} onCleared={refresh} />
-          <Limits list={data} />
-        </>
-      )}
+      <Loaded of={useLockouts()} heights={[120, 400]}>
+        {(data, refresh) => (
+          <>
+            <Lockouts list={data} onCleared={refresh} />
+            <Limits list={data} />
+          </>
+        )}
+      </Loaded>
     </AdminFrame>
   );
 }

@@ -8,7 +8,7 @@ import { EmptyState } from "@/ui/states.tsx";
 import { ActDialog } from "./act-dialog.tsx";
 import { clearLockout } from "./commands.ts";
 import type { LockoutList } from "./queries.ts";
-import { useMoment } from "./use-moment.ts";
+import { useDayTime } from "./use-day-time.ts";
 import styles from "./admin.module.css";
 
 interface LockoutsProps {
@@ -19,7 +19,7 @@ interface LockoutsProps {
 /** Addresses that wrong codes were typed for, those that may type no more first. */
 export function Lockouts({ list: { lockouts, wrong_codes_a_day }, onCleared }: LockoutsProps) {
   const { t } = useLingui();
-  const moment = useMoment();
+  const moment = useDayTime();
   const [clearing, setClearing] = useState<string | null>(null);
   const sorted = lockouts.toSorted((a, b) => Number(b.is_locked) - Number(a.is_locked));
   return (

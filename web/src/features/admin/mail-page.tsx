@@ -1,13 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { Inbox } from "lucide-react";
 import { useSearchParams } from "wouter";
+import { Loaded } from "@/features/account/loaded.tsx";
 import { ChipRow, FilterChip } from "@/ui/chip.tsx";
-import { Skeleton } from "@/ui/skeleton.tsx";
 import { EmptyState } from "@/ui/states.tsx";
 import { AdminFrame } from "./admin-frame.tsx";
-import { Failure, OldNotice } from "./failure.tsx";
 import { MailQueue } from "./mail-queue.tsx";
-import { useMails, type MailState } from "./queries.ts";
+import { useMails, type MailList, type MailState } from "./queries.ts";
 import { TestMailCard } from "./test-mail-card.tsx";
 import styles from "./admin.module.css";
 
@@ -16,52 +15,75 @@ const STATES: ReadonlySet<string | null> = new Set<MailState>(["waiting", "faile
 /** What waits, was sent and was given up, and whether mail works at all. */
 export function MailPage() {
   const { t } = useLingui();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const wanted = params.get("state");
   const state = STATES.has(wanted) ? (wanted as MailState) : null;
-  const { data, error, refresh } = useMails(state);
-  const choices = [
-    { value: "all", label: t`All` },
-    { value: "waiting", label: t`Waiting` },
-    { value: "failed", label: t`Given up` },
-    { value: "sent", label: t`Sent` },
-  ];
+  const mails = useMails(state);
   return (
     <AdminFrame
       title={t`Mail`}
-      subtitle={data ? t`${data.waiting} waiting · ${data.failed} given up` : t`What waits, failed and was sent`}
+      subtitle={
+        mails.status === "ready"
+          ? t`${mails.data.waiting} waiting · ${mails.data.failed} given up`
+          : t`What waits, failed and was sent`
+      }
     >
-      {data === null && error === null && <Skeleton heights={[200, 48, 72, 72]} />}
-      {data === null && error !== null && <Failure error={error} onRetry={refresh} />}
-      {data !== null && (
-        <>
-          {error && <OldNotice error={error} onRetry={refresh} />}
-          <TestMailCard server={data.server} onSettled={refresh} />
-          <ChipRow>
-            {choices.map(({ value, label }) => (
-              <FilterChip
-                key={value}
-                selected={value === (state ?? "all")}
-                onToggle={() =>
-                  setParams(value === "all" ? new URLSearchParams() : new URLSearchParams({ state: value }), { replace: true })
-                }
-              >
-                {label}
-              </FilterChip>
-            ))}
-          </ChipRow>
-          {data.mails.length === 0 ? (
-            <EmptyState icon={<Inbox size={28} />} title={state === null ? t`No letters` : t`No such letters`} small>
-              {t`Letters of the last two weeks are listed here, without what they say.`}
-            </EmptyState>
-          ) : (
-            <div className={styles.stack}>
-              <MailQueue mails={data.mails} onRetried={refresh} />
-              <p className={styles.muted}>{t`Letters of the last two weeks, at most 200, without what they say.`}</p>
-            </div>
-          )}
-        </>
-      )}
+      <Loaded of={mails} heights={[200, 48, 72, 72]}>
+        {(data, refresh) => (
+          <>
+            <TestMailCard server={data.server} onSettled={refresh} />
+            <StateChips state={state} />
+            <Letters list={data} state={state} onRetried={refresh} />
+          </>
+        )}
+      </Loaded>
     </AdminFrame>
+  );
+}
+
+function StateChips({ state }: { readonly state: MailState | null }) {
+  const { t } = useLingui();
+  const [, setParams] = useSearchParams();
+  const choices = [
+    { value: null, label: t`All` },
+    { value: "waiting", label: t`Waiting` },
+    { value: "failed", label: t`Given up` },
+    { value: "sent", label: t`Sent` },
+  ] as const;
+  return (
+    <ChipRow>
+      {choices.map(({ value, label }) => (
+        <FilterChip
+          key={label}
+          selected={value === state}
+          onToggle={() => setParams(new URLSearchParams(value === null ? {} : { state: value }), { replace: true })}
+        >
+          {label}
+        </FilterChip>
+      ))}
+    </ChipRow>
+  );
+}
+
+interface LettersProps {
+  readonly list: MailList;
+  readonly state: MailState | null;
+  readonly onRetried: () => void;
+}
+
+function Letters({ list: { mails }, state, onRetried }: LettersProps) {
+  const { t } = useLingui();
+  if (mails.length === 0) {
+    return (
+      <EmptyState icon={<Inbox size={28} />} title={state === null ? t`No letters` : t`No such letters`} small>
+        {t`Letters of the last two weeks are listed here, without what they say.`}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.stack}>
+      <MailQueue mails={mails} onRetried={onRetried} />
+      <p className={styles.muted}>{t`Letters of the last two weeks, at most 200, without what they say.`}</p>
+    </div>
   );
 }

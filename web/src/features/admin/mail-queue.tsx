@@ -1,16 +1,16 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { Check, Clock, X } from "lucide-react";
+import { useTask } from "@/features/account/use-task.ts";
 import { useWide } from "@/features/workouts/use-wide.ts";
 import { errorMessage } from "@/i18n/error-message.ts";
 import { Button } from "@/ui/button.tsx";
 import { Chip } from "@/ui/chip.tsx";
 import { Table } from "@/ui/table.tsx";
 import { showToast } from "@/ui/toast-store.ts";
-import { useAct } from "./act-dialog.tsx";
 import { retryMail } from "./commands.ts";
 import { mailWords } from "./mail-words.ts";
 import type { Mail } from "./queries.ts";
-import { useMoment } from "./use-moment.ts";
+import { useDayTime } from "./use-day-time.ts";
 import styles from "./admin.module.css";
 
 interface MailQueueProps {
@@ -22,7 +22,7 @@ interface MailQueueProps {
 export function MailQueue({ mails, onRetried }: MailQueueProps) {
   const { t } = useLingui();
   const wide = useWide();
-  const moment = useMoment();
+  const moment = useDayTime();
   if (!wide) {
     return (
       <ul className={styles.letters} aria-label={t`Letters`}>
@@ -66,7 +66,7 @@ function MailChip({ mail: { state } }: { readonly mail: Mail }) {
 
 function MailStory({ mail, onRetried }: { readonly mail: Mail; readonly onRetried: () => void }) {
   const { t } = useLingui();
-  const moment = useMoment();
+  const moment = useDayTime();
   const { id, state, sent_at, next_try_at, attempts, last_error } = mail;
   if (state === "sent") return <span className={styles.small}>{sent_at === null ? "" : t`Handed over ${moment(sent_at)}`}</span>;
   return (
@@ -85,16 +85,15 @@ function MailStory({ mail, onRetried }: { readonly mail: Mail; readonly onRetrie
 
 function RetryButton({ mail_id, onRetried }: { readonly mail_id: string; readonly onRetried: () => void }) {
   const { t } = useLingui();
-  const { busy, error, act } = useAct(
-    () => retryMail(mail_id),
-    () => {
-      showToast(t`The letter is tried again`);
-      onRetried();
-    },
-  );
+  const { busy, error, run } = useTask();
+  const retry = async () => {
+    if (!(await run(() => retryMail(mail_id)))) return;
+    showToast(t`The letter is tried again`);
+    onRetried();
+  };
   return (
     <div className={styles.row}>
-      <Button busy={busy} onClick={() => void act()}>{t`Try again`}</Button>
+      <Button busy={busy} onClick={() => void retry()}>{t`Try again`}</Button>
       {error && (
         <span className={styles.danger} role="alert">
           {errorMessage(error)}

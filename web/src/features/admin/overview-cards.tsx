@@ -7,7 +7,7 @@ import { seesBackups } from "./attention.ts";
 import { formatBytes } from "./bytes.ts";
 import { Facts } from "./facts.tsx";
 import type { SystemState } from "./queries.ts";
-import { useMoment } from "./use-moment.ts";
+import { useDayTime } from "./use-day-time.ts";
 import styles from "./admin.module.css";
 
 interface SystemProps {
@@ -91,7 +91,7 @@ export function StorageCard({ system: { storage, database_version } }: SystemPro
 export function BackupsCard({ system }: SystemProps) {
   const { t } = useLingui();
   const { locale } = useFormat();
-  const moment = useMoment();
+  const moment = useDayTime();
   const { backups } = system;
   const how = (
     <p className={styles.muted}>

@@ -1,9 +1,10 @@
+import { useCallback } from "react";
 import { api, toResult } from "@/api/client.ts";
 import type { components } from "@/api/generated/schema";
 import type { ApiError } from "@/api/problem.ts";
+import { useRemote, type Remote } from "@/features/account/use-remote.ts";
 import type { Result } from "@/lib/result.ts";
 import { startOfDay, startOfNextDay, type AuditFilters } from "./audit-filters.ts";
-import { useAnswer, type Answer } from "./use-answer.ts";
 import { usePaged, type PageOf, type Paged } from "./use-paged.ts";
 
 type Schemas = components["schemas"];
@@ -21,8 +22,10 @@ export type JobKind = Readonly<Schemas["JobKind"]>;
 
 // Nothing of this is kept on the device: it is about other people, and only true now.
 
-export function useSystem(): Answer<SystemState> {
-  return useAnswer("system", () => toResult(api.GET("/api/v1/admin/system")));
+const findSystem = () => toResult(api.GET("/api/v1/admin/system"));
+
+export function useSystem(): Remote<SystemState> {
+  return useRemote(findSystem);
 }
 
 export function useUsers(search: string, standing: Standing | null): Paged<AdminUser> {
@@ -32,8 +35,10 @@ export function useUsers(search: string, standing: Standing | null): Paged<Admin
   });
 }
 
-export function useInvitations(): Answer<InvitationList> {
-  return useAnswer("invitations", () => toResult(api.GET("/api/v1/admin/invitations")));
+const findInvitations = () => toResult(api.GET("/api/v1/admin/invitations"));
+
+export function useInvitations(): Remote<InvitationList> {
+  return useRemote(findInvitations);
 }
 
 export function useAuditEvents(filters: AuditFilters, time_zone: string): Paged<AuditEntry> {
@@ -53,19 +58,22 @@ export function useAuditEvents(filters: AuditFilters, time_zone: string): Paged<
   });
 }
 
-export function useAuditTypes(): Answer<readonly string[]> {
-  return useAnswer("audit_types", async () => {
-    const answer = await toResult(api.GET("/api/v1/admin/audit/event-types"));
-    return answer.ok ? { ok: true, value: answer.value.event_types } : answer;
-  });
+const findAuditTypes = () => toResult(api.GET("/api/v1/admin/audit/event-types"));
+
+/** All types of event there can be; empty until they are known. */
+export function useAuditTypes(): readonly string[] {
+  const types = useRemote(findAuditTypes);
+  return types.status === "ready" ? types.data.event_types : [];
 }
 
-export function useMails(state: MailState | null): Answer<MailList> {
-  return useAnswer(`mail:${state ?? ""}`, () => toResult(api.GET("/api/v1/admin/mail", { params: { query: { state } } })));
+export function useMails(state: MailState | null): Remote<MailList> {
+  return useRemote(useCallback(() => toResult(api.GET("/api/v1/admin/mail", { params: { query: { state } } })), [state]));
 }
 
-export function useLockouts(): Answer<LockoutList> {
-  return useAnswer("lockouts", () => toResult(api.GET("/api/v1/admin/lockouts")));
+const findLockouts = () => toResult(api.GET("/api/v1/admin/lockouts"));
+
+export function useLockouts(): Remote<LockoutList> {
+  return useRemote(findLockouts);
 }
 
 interface ServerPage {

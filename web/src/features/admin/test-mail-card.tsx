@@ -6,10 +6,10 @@ import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { TextField } from "@/ui/field.tsx";
 import { Notice } from "@/ui/states.tsx";
-import { Refusal } from "./act-dialog.tsx";
+import { Refusal } from "./refusal.tsx";
 import type { MailList } from "./queries.ts";
 import type { TestOutcome } from "./test-outcome.ts";
-import { useMoment } from "./use-moment.ts";
+import { useDayTime } from "./use-day-time.ts";
 import { useTestMail } from "./use-test-mail.ts";
 import styles from "./admin.module.css";
 
@@ -58,7 +58,7 @@ export function TestMailCard({ server, onSettled }: TestMailCardProps) {
 
 function Outcome({ email, outcome }: { readonly email: string; readonly outcome: TestOutcome }) {
   const { t } = useLingui();
-  const moment = useMoment();
+  const moment = useDayTime();
   switch (outcome.status) {
     case "asking":
       return <p className={styles.muted}>{t`On its way to ${email} …`}</p>;

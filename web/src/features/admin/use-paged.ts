@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { ApiError } from "@/api/problem.ts";
+import type { Remote } from "@/features/account/use-remote.ts";
 import type { Result } from "@/lib/result.ts";
-import { useRetryOnline } from "./use-answer.ts";
+import { useSyncStatus } from "@/sync/status.ts";
 
 export interface PageOf<Row> {
   readonly rows: readonly Row[];
@@ -10,13 +11,11 @@ export interface PageOf<Row> {
 }
 
 export interface Paged<Row> {
-  /** Everything loaded so far; null until the first answer. */
-  readonly page: PageOf<Row> | null;
-  readonly error: ApiError | null;
+  /** Everything loaded so far. */
+  readonly list: Remote<PageOf<Row>>;
   /** Another page is on its way. */
   readonly loading_more: boolean;
   readonly more: () => void;
-  readonly refresh: () => void;
 }
 
 const CHUNK = 50;
@@ -25,12 +24,13 @@ const MAX_CHUNK = 200;
 
 type AskPage<Row> = (cursor: string | null, limit: number) => Promise<Result<PageOf<Row>, ApiError>>;
 
-/** A list that grows at its end; begun anew when `key` changes. */
+/** A list of the server's that grows at its end and is kept nowhere; begun anew when `key` changes. */
 export function usePaged<Row>(key: string, ask: AskPage<Row>): Paged<Row> {
   const [page, setPage] = useState<PageOf<Row> | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [loading_more, setLoadingMore] = useState(false);
   const [asked, setAsked] = useState(0);
+  const { synced_at_ms } = useSyncStatus();
   // Answers to what was asked before the list began anew are dropped.
   const turn = useRef(0);
   const shown_key = useRef(key);
@@ -54,17 +54,22 @@ export function usePaged<Row>(key: string, ask: AskPage<Row>): Paged<Row> {
     return () => {
       turn.current += 1;
     };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key names what is asked for
-  }, [key, asked]);
+    // After a failure also when a connection is back. The key names what is asked for.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [key, asked, error ? synced_at_ms : null]);
 
   const refresh = () => setAsked((count) => count + 1);
-  useRetryOnline(error, refresh);
   const more = () => {
     if (!page?.next_cursor || loading_more) return;
     setLoadingMore(true);
     void load(page.next_cursor, CHUNK);
   };
-  return { page, error, loading_more, more, refresh };
+  return { list: remoteOf(page, error, refresh), loading_more, more };
+}
+
+function remoteOf<T>(data: T | null, error: ApiError | null, refresh: () => void): Remote<T> {
+  if (data !== null) return { status: "ready", data, error, refresh };
+  return error ? { status: "failed", error, refresh } : { status: "loading" };
 }
 
 function append<Row>(shown: PageOf<Row> | null, next: PageOf<Row>): PageOf<Row> {

@@ -10,7 +10,7 @@ import { auditHref } from "./audit-filters.ts";
 import { Facts, type FactLine } from "./facts.tsx";
 import type { AdminUser } from "./queries.ts";
 import { StandingChip } from "./standing-chip.tsx";
-import { useMoment } from "./use-moment.ts";
+import { useDayTime } from "./use-day-time.ts";
 import { UserActDialog, type UserAct } from "./user-act-dialog.tsx";
 
 interface UserDialogProps {
@@ -77,7 +77,7 @@ export function UserDialog({ user, onDone, onClose }: UserDialogProps) {
 
 function UserFacts({ user }: { readonly user: AdminUser }) {
   const { t } = useLingui();
-  const moment = useMoment();
+  const moment = useDayTime();
   const format = useFormat();
   const me = useProfile();
   const day = (iso: string) => format.date(localDate(Date.parse(iso), format.time_zone));

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Ellipsis, ShieldCheck } from "lucide-react";
+import { joinFacts } from "@/features/account/facts.ts";
 import { useFormat } from "@/features/auth/use-format.ts";
 import { useWide } from "@/features/workouts/use-wide.ts";
 import { localDate } from "@/lib/clock.ts";
@@ -9,7 +10,8 @@ import { List, Row } from "@/ui/list.tsx";
 import { Table } from "@/ui/table.tsx";
 import type { AdminUser } from "./queries.ts";
 import { StandingChip } from "./standing-chip.tsx";
-import { useMoment } from "./use-moment.ts";
+import { useDayTime } from "./use-day-time.ts";
+import { VisuallyHidden } from "@/ui/visually-hidden.tsx";
 import styles from "./admin.module.css";
 
 interface UserListProps {
@@ -22,7 +24,7 @@ export function UserList({ users, onOpen }: UserListProps) {
   const { t } = useLingui();
   const wide = useWide();
   const format = useFormat();
-  const moment = useMoment();
+  const moment = useDayTime();
   const seen = ({ last_seen_at }: AdminUser) => (last_seen_at === null ? t`never` : moment(last_seen_at));
   if (!wide) {
     return (
@@ -31,9 +33,7 @@ export function UserList({ users, onOpen }: UserListProps) {
           <Row
             key={user.id}
             title={user.email}
-            subtitle={[user.display_name, user.role === "admin" && t`Administrator`, t`last seen: ${seen(user)}`]
-              .filter(Boolean)
-              .join(" · ")}
+            subtitle={joinFacts(user.display_name, user.role === "admin" && t`Administrator`, t`last seen: ${seen(user)}`)}
             trailing={user.standing === "active" ? undefined : <StandingChip standing={user.standing} />}
             onPress={() => onOpen(user)}
           />
@@ -59,7 +59,7 @@ export function UserList({ users, onOpen }: UserListProps) {
           { key: "seen", header: t`Last seen`, cell: seen },
           {
             key: "acts",
-            header: "",
+            header: <VisuallyHidden>{t`More`}</VisuallyHidden>,
             numeric: true,
             cell: (user) => (
               <IconButton

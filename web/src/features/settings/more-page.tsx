@@ -9,7 +9,7 @@ import {
   LogOut,
   Ruler,
   Settings,
-  ShieldCheck,
+  Server,
   Smartphone,
   UserRound,
 } from "lucide-react";
@@ -72,12 +72,7 @@ export function MorePage() {
           trailing={open > 0 ? open : undefined}
         />
         {profile?.is_admin && (
-          <Row
-            href="/admin"
-            leading={<ShieldCheck {...ICON} />}
-            title={t`Administration`}
-            subtitle={t`People, log, mail, the server`}
-          />
+          <Row href="/admin" leading={<Server {...ICON} />} title={t`Administration`} subtitle={t`People, log, mail, the server`} />
         )}
         <Row href="/about" leading={<Info {...ICON} />} title={t`About`} />
         <Row onPress={() => setLeaving(true)} leading={<LogOut {...ICON} />} title={t`Sign out`} />

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Redo2, Save, TriangleAlert, Undo2 } from "lucide-react";
-import { lazy, Suspense, use, useDeferredValue, useMemo, useState } from "react";
+import { Suspense, use, useDeferredValue, useMemo, useState } from "react";
 import { useLocation, useParams, useSearchParams } from "wouter";
 import type { ProgramDoc, ProgramVersion } from "@/db/program-documents.ts";
 import type { Program } from "@/training/programs/model.ts";
@@ -17,15 +17,13 @@ import { Builder } from "../builder/builder.tsx";
 import { useExerciseTexts } from "../model/exercise-texts.ts";
 import { headerOf } from "../model/program-edits.ts";
 import { useProgram } from "../program-queries.ts";
+import { PlayPanel, VolumePanel } from "../page/later-panels.ts";
 import { MissingProgram } from "../page/missing-program.tsx";
 import { SaveDialog } from "./save-dialog.tsx";
 import { TextTab } from "./text-tab.tsx";
 import { rulesAt } from "./text-places.ts";
 import { useEditHistory } from "./use-edit-history.ts";
 import { useProgramText } from "./use-program-text.ts";
-
-const Play = lazy(() => import("../page/play-panel.tsx").then(({ PlayPanel }) => ({ default: PlayPanel })));
-const Volume = lazy(() => import("../page/volume-panel.tsx").then(({ VolumePanel }) => ({ default: VolumePanel })));
 
 /** Fetched beside the page, which waits for it. */
 const words = import("./editor-words.ts").then(({ loadEditorWords }) => loadEditorWords());
@@ -129,8 +127,8 @@ function Editor({ program: doc, latest }: EditorProps) {
         )}
         {tab === "preview" && plan && texts && (
           <Suspense fallback={<Skeleton heights={[44, 160, 160]} />}>
-            <Play plan={plan} texts={texts} />
-            <Volume plan={plan} texts={texts} />
+            <PlayPanel plan={plan} texts={texts} />
+            <VolumePanel plan={plan} texts={texts} />
           </Suspense>
         )}
         {tab === "preview" && !plan && (

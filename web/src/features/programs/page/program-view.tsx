@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { TriangleAlert } from "lucide-react";
-import { lazy, Suspense, useMemo, type ReactNode } from "react";
+import { Suspense, useMemo, type ReactNode } from "react";
 import { useSearchParams } from "wouter";
 import { makePlan } from "@/training/programs/plan.ts";
 import { readProgram } from "@/training/programs/read-text.ts";
@@ -11,11 +11,9 @@ import { Tabs } from "@/ui/tabs.tsx";
 import type { Option } from "@/ui/field.tsx";
 import { useExerciseTexts } from "../model/exercise-texts.ts";
 import { summaryOf, type ProgramSummary } from "../model/summary.ts";
+import { PlayPanel, VolumePanel } from "./later-panels.ts";
 import styles from "./page.module.css";
 import { WeekView } from "./week-view.tsx";
-
-const PlayPanel = lazy(() => import("./play-panel.tsx").then(({ PlayPanel: Panel }) => ({ default: Panel })));
-const VolumePanel = lazy(() => import("./volume-panel.tsx").then(({ VolumePanel: Panel }) => ({ default: Panel })));
 
 interface ProgramViewProps {
   readonly text: string;
