@@ -146,6 +146,7 @@ def create_app(
     """The whole application. `run_jobs=False` leaves jobs to the caller (tests)."""
     state = make_state(settings, clock, db)
     live, rest_timers = Hub(state.db), RestTimers(state)
+    limiter = RateLimiter(enabled=settings.rate_limit_enabled, redis_url=settings.redis)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -160,6 +161,7 @@ def create_app(
         await rest_timers.stop()
         await state.jobs.stop()
         await live.stop()
+        await limiter.close()
         if db is None:
             state.db.close()
 
@@ -175,7 +177,7 @@ def create_app(
     app.state.live, app.state.rest_timers = live, rest_timers
     app.state.oidc = Issuer(settings, state.clock)
     app.state.rules = RULES
-    app.state.limiter = RateLimiter(enabled=settings.rate_limit_enabled)
+    app.state.limiter = limiter
     for router in ROUTERS:
         app.include_router(router)
     _add_operations(app, state)
@@ -219,13 +221,16 @@ def _add_operations(app: FastAPI, state: State) -> None:
 
     @app.get("/readyz", include_in_schema=False)
     async def readyz() -> JSONResponse:
-        """The database answers and has the right schema."""
+        """The database answers and has the right schema; `degraded` when Redis is away."""
         try:
             ready = await state.db.read_heavy(is_current)
         except Exception:
             logger.exception("not ready")
             ready = False
-        return JSONResponse({"status": "ok" if ready else "unavailable"}, 200 if ready else 503)
+        if not ready:
+            return JSONResponse({"status": "unavailable"}, 503)
+        degraded = await app.state.limiter.is_degraded()
+        return JSONResponse({"status": "degraded" if degraded else "ok"})
 
     @app.get("/metrics", include_in_schema=False)
     async def metrics(request: Request) -> PlainTextResponse:

@@ -16,6 +16,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, V
 PREFIX = "FITFOLIO_"
 
 
+REDIS_SCHEMES = frozenset({"redis", "rediss", "redis+unix"})
+
+
 class SettingsError(Exception):
     """A setting is unknown, unreadable or wrong; the text is one sentence for the host."""
 
@@ -40,6 +43,10 @@ class Settings(BaseModel):
     database_url: SecretStr | None = Field(
         None,
         description="PostgreSQL (`postgresql://user:password@host/name`); SQLite in the data folder if unset.",
+    )
+    redis_url: SecretStr | None = Field(
+        None,
+        description="Redis or Valkey (`redis://:password@host:6379/0`, `rediss://…` with TLS) in which several processes count limits together; unset: each counts alone.",
     )
     sqlite_synchronous: Literal["FULL", "NORMAL"] = Field(
         "FULL",
@@ -153,6 +160,11 @@ class Settings(BaseModel):
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite:///{self.data_dir / 'fitfolio.sqlite3'}"
+
+    @property
+    def redis(self) -> str | None:
+        """The URL of Redis, if there is one."""
+        return None if self.redis_url is None else self.redis_url.get_secret_value()
 
     @property
     def base_url(self) -> str:
@@ -287,4 +299,7 @@ def _check(settings: Settings) -> None:
     scheme = settings.database.split(":", 1)[0]
     if scheme not in {"sqlite", "postgresql", "postgresql+psycopg"}:
         msg = "Setting FITFOLIO_DATABASE_URL is not valid: it must start with postgresql:// or sqlite:///."
+        raise SettingsError(msg)
+    if settings.redis is not None and urlsplit(settings.redis).scheme not in REDIS_SCHEMES:
+        msg = "Setting FITFOLIO_REDIS_URL is not valid: it must start with redis:// or rediss://."
         raise SettingsError(msg)

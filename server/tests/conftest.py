@@ -79,17 +79,20 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> str:
     """A fresh migrated database of each kind; every test that asks for it runs twice."""
-    if request.param == "sqlite":
-        yield sqlite_copy(request.getfixturevalue("sqlite_template"), tmp_path)
-        return
-    admin_url: str = request.getfixturevalue("postgres_url")
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def postgresql_url(postgres_url: str) -> Iterator[str]:
+    """A fresh migrated database in the run's PostgreSQL."""
     name = f"test_{os.getpid()}_{next(_numbers)}"
-    admin = sa.create_engine(admin_url, isolation_level="AUTOCOMMIT", poolclass=sa.pool.NullPool)
+    admin = sa.create_engine(postgres_url, isolation_level="AUTOCOMMIT", poolclass=sa.pool.NullPool)
     with admin.connect() as conn:
         conn.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE template_fitfolio")
-    yield sa.make_url(admin_url).set(database=name).render_as_string(hide_password=False)
+    yield sa.make_url(postgres_url).set(database=name).render_as_string(hide_password=False)
     with admin.connect() as conn:
         conn.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
     admin.dispose()
@@ -97,7 +100,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 @pytest.fixture
 def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """A fresh migrated SQLite database, for tests whose subject is not the database."""
+    """A fresh migrated SQLite database; by itself for tests whose subject is not the database."""
     return sqlite_copy(sqlite_template, tmp_path)
 
 

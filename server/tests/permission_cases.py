@@ -82,6 +82,9 @@ def operations() -> list[Operation]:
 
 
 OPERATIONS = operations()
+ISSUERS_ANSWER = "/api/v1/auth/oidc/callback"
+"""The one GET that acts and leads on: where an OpenID issuer sends a browser that has just been sent to it."""
+
 EVERYBODYS = {"slug", "token"}
 """Names in paths that stand for the same thing for everybody."""
 

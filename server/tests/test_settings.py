@@ -37,6 +37,7 @@ def test_every_setting_can_come_from_a_file(tmp_path):
         ("FITFOLIO_DATABASE_URL", "mysql://x", "FITFOLIO_DATABASE_URL"),
         ("FITFOLIO_SMTP_PASSWORD_FILE", "/nowhere/at/all", "FITFOLIO_SMTP_PASSWORD_FILE"),
         ("FITFOLIO_SIGNUP", "maybe", "FITFOLIO_SIGNUP"),
+        ("FITFOLIO_REDIS_URL", "http://localhost:6379", "redis://"),
         ("FITFOLIO_OIDC_ISSUER", "https://auth.example.org", "FITFOLIO_OIDC_CLIENT_ID"),
         ("FITFOLIO_OIDC_ISSUER", "http://auth.example.org", "must look like"),
         ("FITFOLIO_OIDC_ISSUER", "auth.example.org", "must look like"),

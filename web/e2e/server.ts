@@ -23,11 +23,17 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+interface ServerOptions {
+  readonly hostname?: string;
+  /** More settings. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /**
  * The real server on a free port with an empty data folder, as `make run` would start it. Passkeys belong to a
  * host name: `hostname` is the one that its public address has.
  */
-export async function startServer({ hostname = "127.0.0.1" } = {}): Promise<RunningServer> {
+export async function startServer({ hostname = "127.0.0.1", settings = {} }: ServerOptions = {}): Promise<RunningServer> {
   if (!existsSync(COMMAND)) throw new Error(`${COMMAND} is missing: run "make setup" first`);
   const data_dir = await mkdtemp(join(tmpdir(), "fitfolio-e2e-"));
   const port = await freePort();
@@ -42,6 +48,7 @@ export async function startServer({ hostname = "127.0.0.1" } = {}): Promise<Runn
     FITFOLIO_RATE_LIMIT_ENABLED: "false",
     FITFOLIO_SIGNUP: "open",
     ...(hostname === "127.0.0.1" ? {} : { FITFOLIO_PUBLIC_URL: url }),
+    ...settings,
   };
 
   const start = async () => {

@@ -91,3 +91,34 @@ async function expectAllSent(page: Page): Promise<void> {
   await page.goto("/device");
   await expect(page.getByText("Everything is on the server.", { exact: false })).toBeVisible();
 }
+
+test("an account moves when both addresses have confirmed, wherever the links are opened", async ({
+  signedIn: page,
+  server,
+  email,
+}) => {
+  const links = () => [...server.output().matchAll(/\S+(\/auth\/confirm-email#token=\S+)/g)].map((match) => match[1] ?? "");
+  const before = links().length;
+  await page.evaluate(async (address) => {
+    const csrf = /csrf_token=([^;]+)/.exec(document.cookie)?.[1] ?? "";
+    await fetch("/api/v1/auth/email/change", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf },
+      body: JSON.stringify({ email: address }),
+    });
+  }, `moved-${email}`);
+  await expect.poll(() => links().length).toBe(before + 2);
+  const [old_side = "", new_side = ""] = links().slice(before);
+  await page.goto(old_side);
+  await expectNoAxeFindings(page);
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByRole("heading", { name: "Confirmed" })).toBeVisible();
+  await page.goto("/about");
+  await page.goto(new_side);
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByRole("heading", { name: "The account has moved" })).toBeVisible();
+  await page.goto("/about");
+  await page.goto(new_side);
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByText("wrong, has been used, or is too old", { exact: false })).toBeVisible();
+});

@@ -22,7 +22,9 @@ export function preloadFirstView({ boot, views }: FirstViews): Plugin {
     async buildStart() {
       const code = await readFile(boot, "utf8");
       this.addWatchFile(boot);
-      boot_reference = this.emitFile({ type: "asset", name: "boot.js", source: code });
+      // Nothing else in it would get much smaller.
+      const source = code.replaceAll(/^\s*\/\/.*\n/gm, "");
+      boot_reference = this.emitFile({ type: "asset", name: "boot.js", source });
     },
     transformIndexHtml: {
       order: "post",

@@ -145,7 +145,7 @@ async def start_email_change(
     body: EmailGiven, request: Request, viewer: ProvenDep, state: StateDep, caller: CallerDep
 ) -> EmailChangeState:
     """Ask the old and the new mailbox; the account moves when both have confirmed."""
-    spend_mailbox_budget(request, email_key(body.email) or "")
+    await spend_mailbox_budget(request, email_key(body.email) or "")
     row = await state.db.write(
         account.start_change, viewer, body.email, state.clock.now_ms(), caller
     )

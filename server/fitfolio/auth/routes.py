@@ -80,15 +80,15 @@ async def ask_for_link(
     key = email_key(email)
     if key is None:
         raise Refused("auth.invalid_email", "This is not an e-mail address.")
-    spend_mailbox_budget(request, key)
+    await spend_mailbox_budget(request, key)
     language = "de" if accept_language.lower().startswith("de") else "en"
     await state.db.write(sign_in.ask, email, key, language, state.clock.now_ms(), caller)
     state.jobs.wake()
 
 
-def spend_mailbox_budget(request: Request, key: str) -> None:
+async def spend_mailbox_budget(request: Request, key: str) -> None:
     """One mailbox gets so many letters an hour, whoever asks for them."""
-    standing = request.app.state.limiter.hit(MAILBOX_RULE, key)
+    standing = await request.app.state.limiter.hit(MAILBOX_RULE, key)
     if not standing.allowed:
         raise TooMany(
             "request.rate_limited", "Too many mails for this address; try again later.",
@@ -147,7 +147,7 @@ async def proof_start(
     request: Request, viewer: SessionDep, state: StateDep, caller: CallerDep
 ) -> SignInStarted:
     """Mail a code that proves again who sits here; a passkey does the same without mail."""
-    spend_mailbox_budget(request, viewer.row.email_key)
+    await spend_mailbox_budget(request, viewer.row.email_key)
     await state.db.write(start_proof, viewer, state.clock.now_ms(), caller)
     state.jobs.wake()
     return SignInStarted(message="A code is on its way.", delivery=state.settings.delivery)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import socket
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 from fitfolio.app import web_root
 from fitfolio.core.db import Database, sqlite_version
 from fitfolio.core.migrate import stored_revision
+from fitfolio.core.shared_counts import SharedCounts
 from fitfolio.settings import Settings
 
 SAFE_SQLITE = (3, 51, 3)
@@ -42,6 +44,8 @@ def run_checks(settings: Settings, db: Database) -> Iterator[Check]:
         yield Check(True, f"SQLite {version}{note}")
         verdict = db.read_now(_quick_check)
         yield Check(verdict == "ok", f"database integrity: {verdict}")
+    if settings.redis is not None:
+        yield _redis_check(settings.redis)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     yield Check(
         os.access(settings.data_dir, os.W_OK), f"data folder {settings.data_dir} is writable"
@@ -57,6 +61,19 @@ def run_checks(settings: Settings, db: Database) -> Iterator[Check]:
 
 def _quick_check(conn: sa.Connection) -> str:
     return str(conn.exec_driver_sql("PRAGMA quick_check").scalar_one())
+
+
+def _redis_check(url: str) -> Check:
+    async def ask() -> bool:
+        counts = SharedCounts(url)
+        try:
+            return await counts.check()
+        finally:
+            await counts.close()
+
+    if asyncio.run(ask()):
+        return Check(True, "Redis counts limits")
+    return Check(False, "Redis does not count limits: is its address and password right?")
 
 
 def _mail_check(settings: Settings) -> Check:

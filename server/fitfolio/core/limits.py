@@ -1,6 +1,7 @@
 """Limits on how often something may be asked, with the headers that say so.
 
-Counted in this process by a moving window (library `limits`). A rule counts per client
+Counted by a moving window (library `limits`), in this process or, where several count together, in
+Redis. A rule counts per client
 address; slices add their own budgets (for example per mailbox) through `RateLimiter.hit`.
 """
 
@@ -18,6 +19,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from fitfolio.core.http import problem
+from fitfolio.core.shared_counts import SharedCounts
 
 UNLIMITED_PREFIXES = ("/healthz", "/readyz", "/metrics", "/openapi.json", "/assets/")
 
@@ -57,22 +59,38 @@ class Standing:
 
 
 class RateLimiter:
-    """Counts hits. Disabled, it allows everything."""
+    """Counts hits, in Redis if there is a URL of one. Disabled, it allows everything."""
 
-    def __init__(self, *, enabled: bool) -> None:
+    def __init__(self, *, enabled: bool, redis_url: str | None = None) -> None:
         self.enabled = enabled
+        self.shared = SharedCounts(redis_url) if redis_url is not None and enabled else None
         self._strategy = MovingWindowRateLimiter(MemoryStorage())
 
-    def hit(self, rule: Rule, *keys: str) -> Standing:
+    async def hit(self, rule: Rule, *keys: str) -> Standing:
         """Count one request of `keys` under `rule`."""
         if not self.enabled:
             return Standing(True, rule.amount, rule.amount, 0)
         item = RateLimitItemPerSecond(rule.amount, rule.seconds)
-        allowed = self._strategy.hit(item, rule.name, *keys)
-        window = self._strategy.get_window_stats(item, rule.name, *keys)
+        counted = None
+        if self.shared is not None:
+            counted = await self.shared.hit(item, rule.name, *keys)
+        if counted is None:
+            allowed = self._strategy.hit(item, rule.name, *keys)
+            window = self._strategy.get_window_stats(item, rule.name, *keys)
+        else:
+            allowed, window = counted
         return Standing(
             allowed, rule.amount, max(0, window.remaining), math.ceil(window.reset_time)
         )
+
+    async def is_degraded(self) -> bool:
+        """Whether this process counts alone although it should count together with others."""
+        return self.shared is not None and not await self.shared.check()
+
+    async def close(self) -> None:
+        """Let the connections go."""
+        if self.shared is not None:
+            await self.shared.close()
 
 
 def network_of(address: str) -> str:
@@ -105,7 +123,7 @@ class RateLimit:
             await self.app(scope, receive, send)
             return
         rule = next(rule for rule in self.rules if rule.covers(scope["method"], scope["path"]))
-        standing = self.limiter.hit(rule, network_of(scope["client_address"]))
+        standing = await self.limiter.hit(rule, network_of(scope["client_address"]))
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -32,7 +32,7 @@ async def live(websocket: WebSocket) -> None:
     state: State = websocket.app.state.fitfolio
     hub: Hub = websocket.app.state.live
     address = network_of(client_address(websocket.scope, state.settings.trusted_proxies))
-    standing = websocket.app.state.limiter.hit(CONNECT_RULE, address)
+    standing = await websocket.app.state.limiter.hit(CONNECT_RULE, address)
     if not standing.allowed:
         await websocket.send_denial_response(
             problem("request.rate_limited", headers={"Retry-After": str(standing.retry_after_s)})

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import make_settings, start_server
 from tests.live.conftest import run_server
-from tests.permission_cases import OPERATIONS, belongings, call
+from tests.permission_cases import ISSUERS_ANSWER, OPERATIONS, belongings, call
 from tests.sharing.builders import share
 
 START = "/api/v1/auth/magic-link/start"
@@ -68,16 +68,22 @@ PLACES = ["//evil.example", "/\\evil.example", "/%2f%2fevil.example", "/%5cevil.
 
 
 def test_the_server_sends_nobody_anywhere(sqlite_server):
-    """There is no redirect in it, so none is open."""
+    """But the answer of an OpenID issuer, to the app's own page, so no redirect is open."""
     eve = sqlite_server.sign_in()
     eve.client.follow_redirects = False
     ids = belongings(eve) | {"slug": "531-bbb"}
     answers = [eve.client.request(method, path) for path in PLACES for method in ("GET", "HEAD")]
-    answers += [call(eve.client, item, ids) for item in OPERATIONS]
+    answers += [call(eve.client, item, ids) for item in OPERATIONS if item.path != ISSUERS_ANSWER]
     for answer in answers:
         assert not 300 <= answer.status_code < 400, answer.url
         assert "location" not in answer.headers
         assert "refresh" not in answer.headers
+    for place in ("https://evil.example", "//evil.example", "/\\evil.example"):
+        params = dict.fromkeys(("next", "state", "redirect_uri", "error"), place)
+        answer = eve.client.get(ISSUERS_ANSWER, params=params)
+        assert answer.status_code == 303
+        assert answer.headers["Location"].startswith("/auth/oidc#next=%2F&error=")
+        assert "evil" not in answer.headers["Location"]
 
 
 @pytest.fixture

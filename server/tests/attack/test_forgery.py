@@ -14,6 +14,7 @@ from fitfolio.core.schema import metadata
 from tests.permission_cases import (
     BODIES,
     CHANGING,
+    ISSUERS_ANSWER,
     OPERATIONS,
     WITHOUT_TOKEN,
     belongings,
@@ -51,7 +52,7 @@ def test_reading_changes_nothing_by_any_method_that_reads(server):
     eve.client.get("/api/v1/push/key")  # made when it is first needed
     before = rows(server)
     for item in OPERATIONS:
-        if item.method == "GET":
+        if item.method == "GET" and item.path != ISSUERS_ANSWER:
             for method in ("GET", "HEAD", "OPTIONS"):
                 answer = eve.client.request(method, item.url(ids))
                 assert answer.status_code < 500, item

@@ -68,7 +68,8 @@ def slipped_in(body: Any, fields: dict[str, Any]) -> Iterator[Any]:
 
 def taken(document: dict[str, Any], schema: Any) -> set[str]:
     """The fields a body may have."""
-    name = schema["$ref"].rpartition("/")[2]
+    (reference,) = [one["$ref"] for one in schema.get("anyOf", [schema]) if "$ref" in one]
+    name = reference.rpartition("/")[2]
     return set(document["components"]["schemas"][name]["properties"])
 
 

@@ -25,14 +25,14 @@ HUGE_HEADS = {
 
 
 @pytest.mark.parametrize("name", HUGE_HEADS)
-def test_a_head_without_end_is_refused_before_it_is_kept(running, name):
-    answer = send(running.base, HUGE_HEADS[name])
+def test_a_head_without_end_is_refused_before_it_is_kept(standing, name):
+    answer = send(standing.base, HUGE_HEADS[name])
     # Who goes on sending may find the connection cut before the answer.
     if answer is not None:
         assert answer.status in {400, 414, 431}
         assert json.loads(answer.body)["code"].startswith("request.")
         assert "default-src 'none'" in answer.headers["content-security-policy"]
-    assert running.sign_in().client.get("/api/v1/auth/me").status_code == 200
+    assert standing.sign_in().client.get("/api/v1/auth/me").status_code == 200
 
 
 def test_a_head_within_the_limit_is_taken_however_it_arrives(running):
@@ -77,24 +77,19 @@ TRAVERSALS = [b"/../../../../etc/passwd", b"/..%2f..%2fetc/passwd", b"/%2e%2e/%2
 
 
 @pytest.mark.parametrize("target", TRAVERSALS)
-def test_no_path_leads_out_of_what_was_built(sqlite_url, tmp_path, target):
-    web = tmp_path / "web"
-    (web / "assets").mkdir(parents=True)
-    (web / "index.html").write_text("<!doctype html><title>FitFolio</title>")
-    (tmp_path / "secret.txt").write_text("the secret")
-    with run_server(sqlite_url, tmp_path, web=web) as running:
-        answer = send(running.base, request(target))
-        assert answer is not None
-        assert b"root:" not in answer.body
-        assert b"secret" not in answer.body
-        assert b"SQLite" not in answer.body
-        assert answer.status in {200, 400, 404}
+def test_no_path_leads_out_of_what_was_built(standing, target):
+    answer = send(standing.base, request(target))
+    assert answer is not None
+    assert b"root:" not in answer.body
+    assert b"secret" not in answer.body
+    assert b"SQLite" not in answer.body
+    assert answer.status in {200, 400, 404}
 
 
-def test_a_folder_is_never_listed(running):
+def test_a_folder_is_never_listed(standing):
     """It is a page of the app, or nothing."""
     for target in (b"/assets/", b"/assets", b"/icons/", b"/api/v1/", b"/p/"):
-        answer = send(running.base, request(target))
+        answer = send(standing.base, request(target))
         assert answer is not None
         assert answer.status == 404 or b"<title>FitFolio" in answer.body
 

@@ -1,4 +1,5 @@
-"""Requests that somebody would have the server make: it calls nobody but push services and its mail server."""
+"""Requests that somebody would have the server make: it calls nobody but push services, its mail
+server and the OpenID issuer of the settings (`auth/test_oidc_answers.py`)."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ CALLERS = {
     "core/mail.py": {"smtplib"},  # to the mail server of the settings
     "commands/tokens.py": {"smtplib"},  # catches what the mail server says
     "core/outbox.py": {"smtplib"},  # the same
-    "push/addresses.py": {"socket"},  # looks names up and refuses the own network
+    "core/addresses.py": {"socket"},  # looks names up and refuses the own network
+    "core/fetch.py": {"http", "socket"},  # to the OpenID issuer of the settings
     "commands/serve.py": {"socket"},  # the port that is listened on
     "commands/checks.py": {"socket"},  # asks this server on this machine
 }

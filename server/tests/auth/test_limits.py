@@ -1,14 +1,24 @@
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
 from fitfolio.core.limits import network_of
 from tests.conftest import make_settings, start_server
+from tests.support.redis import running_redis
 
 
-@pytest.fixture
-def limited(sqlite_url, tmp_path):
-    yield from start_server(make_settings(sqlite_url, tmp_path, rate_limit_enabled=True))
+@pytest.fixture(params=["sqlite, memory", "postgresql, redis"])
+def limited(request, tmp_path):
+    """The smallest installation and the largest."""
+    database, counts = request.param.split(", ")
+    settings = {"rate_limit_enabled": True}
+    with contextlib.ExitStack() as running:
+        if counts == "redis":
+            settings["redis_url"] = running.enter_context(running_redis(tmp_path)).url
+        url = request.getfixturevalue(f"{database}_url")
+        yield from start_server(make_settings(url, tmp_path, **settings))
 
 
 def test_the_sixth_link_in_a_minute_is_refused_with_the_time_to_wait(limited):

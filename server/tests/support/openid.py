@@ -1,4 +1,8 @@
-"""A small OpenID provider on the loopback that signs with a real key, and can be told to do wrong."""
+"""A small OpenID provider on the loopback that signs with a real key, and can be told to do wrong.
+
+As a program (`python -m tests.support.openid ADDRESS`) it signs in whoever has the address, prints where it
+is, and serves until its input ends.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ import hashlib
 import hmac
 import json
 import secrets
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -204,3 +209,11 @@ def running_provider() -> Iterator[Provider]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+if __name__ == "__main__":
+    with running_provider() as provider:
+        provider.person |= {"sub": sys.argv[1], "email": sys.argv[1]}
+        sys.stdout.write(f"{provider.url}\n")
+        sys.stdout.flush()
+        sys.stdin.read()

@@ -15,6 +15,7 @@ export const KEPT_WHEN_SHOWN: readonly string[] = [
   "import-detail-page",
   "import-page",
   "muscle-figure",
+  "oidc-button",
   "passkey-sign-in",
   "passkeys",
   "share-dialog",

@@ -4,7 +4,7 @@ import { useLive } from "@/db/use-live.ts";
 import { wantsPasskey } from "@/features/auth/wants-passkey.ts";
 import { useProfile } from "@/features/auth/profile.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
-import styles from "./update-prompt.module.css";
+import styles from "./passkey-prompt.module.css";
 
 const ASKED = "passkey_asked";
 
@@ -21,14 +21,18 @@ export function PasskeyPrompt() {
   }, [due]);
   if (!due || !wanted || !mark) return null;
   return (
-    <div className={styles.prompt} role="status">
-      <p>
+    <section className={styles.prompt} aria-label={t`Passkey`}>
+      <p className={styles.text}>
         <Trans>Next time without a mail: this device can keep a passkey for you.</Trans>
       </p>
-      <Button onClick={() => void mark()}>{t`Not now`}</Button>
-      <ButtonLink href="/settings/security" variant="primary" onClick={() => void mark()}>
-        {t`Add a passkey`}
-      </ButtonLink>
-    </div>
+      <div className={styles.actions}>
+        <Button variant="quiet" onClick={() => void mark()}>
+          {t`Not now`}
+        </Button>
+        <ButtonLink href="/settings/security" onClick={() => void mark()}>
+          {t`Add a passkey`}
+        </ButtonLink>
+      </div>
+    </section>
   );
 }

@@ -20,6 +20,7 @@ const [{ importFailure } = { importFailure: errorMessage }] = Object.values(impo
 async function sentences(locale: (typeof LOCALES)[number]): Promise<ReadonlyMap<string, string>> {
   await loadWords("rest");
   await chooseLocale(locale);
+  await loadWords("rest");
   return new Map(documented.map((code) => [code, importFailure({ code, detail: "" })]));
 }
 

@@ -35,8 +35,8 @@ let current: Locale = "en";
 /** The chosen language, else the first of the browser's that we speak, else English. */
 export function preferredLocale(languages: readonly string[] = navigator.languages): Locale {
   const chosen = findPreferences().language;
-  const languages_wanted = [chosen, ...languages].map((language) => language?.slice(0, 2).toLowerCase());
-  return languages_wanted.find((language): language is Locale => isLocale(language)) ?? "en";
+  const spoken = [chosen, ...languages].map((language) => language?.slice(0, 2).toLowerCase());
+  return spoken.find((language): language is Locale => isLocale(language)) ?? "en";
 }
 
 /** Make this the language of the interface, with all words that pages have asked for. */

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Columns, Page } from "@/ui/page.tsx";
 import { DevicesCard } from "./devices-card.tsx";
+import { IdentitiesCard } from "./identities-card.tsx";
 import { PasskeysCard } from "./passkeys-card.tsx";
 
 /** What signs in to the account, and what is signed in. */
@@ -10,6 +11,7 @@ export function SecurityPage() {
     <Page title={t`Passkeys and devices`} back="/settings" wide>
       <Columns aside={<DevicesCard />}>
         <PasskeysCard />
+        <IdentitiesCard />
       </Columns>
     </Page>
   );

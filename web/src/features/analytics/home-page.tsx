@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Dumbbell } from "lucide-react";
+import { Plus } from "lucide-react";
 import { lazy, Suspense, type ReactNode } from "react";
 import { useLive } from "@/db/use-live.ts";
 import { useFormat, type Format } from "@/features/auth/use-format.ts";
@@ -116,7 +116,7 @@ function Filled({ home, format, today }: FilledProps) {
             variant={today ? "secondary" : "primary"}
             size="large"
             wide
-            icon={<Dumbbell size={20} aria-hidden="true" />}
+            icon={<Plus size={20} aria-hidden="true" />}
           >
             {t`Start a workout`}
           </ButtonLink>

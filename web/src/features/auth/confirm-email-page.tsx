@@ -26,7 +26,11 @@ export function ConfirmEmailPage() {
     return (
       <AuthFrame
         title={t`Confirm this address`}
-        intro={<Trans>A FitFolio account is moving to another address. Both addresses confirm; this one does it here.</Trans>}
+        intro={
+          <Trans>
+            A FitFolio account is moving to another address. Both addresses have to confirm; here you confirm for this one.
+          </Trans>
+        }
       >
         <AuthForm onSubmit={submit}>
           <Button type="submit" variant="primary" size="large" wide busy={busy}>

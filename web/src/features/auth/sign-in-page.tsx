@@ -16,11 +16,12 @@ export function SignInPage() {
   useEffect(() => {
     document.title = "FitFolio";
   }, []);
-  if (session.status === "signed_in") return <Redirect to={safeNext(search.get("next"))} replace />;
+  const next = safeNext(search.get("next"));
+  if (session.status === "signed_in") return <Redirect to={next} replace />;
   if (started) {
     return (
       <AuthFrame title={started.delivery === "mail" ? t`Check your mail` : t`Look at the server`}>
-        <SignInSteps state={state} />
+        <SignInSteps state={state} next={next} />
       </AuthFrame>
     );
   }
@@ -35,7 +36,7 @@ export function SignInPage() {
         )
       }
     >
-      <SignInSteps state={state} />
+      <SignInSteps state={state} next={next} />
     </AuthFrame>
   );
 }

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Smartphone, Terminal } from "lucide-react";
 import { lazy, Suspense, useState, type SyntheticEvent } from "react";
-import { useSearchParams } from "wouter";
 import { errorMessage } from "@/i18n/error-message.ts";
 import { Button } from "@/ui/button.tsx";
 import { TextField } from "@/ui/field.tsx";
@@ -9,16 +8,21 @@ import { Notice } from "@/ui/states.tsx";
 import { AuthForm } from "./auth-frame.tsx";
 import { CodeStep } from "./code-step.tsx";
 import { knowsPasskeys, PasskeyButton } from "./passkey-button.tsx";
-import { safeNext, startSignIn } from "./sign-in.ts";
+import { startSignIn } from "./sign-in.ts";
 import type { SignInState } from "./use-sign-in.ts";
 
 // Most servers have no issuer: those who do wait for the button.
 const OidcButton = lazy(async () => ({ default: (await import("./oidc-button.tsx")).OidcButton }));
 
+interface SignInStepsProps {
+  readonly state: SignInState;
+  /** Where in the app to go on, for ways that lead through other pages. */
+  readonly next: string;
+}
+
 /** Passkey first, e-mail second; then the code that was sent. */
-export function SignInSteps({ state }: { readonly state: SignInState }) {
+export function SignInSteps({ state, next }: SignInStepsProps) {
   const { config, owner, email, started, setStarted } = state;
-  const [search] = useSearchParams();
   if (started) return <CodeStep email={email} delivery={started.delivery} onBack={() => setStarted(null)} />;
   // On a new server nobody has a passkey yet.
   const has_passkeys = config !== null && config.passkeys && !config.first_account && knowsPasskeys();
@@ -26,17 +30,19 @@ export function SignInSteps({ state }: { readonly state: SignInState }) {
     <>
       {owner && (
         <Notice tone="plain" icon={<Smartphone size={20} />}>
-          <Trans>
-            Everything of <strong>{owner.display_name || owner.email}</strong> is still on this device, also what was not sent yet.
-            Whoever else signs in here does not touch it.
-          </Trans>
+          <p>
+            <Trans>
+              Everything of <strong>{owner.display_name || owner.email}</strong> is still on this device, also what was not sent
+              yet. Whoever else signs in here does not touch it.
+            </Trans>
+          </p>
         </Notice>
       )}
       {has_passkeys && <PasskeyButton />}
       <EmailStep state={state} is_main={!has_passkeys} />
       {typeof config?.oidc_name === "string" && (
         <Suspense>
-          <OidcButton name={config.oidc_name} next={safeNext(search.get("next"))} />
+          <OidcButton name={config.oidc_name} next={next} />
         </Suspense>
       )}
       {config?.delivery === "console" && (

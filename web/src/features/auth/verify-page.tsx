@@ -37,7 +37,7 @@ export function VerifyPage() {
     );
   }
   return (
-    <AuthFrame title={t`Welcome back`} intro={<Trans>One tap and you are in.</Trans>}>
+    <AuthFrame title={t`Almost there`} intro={<Trans>One tap and you are in.</Trans>}>
       <AuthForm onSubmit={submit}>
         <Button type="submit" variant="primary" size="large" wide busy={busy}>
           {t`Sign in`}
