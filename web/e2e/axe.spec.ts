@@ -24,7 +24,7 @@ function readRoutes(): RouteLine[] {
   const text = readFileSync(join(import.meta.dirname, "../src/app/routes.ts"), "utf8");
   const entries = text.split(/\bpath: "/).slice(1);
   const routes = entries.map((entry) => ({ path: entry.slice(0, entry.indexOf('"')), is_public: /\bpublic: true/.test(entry) }));
-  const pages = text.match(/\bpage: (?:first|lazy)Page\(/g) ?? [];
+  const pages = text.match(/\bpage: (?:first|lazy)Page\(\(\)/g) ?? [];
   if (routes.length === 0 || routes.length !== pages.length) throw new Error("routes.ts is written in a way this test cannot read");
   return routes;
 }

@@ -1,5 +1,6 @@
 import { api, toResult } from "@/api/client.ts";
 import type { ApiError } from "@/api/problem.ts";
+import { findDb } from "@/db/current.ts";
 import type { LocalDb } from "@/db/schema.ts";
 import { nowMs } from "@/lib/clock.ts";
 import { ok, type Result } from "@/lib/result.ts";
@@ -24,6 +25,8 @@ const sendOperations: SendOperations = (body) =>
 /** Sync when it is this tab's turn; `done` is told the outcome inside that turn. */
 export async function syncInTurn(db: LocalDb, done: (synced: Result<void, ApiError>) => void): Promise<void> {
   await withLock(`${db.name}-sync`, async () => {
+    // Signed out while it waited: opened now, the database that was deleted would be there again.
+    if (findDb() !== db) return;
     updateStatus({ phase: "pulling", complete: await isWhole(db) });
     const synced = await syncOnce(db);
     if (!synced.ok && synced.error.status === 0) void askForWakeUp();

@@ -9,7 +9,7 @@ import styles from "./account.module.css";
 import { signOutDevice, signOutOthers } from "./commands.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { deviceParts, type DeviceParts } from "./device-words.ts";
-import { joinFacts } from "./facts.ts";
+import { FactRow } from "./fact-row.tsx";
 import { Loaded } from "./loaded.tsx";
 import { useDevices, type Device } from "./queries.ts";
 import { useDeviceName } from "./use-device-name.ts";
@@ -127,7 +127,7 @@ function DeviceItem({ device, onSignOut }: { readonly device: Device; readonly o
       <div className={styles.itemBody}>
         <p className={styles.itemTitle}>{name(device)}</p>
         {device.is_current && <Chip tone="accent">{t`This device`}</Chip>}
-        <p className={styles.muted}>{joinFacts(t`Last seen: ${moment(device.last_seen_at)}`, device.place ?? device.ip)}</p>
+        <FactRow facts={[t`Last seen: ${moment(device.last_seen_at)}`, device.place ?? device.ip]} />
         <p className={styles.muted}>{since}</p>
         {!device.is_current && (
           <Button onClick={onSignOut} aria-label={t`Sign out ${name(device)}`}>

@@ -6,7 +6,7 @@ import { Card } from "@/ui/card.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import styles from "./account.module.css";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
-import { joinFacts } from "./facts.ts";
+import { FactRow } from "./fact-row.tsx";
 import { unlinkIdentity, useIdentities, type Identity } from "./queries.ts";
 import { useMoment } from "./use-moment.ts";
 
@@ -40,9 +40,9 @@ function IdentityItem({ identity, onChange }: { readonly identity: Identity; rea
       <div className={styles.itemBody}>
         <p className={styles.itemTitle}>{service}</p>
         <p className={styles.muted}>{email}</p>
-        <p className={styles.muted}>
-          {joinFacts(t`Added: ${day(created_at)}`, last_used_at === null ? t`Not used yet` : t`Last used: ${moment(last_used_at)}`)}
-        </p>
+        <FactRow
+          facts={[t`Added: ${day(created_at)}`, last_used_at === null ? t`Not used yet` : t`Last used: ${moment(last_used_at)}`]}
+        />
       </div>
       <div className={styles.itemSide}>
         <IconButton label={t`Remove ${service}`} icon={<Trash2 size={20} aria-hidden="true" />} onClick={() => setAsking(true)} />

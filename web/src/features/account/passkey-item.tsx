@@ -6,7 +6,7 @@ import { Chip } from "@/ui/chip.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import styles from "./account.module.css";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
-import { joinFacts } from "./facts.ts";
+import { FactRow } from "./fact-row.tsx";
 import { removePasskey } from "./passkey-commands.ts";
 import { RenamePasskeyDialog } from "./passkey-dialogs.tsx";
 import type { Passkey } from "./queries.ts";
@@ -37,9 +37,9 @@ export function PasskeyItem({ passkey, is_only, onChange }: PasskeyItemProps) {
       </span>
       <div className={styles.itemBody}>
         <p className={styles.itemTitle}>{nickname}</p>
-        <p className={styles.muted}>
-          {joinFacts(t`Added: ${day(created_at)}`, last_used_at === null ? t`Not used yet` : t`Last used: ${moment(last_used_at)}`)}
-        </p>
+        <FactRow
+          facts={[t`Added: ${day(created_at)}`, last_used_at === null ? t`Not used yet` : t`Last used: ${moment(last_used_at)}`]}
+        />
         {backup_state ? (
           <Chip tone="accent" icon={<Cloud size={14} aria-hidden="true" />}>{t`Synchronised`}</Chip>
         ) : (
@@ -71,7 +71,9 @@ export function PasskeyItem({ passkey, is_only, onChange }: PasskeyItemProps) {
           onClose={close}
         >
           <p>
-            <Trans>It signs in no more. Devices that it has signed in stay so until you sign them out.</Trans>
+            <Trans>
+              Nobody can sign in with it any more. Devices that it has signed in stay signed in until you sign them out.
+            </Trans>
           </p>
           {is_only && (
             <p>

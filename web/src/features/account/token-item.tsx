@@ -8,7 +8,7 @@ import { showToast } from "@/ui/toast-store.ts";
 import styles from "./account.module.css";
 import { revokeToken } from "./commands.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
-import { joinFacts } from "./facts.ts";
+import { FactRow } from "./fact-row.tsx";
 import type { Token } from "./queries.ts";
 import { isEnded, type Scope } from "./token-terms.ts";
 import { useMoment } from "./use-moment.ts";
@@ -42,14 +42,14 @@ export function TokenItem({ token, onChange }: TokenItemProps) {
             </Chip>
           ))}
         </ChipRow>
-        <p className={styles.muted}>{joinFacts(used, last_used_at !== null && last_ip)}</p>
-        <p className={styles.muted}>
-          {joinFacts(
+        <FactRow facts={[used, last_used_at !== null && last_ip]} />
+        <FactRow
+          facts={[
             `${hint}…`,
             t`Made: ${day(created_at)}`,
             expires_at === null ? t`Until you revoke it` : t`Until ${day(expires_at)}`,
-          )}
-        </p>
+          ]}
+        />
         <Button variant="danger" aria-label={t`Revoke ${name}`} onClick={() => setAsking(true)}>
           {t`Revoke`}
         </Button>
