@@ -34,7 +34,7 @@ def pytest_collection_finish() -> None:
     """Collected tests and imported modules live as long as the run: looking at them took a third of it."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(20_000, 10, 10)
 
 
 @pytest.fixture(scope="session")

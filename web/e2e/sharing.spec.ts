@@ -38,90 +38,86 @@ async function saveText(page: Page, from: string, to: string): Promise<void> {
   await expectSent(page);
 }
 
-test(
-  "a link is passed on, copied, updated as a difference, and revoked",
-  { tag: "@desktop" },
-  async ({ signedIn: page, browser, server, email }) => {
-    // Answers are kept for half a minute here and a minute there, and this waits for three of them.
-    test.slow();
-    await takeFile(page);
-    await openSharing(page);
-    const dialog = page.getByRole("dialog");
-    await expect(dialog.getByText("They never see your numbers", { exact: false })).toBeVisible();
-    await dialog.getByRole("switch", { name: "Show a name" }).check();
-    await dialog.getByLabel("Name", { exact: true }).fill("Kim");
-    const path = await makeLink(page);
-    expect(path).toMatch(/^\/p\/\S{20,}$/);
-    await dialog.getByRole("button", { name: "QR code" }).click();
-    const code = dialog.getByRole("img", { name: /^QR code/ });
-    await expect.poll(() => code.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true);
-    await expectNoAxeFindings(page);
-    await dialog.getByRole("button", { name: "Close" }).click();
+test("a link is passed on, copied, updated as a difference, and revoked", async ({ signedIn: page, browser, server, email }) => {
+  // Answers are kept for half a minute here and a minute there, and this waits for three of them.
+  test.slow();
+  await takeFile(page);
+  await openSharing(page);
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText("They never see your numbers", { exact: false })).toBeVisible();
+  await dialog.getByRole("switch", { name: "Show a name" }).check();
+  await dialog.getByLabel("Name", { exact: true }).fill("Kim");
+  const path = await makeLink(page);
+  expect(path).toMatch(/^\/p\/\S{20,}$/);
+  await dialog.getByRole("button", { name: "QR code" }).click();
+  const code = dialog.getByRole("img", { name: /^QR code/ });
+  await expect.poll(() => code.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true);
+  await expectNoAxeFindings(page);
+  await dialog.getByRole("button", { name: "Close" }).click();
 
-    const context = await browser.newContext({ baseURL: server.url, locale: "en-GB" });
-    const reader = await context.newPage();
-    await reader.goto(path);
-    await expect(reader.getByRole("heading", { name: "Three fives", level: 1 })).toBeVisible();
-    await expect(reader.getByText("Kim", { exact: false }).first()).toBeVisible();
-    expect(await reader.content()).not.toContain(email);
-    // The address it names is the server's own; here it runs on a port of the test.
-    await expect(reader.getByRole("link", { name: "Copy into my FitFolio" })).toHaveAttribute("href", /\/shared\//);
+  const context = await browser.newContext({ baseURL: server.url, locale: "en-GB" });
+  const reader = await context.newPage();
+  await reader.goto(path);
+  await expect(reader.getByRole("heading", { name: "Three fives", level: 1 })).toBeVisible();
+  await expect(reader.getByText("Kim", { exact: false }).first()).toBeVisible();
+  expect(await reader.content()).not.toContain(email);
+  // The address it names is the server's own; here it runs on a port of the test.
+  await expect(reader.getByRole("link", { name: "Copy into my FitFolio" })).toHaveAttribute("href", /\/shared\//);
+  await reader.goto(path.replace("/p/", "/shared/"));
+  await signInHere(reader, server, `reader-${email}`);
+  await expect(reader).toHaveURL(/\/shared\//);
+  await expect(reader.getByRole("heading", { name: "Three fives", level: 1 })).toBeVisible();
+  await expectNoAxeFindings(reader);
+  await reader.getByRole("button", { name: "Copy to my programs" }).click();
+  await expect(reader).toHaveURL(/\/programs\/[0-9a-f-]{36}$/);
+  await expect(reader.getByText("Copied from “Three fives” by Kim")).toBeVisible();
+  const copy = new URL(reader.url()).pathname;
+  await reader.goto(path.replace("/p/", "/shared/"));
+  await expect(reader.getByText("You have copied this already.")).toBeVisible();
+  await expect(reader.getByRole("link", { name: "Open my copy" })).toHaveAttribute("href", copy);
+
+  await saveText(page, "3x5", "5x5");
+  await expect(async () => {
+    // The answer is asked for again when it is half a minute old.
+    await reader.goto(copy);
+    await expect(reader.getByText("An update is offered.")).toBeVisible({ timeout: 3000 });
+  }).toPass({ timeout: 60_000 });
+  await reader.getByRole("button", { name: "See what changed" }).click();
+  const offer = reader.getByRole("dialog");
+  await expect(offer.getByText("removed: − squat: 3x5")).toBeVisible();
+  await expect(offer.getByText("added: + squat: 5x5")).toBeVisible();
+  await expectNoAxeFindings(reader);
+  await offer.getByRole("button", { name: "Take it as a new edition" }).click();
+  await expect(reader.getByText("An update is offered.")).toHaveCount(0);
+  await reader.getByRole("tab", { name: "Editions" }).click();
+  await expect(reader.getByText("Taken over from “Three fives”")).toBeVisible();
+  await expectSent(reader);
+  await reader.reload();
+  await expect(reader.getByText("Taken over from “Three fives”")).toBeVisible();
+  await expect(reader.getByText("An update is offered.")).toHaveCount(0);
+
+  await openSharing(page);
+  await dialog.getByRole("button", { name: "Revoke link" }).click();
+  await dialog.getByRole("button", { name: "Revoke for good" }).click();
+  await expect(dialog.getByText("1 closed link")).toBeVisible();
+  expect((await page.request.get(path)).status()).toBe(404);
+  await expect(async () => {
+    await reader.goto(copy);
+    await expect(reader.getByText("Its source is not shared any more.", { exact: false })).toBeVisible({ timeout: 3000 });
+  }).toPass({ timeout: 60_000 });
+  const late = await browser.newContext({ baseURL: server.url, locale: "en-GB" });
+  const stranger = await late.newPage();
+  await stranger.goto(path.replace("/p/", "/shared/"));
+  await signInHere(stranger, server, `stranger-${email}`);
+  await expect(stranger.getByRole("heading", { name: "Nothing behind this link" })).toBeVisible();
+  await late.close();
+  await expect(async () => {
+    // A browser may keep the answer for a minute.
     await reader.goto(path.replace("/p/", "/shared/"));
-    await signInHere(reader, server, `reader-${email}`);
-    await expect(reader).toHaveURL(/\/shared\//);
-    await expect(reader.getByRole("heading", { name: "Three fives", level: 1 })).toBeVisible();
-    await expectNoAxeFindings(reader);
-    await reader.getByRole("button", { name: "Copy to my programs" }).click();
-    await expect(reader).toHaveURL(/\/programs\/[0-9a-f-]{36}$/);
-    await expect(reader.getByText("Copied from “Three fives” by Kim")).toBeVisible();
-    const copy = new URL(reader.url()).pathname;
-    await reader.goto(path.replace("/p/", "/shared/"));
-    await expect(reader.getByText("You have copied this already.")).toBeVisible();
-    await expect(reader.getByRole("link", { name: "Open my copy" })).toHaveAttribute("href", copy);
-
-    await saveText(page, "3x5", "5x5");
-    await expect(async () => {
-      // The answer is asked for again when it is half a minute old.
-      await reader.goto(copy);
-      await expect(reader.getByText("An update is offered.")).toBeVisible({ timeout: 3000 });
-    }).toPass({ timeout: 60_000 });
-    await reader.getByRole("button", { name: "See what changed" }).click();
-    const offer = reader.getByRole("dialog");
-    await expect(offer.getByText("removed: − squat: 3x5")).toBeVisible();
-    await expect(offer.getByText("added: + squat: 5x5")).toBeVisible();
-    await expectNoAxeFindings(reader);
-    await offer.getByRole("button", { name: "Take it as a new edition" }).click();
-    await expect(reader.getByText("An update is offered.")).toHaveCount(0);
-    await reader.getByRole("tab", { name: "Editions" }).click();
-    await expect(reader.getByText("Taken over from “Three fives”")).toBeVisible();
-    await expectSent(reader);
-    await reader.reload();
-    await expect(reader.getByText("Taken over from “Three fives”")).toBeVisible();
-    await expect(reader.getByText("An update is offered.")).toHaveCount(0);
-
-    await openSharing(page);
-    await dialog.getByRole("button", { name: "Revoke link" }).click();
-    await dialog.getByRole("button", { name: "Revoke for good" }).click();
-    await expect(dialog.getByText("1 closed link")).toBeVisible();
-    expect((await page.request.get(path)).status()).toBe(404);
-    await expect(async () => {
-      await reader.goto(copy);
-      await expect(reader.getByText("Its source is not shared any more.", { exact: false })).toBeVisible({ timeout: 3000 });
-    }).toPass({ timeout: 60_000 });
-    const late = await browser.newContext({ baseURL: server.url, locale: "en-GB" });
-    const stranger = await late.newPage();
-    await stranger.goto(path.replace("/p/", "/shared/"));
-    await signInHere(stranger, server, `stranger-${email}`);
-    await expect(stranger.getByRole("heading", { name: "Nothing behind this link" })).toBeVisible();
-    await late.close();
-    await expect(async () => {
-      // A browser may keep the answer for a minute.
-      await reader.goto(path.replace("/p/", "/shared/"));
-      await expect(reader.getByRole("heading", { name: "Nothing behind this link" })).toBeVisible({ timeout: 3000 });
-    }).toPass({ timeout: 90_000 });
-    await context.close();
-  },
-);
+    await expect(reader.getByRole("heading", { name: "Nothing behind this link" })).toBeVisible({ timeout: 3000 });
+  }).toPass({ timeout: 90_000 });
+  await context.close();
+});
 
 test("what is on the shelf is found by others here, without a network too", async ({ signedIn: page, browser, server, email }) => {
   await takeFile(page);

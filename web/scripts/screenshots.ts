@@ -123,6 +123,12 @@ async function takePages(page: Page, url: string, shot: (name: string) => Promis
     ["more", "/more"],
     ["settings", "/settings"],
     ["gym", "/settings/gym"],
+    ["security", "/settings/security"],
+    ["account", "/settings/account"],
+    ["tokens", "/settings/tokens"],
+    ["admin", "/admin"],
+    ["admin-users", "/admin/users"],
+    ["admin-audit", "/admin/audit"],
     ["device", "/device"],
     ["about", "/about"],
   ];
