@@ -1,23 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
-import {
-  BookMarked,
-  Download,
-  FileUp,
-  Info,
-  KeyRound,
-  ListChecks,
-  LogOut,
-  Ruler,
-  Settings,
-  Server,
-  Smartphone,
-  UserRound,
-} from "lucide-react";
+import { BookMarked, Download, FileUp, Info, ListChecks, LogOut, Ruler, Settings, Server, Smartphone } from "lucide-react";
 import { useState } from "react";
 import { useProfile } from "@/features/auth/profile.ts";
 import { useWaiting } from "@/sync/waiting.ts";
 import { List, Row } from "@/ui/list.tsx";
 import { Page } from "@/ui/page.tsx";
+import { AccountRows } from "./account-rows.tsx";
 import { SignOutDialog } from "./sign-out-dialog.tsx";
 
 const ICON = { size: 22, "aria-hidden": true } as const;
@@ -52,18 +40,7 @@ export function MorePage() {
           title={t`Settings`}
           subtitle={t`Units, language, theme, time zone`}
         />
-        <Row
-          href="/settings/account"
-          leading={<UserRound {...ICON} />}
-          title={t`Account`}
-          subtitle={t`Address, a break, deleting it`}
-        />
-        <Row
-          href="/settings/security"
-          leading={<KeyRound {...ICON} />}
-          title={t`Passkeys and devices`}
-          subtitle={t`How and where you are signed in`}
-        />
+        <AccountRows />
         <Row
           href="/device"
           leading={<Smartphone {...ICON} />}

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { KeyRound, KeySquare, UserRound } from "lucide-react";
+import { KeySquare } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { changeProfile, useProfile } from "@/features/auth/profile.ts";
 import { chooseLocale, LOCALE_NAMES, LOCALES, type Locale } from "@/i18n/locale.ts";
@@ -11,6 +11,7 @@ import { List, Row } from "@/ui/list.tsx";
 import { Columns, Page } from "@/ui/page.tsx";
 import { Segmented } from "@/ui/segmented.tsx";
 import { Skeleton } from "@/ui/skeleton.tsx";
+import { AccountRows } from "./account-rows.tsx";
 import { GymFloorSettings } from "./gym-floor-settings.tsx";
 import { TimeZoneSelect } from "./time-zone-select.tsx";
 
@@ -61,18 +62,7 @@ function AccountEntries() {
   const { t } = useLingui();
   return (
     <List label={t`Account`}>
-      <Row
-        href="/settings/account"
-        leading={<UserRound {...ICON} />}
-        title={t`Account`}
-        subtitle={t`Address, a break, deleting it`}
-      />
-      <Row
-        href="/settings/security"
-        leading={<KeyRound {...ICON} />}
-        title={t`Passkeys and devices`}
-        subtitle={t`How and where you are signed in`}
-      />
+      <AccountRows />
       <Row href="/settings/tokens" leading={<KeySquare {...ICON} />} title={t`API tokens`} subtitle={t`For your own scripts`} />
     </List>
   );
