@@ -135,9 +135,10 @@ ifneq ($(T),)
 	@cd server && $(BIN)/pytest -q $(T)
 else
 	@cd server && $(BIN)/coverage erase
-	@cd server && ../tools/side_by_side.sh '$(BIN)/coverage run -m pytest -q tests/training \
-	    && $(BIN)/pytest -q -k "not postgresql" --ignore=tests/training' \
-	  '$(BIN)/pytest -q -p no:cacheprovider -k postgresql'
+	@# Two halves of about the same length.
+	@cd server && ../tools/side_by_side.sh '$(BIN)/pytest -q -k "not postgresql" --ignore=tests/training' \
+	  '$(BIN)/coverage run -m pytest -q -p no:cacheprovider tests/training \
+	    && $(BIN)/pytest -q -p no:cacheprovider -k postgresql'
 	@cd server && $(BIN)/coverage combine -q && $(BIN)/coverage report --include='fitfolio/training/*' --fail-under=100
 endif
 
