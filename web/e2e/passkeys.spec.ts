@@ -24,6 +24,14 @@ interface Device {
 }
 
 async function plugIn(page: Page): Promise<Device> {
+  await page.addInitScript(() => {
+    const { credentials } = navigator;
+    const ask = credentials.get.bind(credentials);
+    credentials.get = (options) => {
+      document.documentElement.dataset["offered"] = "yes";
+      return ask(options);
+    };
+  });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("WebAuthn.enable", { enableUI: false });
   const { authenticatorId: id } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
@@ -85,9 +93,10 @@ async function newPerson(page: Page, server: Awaited<ReturnType<typeof startServ
   return device;
 }
 
-/** Tap the button, with the finger already on the device. */
+/** Tap the button, with the finger on the device since the offer in the field waits: that one is not meant. */
 async function useButton(page: Page, device: Device): Promise<void> {
   await expect(passkeyButton(page)).toBeVisible();
+  await page.waitForFunction(() => document.documentElement.dataset["offered"] === "yes");
   await touch(device, true);
   await passkeyButton(page).click();
 }
@@ -102,9 +111,14 @@ test("a passkey proves who sits there, signs in by the button, and by the offer 
   const device = await newPerson(page, server, email);
   await register(page, device, "Phone");
 
-  // The proof of a sign-in lasts ten minutes; here the server seems to find it too old, once.
-  await page.route("**/api/v1/auth/me", (route) => route.fulfill({ status: 403, json: { code: "auth.proof_required" } }), {
-    times: 1,
+  // The proof of a sign-in lasts ten minutes; here the server seems to find it too old until a new one is given.
+  let is_old = true;
+  await page.route("**/api/v1/auth/me", (route) =>
+    is_old ? route.fulfill({ status: 403, json: { code: "auth.proof_required" } }) : route.continue(),
+  );
+  await page.route("**/api/v1/auth/webauthn/prove/finish", (route) => {
+    is_old = false;
+    return route.continue();
   });
   await touch(device, true);
   await page.goto("/more");
