@@ -1,20 +1,12 @@
 import type { Browser, Page } from "@playwright/test";
-import { expect, passWelcome, signIn, test as base } from "./fixtures.ts";
+import { keysOf, plugIn } from "./authenticator.ts";
+import { expect, passWelcome, signIn, test } from "./fixtures.ts";
 import { expectSent } from "./local-data.ts";
-import { startServer, type RunningServer } from "./server.ts";
+import type { RunningServer } from "./server.ts";
 
-/** The account's own pages: passkeys, devices, tokens, the address, the end. Passkeys want a host name. */
-const test = base.extend<object, { server: RunningServer }>({
-  server: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const server = await startServer({ hostname: "localhost" });
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-});
+/** The account's own pages: passkeys, devices, tokens, the address, the end. */
+
+test.use({ hostname: "localhost" });
 
 const PASSKEYS = "/settings/security";
 const ACCOUNT = "/settings/account";
@@ -145,19 +137,8 @@ test("a deleted account can be kept, and a paused one goes on with the next sign
 });
 
 test("a passkey is added, renamed and removed, and the password manager hears of it", async ({ signedIn: page }) => {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("WebAuthn.enable", { enableUI: false });
-  const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  const kept = async () => (await devtools.send("WebAuthn.getCredentials", { authenticatorId })).credentials.length;
+  const device = await plugIn(page, { touched: true });
+  const kept = async () => (await keysOf(device)).length;
   await page.goto(PASSKEYS);
   await expect(page.getByRole("heading", { name: "No passkeys yet" })).toBeVisible();
   await page.getByRole("button", { name: "Add a passkey" }).click();

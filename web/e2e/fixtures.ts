@@ -3,6 +3,8 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { startServer, type RunningServer } from "./server.ts";
 
 interface WorkerFixtures {
+  /** The host name of its public address; passkeys want one that is no number. */
+  readonly hostname: string;
   /** One server per worker; tests keep apart by using an account each. */
   readonly server: RunningServer;
 }
@@ -15,11 +17,10 @@ interface TestFixtures {
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  hostname: ["127.0.0.1", { option: true, scope: "worker" }],
   server: [
-    // Playwright reads the fixture's needs from the pattern: an empty one means none.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const server = await startServer();
+    async ({ hostname }, use) => {
+      const server = await startServer({ hostname });
       await use(server);
       await server.stop();
     },
@@ -27,6 +28,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   // The base address is the worker's own server.
   baseURL: async ({ server }, use) => use(server.url),
+  // Playwright reads the fixture's needs from the pattern: an empty one means none.
   // oxlint-disable-next-line no-empty-pattern
   email: async ({}, use, info) => use(`lifter-${info.testId.slice(-12)}-${info.retry}@example.org`),
   signedIn: async ({ page, server, email }, use) => {

@@ -1,29 +1,14 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import type { BrowserContext, CDPSession, Page } from "@playwright/test";
-import { expect, passWelcome, signIn, test as base } from "./fixtures.ts";
-import { startServer } from "./server.ts";
+import type { BrowserContext, Page } from "@playwright/test";
+import { keysOf, plugIn, touch, type Device } from "./authenticator.ts";
+import { expect, passWelcome, signIn, test } from "./fixtures.ts";
+import type { RunningServer } from "./server.ts";
 
-/** Passkeys want a host name; all else is the server of the other tests. */
-const test = base.extend<object, { server: Awaited<ReturnType<typeof startServer>> }>({
-  server: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const server = await startServer({ hostname: "localhost" });
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-});
+test.use({ hostname: "localhost" });
 
-/** Chromium's own authenticator, as a device's: it keeps keys and says yes to everything. */
-interface Device {
-  readonly devtools: CDPSession;
-  readonly id: string;
-}
-
-async function plugIn(page: Page): Promise<Device> {
+/** A page with a device; it notes when an offer to use a passkey has begun to wait. */
+async function plugInto(page: Page): Promise<Device> {
   await page.addInitScript(() => {
     const { credentials } = navigator;
     const ask = credentials.get.bind(credentials);
@@ -32,29 +17,7 @@ async function plugIn(page: Page): Promise<Device> {
       return ask(options);
     };
   });
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("WebAuthn.enable", { enableUI: false });
-  const { authenticatorId: id } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      // While nobody touches it, an offer in a field waits as it does for a person. A touch counts for what begins after it.
-      automaticPresenceSimulation: false,
-    },
-  });
-  return { devtools, id };
-}
-
-/** What a person does with finger or face, now and for as long as `on`. */
-function touch({ devtools, id }: Device, enabled: boolean): Promise<unknown> {
-  return devtools.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId: id, enabled });
-}
-
-async function keysOf({ devtools, id }: Device) {
-  return (await devtools.send("WebAuthn.getCredentials", { authenticatorId: id })).credentials;
+  return plugIn(page);
 }
 
 /** Add a passkey by the API, from the page of who is signed in there, and have its name be `nickname`. */
@@ -86,8 +49,8 @@ async function leave(page: Page): Promise<void> {
   await page.evaluate(() => localStorage.clear());
 }
 
-async function newPerson(page: Page, server: Awaited<ReturnType<typeof startServer>>, email: string): Promise<Device> {
-  const device = await plugIn(page);
+async function newPerson(page: Page, server: RunningServer, email: string): Promise<Device> {
+  const device = await plugInto(page);
   await signIn(page, server, email);
   await passWelcome(page);
   return device;
@@ -152,7 +115,7 @@ test("two devices sign in; the one that was removed is refused in words and forg
   await register(page, phone, "Phone");
   const other: BrowserContext = await browser.newContext({ baseURL: server.url });
   const laptop_page = await other.newPage();
-  const laptop = await plugIn(laptop_page);
+  const laptop = await plugInto(laptop_page);
   await signIn(laptop_page, server, email);
   await register(laptop_page, laptop, "Laptop");
   await leave(laptop_page);

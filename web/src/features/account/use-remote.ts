@@ -48,6 +48,11 @@ export function useRemote<T>(fetcher: () => Promise<Result<T, ApiError>>): Remot
   }, []);
 
   const refresh = () => setAsked((count) => count + 1);
+  return remoteOf(data, error, refresh);
+}
+
+/** What is there is shown, whatever the last refresh said. */
+export function remoteOf<T>(data: T | null, error: ApiError | null, refresh: () => void): Remote<T> {
   if (data !== null) return { status: "ready", data, error, refresh };
   return error ? { status: "failed", error, refresh } : { status: "loading" };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { ApiError } from "@/api/problem.ts";
-import type { Remote } from "@/features/account/use-remote.ts";
+import { remoteOf, type Remote } from "@/features/account/use-remote.ts";
 import type { Result } from "@/lib/result.ts";
 import { useSyncStatus } from "@/sync/status.ts";
 
@@ -65,11 +65,6 @@ export function usePaged<Row>(key: string, ask: AskPage<Row>): Paged<Row> {
     void load(page.next_cursor, CHUNK);
   };
   return { list: remoteOf(page, error, refresh), loading_more, more };
-}
-
-function remoteOf<T>(data: T | null, error: ApiError | null, refresh: () => void): Remote<T> {
-  if (data !== null) return { status: "ready", data, error, refresh };
-  return error ? { status: "failed", error, refresh } : { status: "loading" };
 }
 
 function append<Row>(shown: PageOf<Row> | null, next: PageOf<Row>): PageOf<Row> {
