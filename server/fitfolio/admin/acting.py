@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Concatenate, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 
 from fitfolio.auth import audit
 from fitfolio.auth.caller import Caller
-from fitfolio.auth.service import Viewer
 from fitfolio.core.errors import Conflict
 from fitfolio.core.http import State
 
@@ -20,11 +18,6 @@ T = TypeVar("T")
 ADMIN = ["auth.required", "auth.admin_required", "auth.proof_required", "auth.scope_missing"]
 """How every route of the administration may refuse."""
 CHANGING = [*ADMIN, "request.csrf"]
-
-
-def acting(caller: Caller, viewer: Viewer) -> Caller:
-    """The same caller as whom the audit log shows as the one who did it."""
-    return replace(caller, actor_id=viewer.id)
 
 
 async def act(

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Query, Request
 
 from fitfolio.admin import service
-from fitfolio.admin.acting import ADMIN, CHANGING, acting
+from fitfolio.admin.acting import ADMIN, CHANGING
 from fitfolio.admin.position import Cursor, cursor_of, position_of
 from fitfolio.admin.schemas import (
     AuditPage,
@@ -108,6 +108,10 @@ async def clear_lockout(
     if key is None:
         raise Refused("auth.invalid_email", "This is not an e-mail address.")
     await state.db.write(
-        audit.record, state.clock.now_ms(), "lockout_cleared", acting(caller, viewer), email=key
+        audit.record,
+        state.clock.now_ms(),
+        "lockout_cleared",
+        caller.acting_as(viewer.id),
+        email=key,
     )
     return Done(message="The address may type codes again.")

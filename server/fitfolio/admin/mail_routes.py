@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from fastapi import Query
 
 from fitfolio.admin import queries, service
-from fitfolio.admin.acting import ADMIN, CHANGING, acting
+from fitfolio.admin.acting import ADMIN, CHANGING
 from fitfolio.admin.schemas import Done, MailList, MailRead, MailState, MailTest, MailTested
 from fitfolio.auth import audit, mails
 from fitfolio.auth.access import AdminDep
@@ -61,7 +61,7 @@ async def send_test_mail(
     if email_key(email) is None:
         raise Refused("auth.invalid_email", "This is not an e-mail address.")
     mail_id = await state.db.write(
-        _post_test, viewer, email, state.clock.now_ms(), acting(caller, viewer)
+        _post_test, viewer, email, state.clock.now_ms(), caller.acting_as(viewer.id)
     )
     state.jobs.wake()
     return MailTested(
@@ -98,7 +98,7 @@ async def retry_mail(
 ) -> Done:
     """Try a letter again that was given up."""
     now = state.clock.now_ms()
-    if not await state.db.write(_retry, mail_id, now, acting(caller, viewer)):
+    if not await state.db.write(_retry, mail_id, now, caller.acting_as(viewer.id)):
         raise NotFound("admin.mail_not_found", "There is no such letter, or it was not given up.")
     state.jobs.wake()
     return Done(message="The letter is tried again.")

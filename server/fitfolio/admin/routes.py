@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Query
 
 from fitfolio.admin import service
-from fitfolio.admin.acting import ADMIN, CHANGING, act, acting
+from fitfolio.admin.acting import ADMIN, CHANGING, act
 from fitfolio.admin.position import Cursor, cursor_of, position_of
 from fitfolio.admin.schemas import (
     AdminUserPage,
@@ -60,7 +60,7 @@ async def deactivate_user(
     user_id: EntityId, viewer: AdminDep, state: StateDep, caller: CallerDep
 ) -> Done:
     """Sign an account out at once and let nobody in; its data stays."""
-    caller = acting(caller, viewer)
+    caller = caller.acting_as(viewer.id)
     await act(state, caller, administration.deactivate, user_id, state.clock.now_ms(), caller)
     return Done(message="The account is inactive.")
 
@@ -71,7 +71,7 @@ async def reactivate_user(
 ) -> Done:
     """Let an account in again."""
     await state.db.write(
-        administration.reactivate, user_id, state.clock.now_ms(), acting(caller, viewer)
+        administration.reactivate, user_id, state.clock.now_ms(), caller.acting_as(viewer.id)
     )
     return Done(message="The account is active.")
 
@@ -82,7 +82,7 @@ async def sign_out_user(
 ) -> SignedOut:
     """End all sessions of an account, its open connections too."""
     count = await state.db.write(
-        administration.sign_out, user_id, state.clock.now_ms(), acting(caller, viewer)
+        administration.sign_out, user_id, state.clock.now_ms(), caller.acting_as(viewer.id)
     )
     return SignedOut(message="All sessions have been ended.", revoked_count=count)
 
@@ -92,7 +92,7 @@ async def set_role(
     user_id: EntityId, body: RoleChange, viewer: AdminDep, state: StateDep, caller: CallerDep
 ) -> Done:
     """Change what an account may do; it counts from its next request on."""
-    caller = acting(caller, viewer)
+    caller = caller.acting_as(viewer.id)
     await act(
         state, caller, administration.set_role, user_id, state.clock.now_ms(), caller,
         is_admin=body.role == "admin",
@@ -121,7 +121,7 @@ async def create_invitation(
     body: InvitationCreate, viewer: AdminDep, state: StateDep, caller: CallerDep
 ) -> InvitationCreated:
     """Mail somebody a link that makes an account; an earlier invitation is replaced."""
-    caller = acting(caller, viewer)
+    caller = caller.acting_as(viewer.id)
     made = await act(
         state, caller, administration.invite, body.email, state.clock.now_ms(), caller,
         is_admin=body.role == "admin", language=body.language,
@@ -141,6 +141,6 @@ async def revoke_invitation(
     """Take an invitation back."""
     await state.db.write(
         administration.revoke_invitation, invitation_id, state.clock.now_ms(),
-        acting(caller, viewer),
+        caller.acting_as(viewer.id),
     )  # fmt: skip
     return Done(message="The invitation was taken back.")

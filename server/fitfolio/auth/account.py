@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -56,7 +56,7 @@ def start_change(
         data = {"change_id": change.id, "side": side}
         post(conn, mails.CONFIRM_EMAIL, recipient, viewer.language, data, now_ms)
     audit.record(
-        conn, now_ms, "email_change_started", replace(caller, actor_id=viewer.id),
+        conn, now_ms, "email_change_started", caller.acting_as(viewer.id),
         account_id=viewer.id, email=viewer.row.email_key, new_email=key,
     )  # fmt: skip
     return find_change(conn, viewer.id, now_ms)
@@ -147,9 +147,7 @@ def pause(conn: sa.Connection, viewer: Viewer, now_ms: int, caller: Caller) -> N
         sa.update(user_account).where(user_account.c.id == viewer.id).values(paused_at=now_ms)
     )
     sessions.end_sessions(conn, viewer.id, now_ms)
-    audit.record(
-        conn, now_ms, "account_paused", replace(caller, actor_id=viewer.id), account_id=viewer.id
-    )
+    audit.record(conn, now_ms, "account_paused", caller.acting_as(viewer.id), account_id=viewer.id)
 
 
 def require_other_admin(conn: sa.Connection, user_id: str, *, or_alone: bool = False) -> None:
@@ -176,7 +174,7 @@ def schedule_deletion(
         raise Refused("account.not_confirmed", "Type the account's address to confirm.")
     if viewer.is_admin:
         require_other_admin(conn, viewer.id, or_alone=True)
-    caller = replace(caller, actor_id=viewer.id)
+    caller = caller.acting_as(viewer.id)
     at = now_ms + days * DAY_MS
     conn.execute(
         sa.update(user_account)
@@ -205,6 +203,6 @@ def keep(conn: sa.Connection, viewer: Viewer, now_ms: int, caller: Caller) -> No
     if kept is None:
         raise NotFound("account.not_leaving", "The account is not waiting to be deleted.")
     audit.record(
-        conn, now_ms, "account_deletion_cancelled", replace(caller, actor_id=viewer.id),
+        conn, now_ms, "account_deletion_cancelled", caller.acting_as(viewer.id),
         account_id=viewer.id,
     )  # fmt: skip

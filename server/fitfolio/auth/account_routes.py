@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from fastapi import Request
@@ -269,7 +268,7 @@ async def create_token(
         raise Refused("tokens.expired", "The token would have expired already.")
     if "admin" in body.scopes and not viewer.is_admin:
         raise Forbidden("auth.admin_required", "Only an administrator may have the scope admin.")
-    caller = replace(caller, actor_id=viewer.id)
+    caller = caller.acting_as(viewer.id)
     token_id, secret = await state.db.write(
         tokens.create_token, viewer.id, body.name, body.scopes, now, caller, expires_at=expires_at
     )
@@ -287,7 +286,7 @@ async def revoke_token(
     token_id: EntityId, viewer: SessionDep, state: StateDep, caller: CallerDep
 ) -> Message:
     """End a token at once."""
-    caller, now = replace(caller, actor_id=viewer.id), state.clock.now_ms()
+    caller, now = caller.acting_as(viewer.id), state.clock.now_ms()
     if not await state.db.write(tokens.revoke_token, viewer.id, token_id, now, caller):
         raise NotFound("tokens.not_found", "There is no such API token.")
     return Message(message="The token was revoked.")

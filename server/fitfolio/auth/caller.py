@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, replace
+from typing import Annotated, Self
 
 from fastapi import Depends, Request
 
@@ -21,6 +21,10 @@ class Caller:
     user_agent: str = ""
     request_id: str = ""
     actor_id: str | None = None
+
+    def acting_as(self, account_id: str) -> Self:
+        """The same caller as the account that the audit log shows as the one who acted."""
+        return replace(self, actor_id=account_id)
 
 
 HOST = Caller(address="command line", user_agent="fitfolio")

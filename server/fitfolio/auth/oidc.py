@@ -11,7 +11,7 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -114,7 +114,7 @@ def enter(
     if not sign_in.is_let_in(user):
         refusal = Forbidden("oidc.refused", "This account may not be used.")
         return _refuse(conn, refusal, stated, now_ms, caller, account_id=user.id)
-    caller = replace(caller, actor_id=user.id)
+    caller = caller.acting_as(user.id)
     if rules.admin_group is not None:
         _follow_group(conn, user, stated, rules.admin_group, now_ms, caller)
     conn.execute(
@@ -186,7 +186,7 @@ def _link(
          "last_used_at": None},
     )  # fmt: skip
     audit.record(
-        conn, now_ms, "oidc_identity_linked", replace(caller, actor_id=user_id),
+        conn, now_ms, "oidc_identity_linked", caller.acting_as(user_id),
         account_id=user_id, email=email_key(stated.email) or "", issuer=stated.issuer,
     )  # fmt: skip
     if is_told:
@@ -242,7 +242,7 @@ def unlink(
     if row is None:
         raise NotFound("identities.not_found", "There is no such identity.")
     audit.record(
-        conn, now_ms, "oidc_identity_unlinked", replace(caller, actor_id=viewer.id),
+        conn, now_ms, "oidc_identity_unlinked", caller.acting_as(viewer.id),
         account_id=viewer.id, issuer=row.issuer,
     )  # fmt: skip
     mails.notify(conn, viewer.id, "identity_unlinked", caller, now_ms, detail=row.issuer)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
@@ -111,7 +110,7 @@ def start_registration(
         TIMEOUT_MS,
     )  # fmt: skip
     audit.record(
-        conn, now_ms, "webauthn_register_start", replace(caller, actor_id=viewer.id),
+        conn, now_ms, "webauthn_register_start", caller.acting_as(viewer.id),
         account_id=viewer.id, challenge_id=challenge_id, credential_count=len(rows),
     )  # fmt: skip
     return challenge_id, options
@@ -124,7 +123,7 @@ def finish_registration(
     """Store the new passkey and return its id; a refusal is returned so that it is recorded."""
     from fitfolio.auth import ceremonies  # noqa: PLC0415  # lazy, see the module
 
-    caller = replace(caller, actor_id=viewer.id)
+    caller = caller.acting_as(viewer.id)
     challenge = _spend(conn, challenge_id, "register", viewer.session_id, now_ms)
     try:
         made = ceremonies.check_creation(rp, challenge, credential)
@@ -261,7 +260,7 @@ def sign_in(
             conn, now_ms, "webauthn_auth_failed", caller, outcome="failed", reason=str(error)
         )
         return not_accepted(error)
-    caller = replace(caller, actor_id=user.id)
+    caller = caller.acting_as(user.id)
     if not _is_known_device(conn, user.id, caller):
         mails.notify(conn, user.id, "new_device", caller, now_ms)
     audit.record(conn, now_ms, "webauthn_login", caller, account_id=user.id, email=user.email_key)
@@ -282,7 +281,7 @@ def prove(
     """Take an assertion of the viewer's own passkey as proof that it is still them."""
     from fitfolio.auth import ceremonies  # noqa: PLC0415  # lazy, see the module
 
-    caller = replace(caller, actor_id=viewer.id)
+    caller = caller.acting_as(viewer.id)
     challenge = _spend(conn, challenge_id, "authenticate", viewer.session_id, now_ms)
     try:
         if _verified(conn, rp, challenge, credential, now_ms, caller).id != viewer.id:
@@ -312,7 +311,7 @@ def rename(
         raise Conflict("passkeys.name_taken", "Another passkey has this name already.")
     conn.execute(sa.update(passkey).where(passkey.c.id == passkey_id).values(nickname=nickname))
     audit.record(
-        conn, now_ms, "webauthn_credential_renamed", replace(caller, actor_id=viewer.id),
+        conn, now_ms, "webauthn_credential_renamed", caller.acting_as(viewer.id),
         account_id=viewer.id, credential_id=passkey_id, nickname=nickname,
     )  # fmt: skip
     return conn.execute(sa.select(passkey).where(passkey.c.id == passkey_id)).one()
@@ -329,7 +328,7 @@ def remove(
     ).one_or_none()
     if row is None:
         raise NotFound("passkeys.not_found", "There is no such passkey.")
-    caller = replace(caller, actor_id=viewer.id)
+    caller = caller.acting_as(viewer.id)
     audit.record(
         conn, now_ms, "webauthn_credential_removed", caller, account_id=viewer.id,
         credential_id=passkey_id, nickname=row.nickname,

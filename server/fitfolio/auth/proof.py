@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import sqlalchemy as sa
 
 from fitfolio.auth import audit, queries, sessions, sign_in
@@ -18,9 +16,7 @@ def start_proof(conn: sa.Connection, viewer: Viewer, now_ms: int, caller: Caller
     """Put the letter with the code into the outbox."""
     data = {"session_id": viewer.session_id}
     post(conn, "auth.proof", viewer.email, viewer.language, data, now_ms)
-    audit.record(
-        conn, now_ms, "proof_requested", replace(caller, actor_id=viewer.id), account_id=viewer.id
-    )
+    audit.record(conn, now_ms, "proof_requested", caller.acting_as(viewer.id), account_id=viewer.id)
 
 
 def check_proof(
@@ -28,7 +24,7 @@ def check_proof(
 ) -> AppError | None:
     """Note the proof, or return (so that it is counted) why it is none."""
     key = viewer.row.email_key
-    caller = replace(caller, actor_id=viewer.id)
+    caller = caller.acting_as(viewer.id)
     if audit.wrong_codes(conn, key, now_ms - DAY_MS) >= sign_in.WRONG_CODES_A_DAY:
         return TooMany("auth.too_many_codes", "Too many wrong codes; use a passkey.", 3600)
     token = sign_in.code_fits(conn, key, code, now_ms, "proof")

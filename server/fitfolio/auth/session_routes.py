@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fitfolio.auth import sessions
 from fitfolio.auth.access import SessionDep
 from fitfolio.auth.caller import CallerDep
@@ -44,7 +42,7 @@ async def revoke_other_sessions(
     viewer: SessionDep, state: StateDep, caller: CallerDep
 ) -> SessionsRevoked:
     """Sign out every other device at once, its open connections too."""
-    caller = replace(caller, actor_id=viewer.id)
+    caller = caller.acting_as(viewer.id)
     count = await state.db.write(
         sessions.revoke_others, viewer.id, viewer.session_id, state.clock.now_ms(), caller
     )
@@ -64,7 +62,7 @@ async def revoke_session(
     """Sign out one other device."""
     if session_id == viewer.session_id:
         raise Refused("auth.current_session", "Cannot revoke current session. Use logout instead.")
-    caller = replace(caller, actor_id=viewer.id)
+    caller = caller.acting_as(viewer.id)
     now = state.clock.now_ms()
     if not await state.db.write(sessions.revoke, viewer.id, session_id, now, caller):
         raise NotFound("auth.session_not_found", "Session not found or already revoked")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -194,7 +194,7 @@ def _enter(
     if user is None or not user.is_email_verified:
         note_verified(conn, user_id, key, now_ms, caller)
     audit.record(
-        conn, now_ms, "magic_link_verified_success", replace(caller, actor_id=user_id),
+        conn, now_ms, "magic_link_verified_success", caller.acting_as(user_id),
         account_id=user_id, email=key, by=method,
     )  # fmt: skip
     return open_session(conn, user_id, now_ms, terms, caller=caller, method=method)
